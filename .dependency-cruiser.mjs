@@ -1,0 +1,109 @@
+/** Read from top to bottom: a room of the server may import from the rooms above it, never from those below. */
+export const rooms = [
+  'kernel',
+  'platform',
+  'journal',
+  'projection',
+  'live',
+  'sync',
+  'account',
+  'circle',
+  'rotation',
+  'page',
+  'capture',
+  'media',
+  'thread',
+  'meeting',
+  'help',
+  'coaching',
+  'sprint',
+  'pulse',
+  'search',
+  'notify',
+  'feed',
+  'demo',
+]
+const features = rooms.slice(rooms.indexOf('account'))
+
+const oneOf = (names) => `(?:${names.join('|')})`
+const captured = (names) => `(${names.join('|')})`
+const room = (names) => `^server/src/${oneOf(names)}/`
+const error = (name, from, to) => ({ name, severity: 'error', from, to })
+
+const downwards = rooms
+  .slice(0, -1)
+  .map((name, i) =>
+    error(`${name}-looks-up-only`, { path: room([name]) }, { path: room(rooms.slice(i + 1)) }),
+  )
+
+/** A room that the list above does not name has no place in the order, so nothing may enter it but `app`. */
+const named = error(
+  'every-room-has-a-place',
+  { path: '^server/src/' },
+  { path: '^server/src/[^/]+/', pathNot: [room([...rooms, 'app'])] },
+)
+
+export default {
+  forbidden: [
+    error('no-cycle', {}, { circular: true }),
+    error('no-unresolvable', { path: '^(client|server|shared|e2e)/' }, { couldNotResolve: true }),
+    error('shared-is-the-floor', { path: '^shared/' }, { path: '^(client|server|e2e)/' }),
+    error(
+      'workspaces-never-meet',
+      { path: '^(client|server|e2e)/' },
+      { path: '^(client|server|e2e)/', pathNot: '^$1/' },
+    ),
+    error(
+      'only-app-assembles',
+      { path: '^(client|server)/src/(?!app/|main\\.)', pathNot: '\\.test\\.tsx?$' },
+      { path: '^(client|server)/src/app/' },
+    ),
+    ...downwards,
+    named,
+    error(
+      'enter-by-the-front-door',
+      { path: `^server/src/${captured(features)}/` },
+      { path: room(features), pathNot: ['^server/src/$1/', '/index\\.ts$'] },
+    ),
+    error(
+      'app-enters-features-by-the-front-door',
+      { path: '^server/src/app/' },
+      { path: room(features), pathNot: ['/index\\.ts$'] },
+    ),
+    error(
+      'rules-are-pure',
+      { path: '/rules\\.ts$' },
+      { pathNot: ['^shared/', '^server/src/kernel/', '/rules\\.ts$', '/node_modules/temporal-polyfill/'] },
+    ),
+    error(
+      'shared-is-pure',
+      { path: '^shared/src/', pathNot: '\\.test\\.ts$' },
+      { dependencyTypes: ['core'] },
+    ),
+    error(
+      'routes-do-not-query',
+      { path: '^server/src/[^/]+/routes\\.ts$' },
+      { path: '/store\\.ts$|^server/src/platform/db/' },
+    ),
+    error(
+      'the-ground-knows-no-feature',
+      { path: '^(client|server)/src/(sync|live|journal|projection|platform|editor|ui)/' },
+      { path: `^(client|server|shared)/src/${oneOf(features)}/` },
+    ),
+    error(
+      'client-features-meet-at-the-front-door',
+      { path: `^client/src/${captured(features)}/` },
+      { path: `^client/src/${oneOf(features)}/`, pathNot: ['^client/src/$1/', '/index\\.tsx?$'] },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'],
+    },
+  },
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** One project a workspace, so that each runs in the surroundings it was written for. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { root, test: { name: 'shared', environment: 'node', include: ['shared/src/**/*.test.ts'] } },
+      {
+        root,
+        test: { name: 'server', environment: 'node', include: ['server/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      {
+        root,
+        test: {
+          name: 'client',
+          environment: 'jsdom',
+          include: ['client/src/**/*.test.{ts,tsx}'],
+          setupFiles: ['client/test-setup.ts'],
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'house',
+          environment: 'node',
+          include: ['e2e/check/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
