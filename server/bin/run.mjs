@@ -1,0 +1,28 @@
+/**
+ * Runs one of our scripts on the pinned Node, installing first what is missing:
+ * `node server/bin/run.mjs [--with-client] SCRIPT [ARGUMENT…]`. Needs only Node 20 and npm.
+ */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { buildClient, environment, fail, install, node, refuseOldNode, root } from './house.mjs'
+
+const [first, ...rest] = process.argv.slice(2)
+const withClient = first === '--with-client'
+const [script, ...args] = withClient ? rest : [first, ...rest]
+if (script === undefined)
+  fail('Say which script to run: node server/bin/run.mjs [--with-client] SCRIPT [ARGUMENT…]')
+
+refuseOldNode()
+await install()
+if (withClient) await buildClient()
+
+const child = spawn(node, [join(root, script), ...args], { env: environment(), stdio: 'inherit' })
+
+// A terminal sends Ctrl+C to the whole group, so the child has it already; from elsewhere it is passed on.
+for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'])
+  process.on(signal, () => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  })
+
+child.on('error', (error) => fail(`Node could not be started: ${error.message}`))
+child.on('close', (code, signal) => process.exit(signal === null ? code : 1))
