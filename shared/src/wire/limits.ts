@@ -1,0 +1,56 @@
+const kibibyte = 1024
+const mebibyte = 1024 * kibibyte
+
+/** Bounds of the document socket. Bytes and milliseconds; every one can be changed where the server is built. */
+export const wireLimits = {
+  /** Largest frame a client may send. */
+  frameBytes: 2 * mebibyte,
+  /** Largest state one connection may show to others. */
+  presenceBytes: 4 * kibibyte,
+  /** How deep that state may nest. */
+  presenceDepth: 6,
+  /** Presence frames taken from one connection in a second; more are left unread. */
+  presencePerSecond: 100,
+  /** Presence is passed on at most once in this time. */
+  presenceTickMs: 100,
+  /** A client may ask for the document this often … */
+  stateRequests: 2,
+  /** … within this time. */
+  stateRequestWindowMs: 10_000,
+  /** How far one frame may move one client's clock. */
+  clockJump: 1_000_000,
+  /** How deep a value inside an update may nest. */
+  valueDepth: 32,
+  /** Above this much unsent data a reader is left behind to catch up later … */
+  behindBytes: mebibyte,
+  /** … above this much, or … */
+  tooSlowBytes: 8 * mebibyte,
+  /** … behind for this long, it is cut off. */
+  tooSlowMs: 15_000,
+  /** Sockets of one account, of one address, of one process. */
+  socketsPerAccount: 20,
+  socketsPerAddress: 200,
+  sockets: 5_000,
+  /** What a socket may send before its access is decided, and how long that may take. */
+  waitingFrames: 16,
+  waitingBytes: 64 * kibibyte,
+  admissionMs: 5_000,
+  /** An application message this often keeps y-websocket's watchdog quiet. */
+  heartbeatMs: 15_000,
+  /** A WebSocket ping this often finds dead peers. */
+  pingMs: 25_000,
+  /** A room without sockets stays open this long. */
+  unloadMs: 30_000,
+  /** A document counts as settled after this much quiet … */
+  settleMs: 250,
+  /** … or this long after the first edit. */
+  settleAtMostMs: 700,
+  /** Logged frames, or their bytes, after which a document is compacted when it opens or closes. */
+  compactRows: 500,
+  compactBytes: mebibyte,
+  /** Sockets are closed spread over this time when the server drains. */
+  drainMs: 5_000,
+} as const
+
+/** The same names with other numbers. */
+export type WireLimits = { readonly [Name in keyof typeof wireLimits]: number }
