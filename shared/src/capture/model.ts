@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { captureId, circleId, meetingId, memberId, pageId, segmentId } from '../kernel/id.ts'
+import { day, instant } from '../kernel/time.ts'
+
+export const CAPTURE_KINDS = [
+  'decision',
+  'next',
+  'question',
+  'insight',
+  'link',
+  'win',
+  'quote',
+  'parking',
+] as const
+export const captureKind = z.enum(CAPTURE_KINDS)
+export type CaptureKind = z.infer<typeof captureKind>
+
+/** A row read out of a document: the document is the truth, this is its shadow. */
+export const capture = z.strictObject({
+  id: captureId,
+  kind: captureKind,
+  text: z.string(),
+  /** Who takes a next step. */
+  who: memberId.nullable(),
+  due: day.nullable(),
+  /** A next step that is done, a question that is answered; false for the other kinds. */
+  done: z.boolean(),
+  doneAt: instant.nullable(),
+  /** When it was caught, by the clock of the meeting. */
+  at: instant,
+  /** Who caught it; null when the server wrote it. */
+  by: memberId.nullable(),
+  pageId,
+  pageTitle: z.string(),
+  circleId: circleId.nullable(),
+  meetingId: meetingId.nullable(),
+  meetingNumber: z.int().nullable(),
+  segmentId: segmentId.nullable(),
+  /** Its place among the captures of the page, from 0. */
+  position: z.int().min(0),
+})
+export type Capture = z.infer<typeof capture>

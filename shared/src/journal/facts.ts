@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { circleId, meetingId, memberId, pageId, postId, threadId } from '../kernel/id.ts'
+import { instant } from '../kernel/time.ts'
+import { meetingEvent } from '../meeting/events.ts'
+
+/**
+ * Everything that the journal can hold, by name. A payload carries ids and numbers, never a title or a text:
+ * whoever hears of a fact asks for the thing itself and is answered by `may`.
+ */
+export const facts = {
+  'member.joined': z.strictObject({ memberId }),
+  'member.changed': z.strictObject({ memberId }),
+  'circle.created': z.strictObject({ circleId }),
+  'circle.changed': z.strictObject({ circleId }),
+  'circle.seat-taken': z.strictObject({ circleId, memberId }),
+  'circle.seat-left': z.strictObject({ circleId, memberId }),
+  'meeting.scheduled': z.strictObject({ circleId, meetingId }),
+  'meeting.changed': z.strictObject({ circleId, meetingId }),
+  'meeting.event-recorded': z.strictObject({ circleId, meetingId, event: meetingEvent }),
+  'meeting.rsvp-answered': z.strictObject({ circleId, meetingId, memberId }),
+  'page.created': z.strictObject({ pageId, circleId: circleId.nullable() }),
+  'page.renamed': z.strictObject({ pageId, circleId: circleId.nullable() }),
+  /** What was read out of the document changed: outline, links, words. */
+  'page.projected': z.strictObject({ pageId, linked: z.array(pageId) }),
+  'captures.changed': z.strictObject({
+    pageId,
+    circleId: circleId.nullable(),
+    meetingId: meetingId.nullable(),
+  }),
+  'thread.opened': z.strictObject({ circleId, threadId }),
+  'thread.posted': z.strictObject({ circleId, threadId, postId, seq: z.int().min(1), by: memberId }),
+  /** Heard by the reader alone, on all their devices. */
+  'thread.read': z.strictObject({ threadId, upTo: z.int().min(0) }),
+} as const
+
+export type FactName = keyof typeof facts
+export type FactPayload<Name extends FactName> = z.infer<(typeof facts)[Name]>
+
+/** A fact in the journal, numbered in the order of commits. */
+export type Fact = {
+  [Name in FactName]: { seq: number; at: number; name: Name; payload: FactPayload<Name> }
+}[FactName]
+
+/** Parses the envelope and the payload of a fact that came over the wire. */
+export const fact = z.custom<Fact>((value) => {
+  const envelope = z
+    .object({
+      seq: z.int().min(1),
+      at: instant,
+      name: z.enum(Object.keys(facts) as [FactName]),
+      payload: z.unknown(),
+    })
+    .safeParse(value)
+  return envelope.success && facts[envelope.data.name].safeParse(envelope.data.payload).success
+}, 'is not a known fact')

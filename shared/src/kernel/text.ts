@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u
+
+/** One line that a person typed: trimmed, 1 to `max` characters (code points), no control or direction-override characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .refine((text) => [...text].length <= max, `must be at most ${max} characters`)
+    .refine((text) => !CONTROL.test(text), 'must not contain control characters')
+
+/** Several lines that a person typed: 1 to `max` characters, line breaks and tabs allowed. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .refine((text) => [...text].length <= max, `must be at most ${max} characters`)
+    .refine((text) => !CONTROL.test(text.replace(/[\n\r\t]/g, '')), 'must not contain control characters')

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Integer milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number
+
+/** Instants between 1970 and 2200, so that a wrong unit (seconds, microseconds) is refused at the door. */
+export const instant = z.int().min(0).max(7_258_118_400_000)
+
+/** A calendar day without a zone, as 'YYYY-MM-DD'. */
+export const day = z.iso.date()
+
+/** Length of a minute in milliseconds. */
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** Whether this runtime knows the IANA zone, e.g. 'Europe/Berlin'. */
+export const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** An IANA time zone by name. Offsets such as '+02:00' are refused, for they know no clock changes. */
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine((name) => /^[A-Za-z]/.test(name) && isZone(name), 'must be an IANA time zone such as Europe/Berlin')

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { defineContract } from '../kernel/contract.ts'
+import { circleId, meetingId, memberId, segmentId } from '../kernel/id.ts'
+import { instant } from '../kernel/time.ts'
+import { role } from '../rotation/model.ts'
+import { meetingEvent } from './events.ts'
+import { FORMAT_IDS } from './formats.ts'
+import { meeting, meetingSummary, meetingTitle, plannedSegment, rsvpAnswer } from './model.ts'
+
+const ofMeeting = z.strictObject({ meetingId })
+const recorded = z.strictObject({ events: z.array(meetingEvent) })
+
+/** Makes the meeting, its page and its document. Roles that are left out follow the rota; a presenter does not. */
+export const scheduleMeeting = defineContract({
+  method: 'POST',
+  path: '/api/circles/:circleId/meetings',
+  access: 'member',
+  params: z.strictObject({ circleId }),
+  body: z.strictObject({
+    title: meetingTitle,
+    format: z.enum(FORMAT_IDS),
+    startsAt: instant,
+    segments: z.array(plannedSegment).min(1).max(40),
+    facilitatorId: memberId.optional(),
+    presenterId: memberId.optional(),
+    noteTakerId: memberId.optional(),
+  }),
+  output: meeting,
+})
+
+/** All meetings of a circle, latest first. */
+export const listMeetings = defineContract({
+  method: 'GET',
+  path: '/api/circles/:circleId/meetings',
+  access: 'member',
+  params: z.strictObject({ circleId }),
+  output: z.strictObject({ meetings: z.array(meetingSummary) }),
+})
+
+/** Scheduled and live meetings of all circles in which the asking member sits, soonest first. */
+export const listMyMeetings = defineContract({
+  method: 'GET',
+  path: '/api/meetings',
+  access: 'member',
+  output: z.strictObject({ meetings: z.array(meetingSummary) }),
+})
+
+export const readMeeting = defineContract({
+  method: 'GET',
+  path: '/api/meetings/:meetingId',
+  access: 'member',
+  params: ofMeeting,
+  output: meeting,
+})
+
+/** Moves a scheduled meeting, or gives it another title. */
+export const changeMeeting = defineContract({
+  method: 'PATCH',
+  path: '/api/meetings/:meetingId',
+  access: 'member',
+  params: ofMeeting,
+  body: z
+    .strictObject({ title: meetingTitle, startsAt: instant })
+    .partial()
+    .refine((change) => Object.keys(change).length > 0, 'must change something'),
+  output: meeting,
+})
+
+/** Starts the meeting; the first segment is entered with it, and whoever starts it has joined. */
+export const startMeeting = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/start',
+  access: 'member',
+  params: ofMeeting,
+  output: recorded,
+})
+
+/** Notes that the asking member is in the room. Asked again it changes nothing. */
+export const joinMeeting = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/join',
+  access: 'member',
+  params: ofMeeting,
+  output: recorded,
+})
+
+/** Moves the light. `from` is the segment the asker saw as current: whoever is late is told (409). */
+export const enterSegment = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/segments',
+  access: 'member',
+  params: ofMeeting,
+  body: z.strictObject({ from: segmentId.nullable(), to: segmentId }),
+  output: recorded,
+})
+
+/** Gives a role to somebody. `from` is the holder the asker saw: whoever is late is told (409). */
+export const handOverRole = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/hand-over',
+  access: 'member',
+  params: ofMeeting,
+  body: z.strictObject({ role, from: memberId.nullable(), to: memberId }),
+  output: recorded,
+})
+
+export const wrapMeeting = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/wrap',
+  access: 'member',
+  params: ofMeeting,
+  output: recorded,
+})
+
+export const cancelMeeting = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/cancel',
+  access: 'member',
+  params: ofMeeting,
+  body: z.strictObject({ reason: meetingTitle }),
+  output: recorded,
+})
+
+export const answerRsvp = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/rsvp',
+  access: 'member',
+  params: ofMeeting,
+  body: z.strictObject({ answer: rsvpAnswer }),
+  output: z.null(),
+})
