@@ -1,0 +1,111 @@
+import { resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const sentenceFor = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+describe('readConfig', () => {
+  it('serves this machine only when nothing is set', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: resolve('data'),
+      publicUrl: 'http://localhost:3000',
+      loopback: true,
+      logLevel: 'info',
+      trustedProxies: [],
+      fault: undefined,
+    })
+  })
+
+  it('takes what is set and leaves other programs’ variables alone', () => {
+    const config = readConfig({
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      PUBLIC_URL: 'https://rondo.example.org/',
+      TRUSTED_PROXIES: '10.0.0.1, ::1',
+      HOME: '/root',
+      PATH: '/bin',
+      npm_config_port: '1',
+    })
+    expect(config).toMatchObject({
+      host: '0.0.0.0',
+      port: 8080,
+      publicUrl: 'https://rondo.example.org',
+      loopback: false,
+      trustedProxies: ['10.0.0.1', '::1'],
+    })
+  })
+
+  it('counts an empty variable as not set', () => {
+    expect(readConfig({ PORT: '', PUBLIC_URL: '' }).port).toBe(3000)
+  })
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, but it is "http".'],
+    [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, but it is "65536".'],
+    [{ HOST: 'my house' }, 'HOST must be an IP address or localhost, but it is "my house".'],
+    [{ PUBLIC_URL: 'rondo.example.org' }, 'PUBLIC_URL must be an http or https address without a path'],
+    [{ PUBLIC_URL: 'https://a.org/rondo' }, 'PUBLIC_URL must be an http or https address without a path'],
+    [{ PUBLIC_URL: 'https://me:secret@a.org' }, 'PUBLIC_URL must be an http or https address without a path'],
+    [{ PUBLIC_URL: 'ftp://a.org' }, 'PUBLIC_URL must be an http or https address without a path'],
+    [
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL must be one of silent, error, warn, info and debug, but it is "loud".',
+    ],
+    [
+      { TRUSTED_PROXIES: 'nginx' },
+      'TRUSTED_PROXIES must be IP addresses, separated by commas, but it is "nginx".',
+    ],
+    [{ RONDO_FAULT: 'chaos' }, 'RONDO_FAULT must be ack-before-commit'],
+    [{ RONDO_PORT: '1' }, 'RONDO_PORT is not a setting of Rondo'],
+    [{ HOST: '0.0.0.0' }, 'PUBLIC_URL is needed because HOST is 0.0.0.0'],
+  ])('refuses %j in one sentence', (environment, expected) => {
+    const sentence = sentenceFor({ ...environment })
+    expect(sentence).toContain(expected)
+    expect(sentence.split('\n')).toHaveLength(1)
+  })
+
+  it.each([
+    ['DATADIR', 'DATA_DIR'],
+    ['data_dir', 'DATA_DIR'],
+    ['DATA_DRI', 'DATA_DIR'],
+    ['PUBLIC_URI', 'PUBLIC_URL'],
+    ['PUBLC_URL', 'PUBLIC_URL'],
+    ['LOG_LEVELS', 'LOG_LEVEL'],
+    ['port', 'PORT'],
+  ])('refuses %s and asks whether %s was meant', (given, meant) => {
+    expect(sentenceFor({ [given]: 'x' })).toBe(`${given} is not a setting of Rondo; did you mean ${meant}?`)
+  })
+
+  it.each(['HOME', 'SPORT', 'HOSTNAME', 'SSH_PORT', 'DATABASE', 'LOGNAME'])('does not mind %s', (name) => {
+    expect(sentenceFor({ [name]: 'x' })).toBe('accepted')
+  })
+
+  it('answers any environment with settings or with one sentence that names the variable', () => {
+    const name = fc.constantFrom(
+      'HOST',
+      'PORT',
+      'PUBLIC_URL',
+      'LOG_LEVEL',
+      'TRUSTED_PROXIES',
+      'RONDO_FAULT',
+      'RONDO_X',
+    )
+    fc.assert(
+      fc.property(name, fc.string({ unit: 'binary' }), (key, value) => {
+        const sentence = sentenceFor({ [key]: value })
+        return sentence === 'accepted' || (sentence.includes(key) && !sentence.includes('\n'))
+      }),
+    )
+  })
+})

@@ -1,0 +1,114 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { misspelling } from './misspelling.ts'
+
+/**
+ * The one reader of the environment. Everything that an operator may set stands in {@link settings}, with its default,
+ * its form, and the sentence that is shown when it is malformed.
+ */
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
+
+/** What can be broken on purpose, so that a test of a promise can be seen to fail. Never for real use. */
+const faults = ['ack-before-commit'] as const
+
+const settings = z.strictObject({
+  HOST: z
+    .string()
+    .refine((host) => host === 'localhost' || isIP(host) !== 0, 'must be an IP address or localhost')
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
+    .default(3000),
+  DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
+  PUBLIC_URL: z.string().refine(isOrigin, 'must be an http or https address without a path').optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be one of silent, error, warn, info and debug')
+    .default('info'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((address) => address.trim()))
+    .refine(
+      (list) => list.every((address) => isIP(address) !== 0),
+      'must be IP addresses, separated by commas',
+    )
+    .default([]),
+  RONDO_FAULT: z.enum(faults, `must be ${faults.join(' or ')}`).optional(),
+})
+
+const names = Object.keys(settings.shape)
+
+export interface Config {
+  host: string
+  /** 0 means: any port that is free. */
+  port: number
+  /** Absolute path of the folder that holds both databases. */
+  dataDir: string
+  /** Where browsers find us: scheme, host and port, nothing after. */
+  publicUrl: string
+  /** The server is reachable from this machine only. */
+  loopback: boolean
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Peers whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
+  fault: (typeof faults)[number] | undefined
+}
+
+/** A setting that cannot be used, told in one sentence. */
+export class ConfigError extends Error {}
+
+/** The address of a server that only this machine reaches. */
+export const localUrl = (port: number): string => `http://localhost:${port}`
+
+/** Reads the settings, or throws a {@link ConfigError}. An empty variable counts as not set. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = ours(environment)
+  const read = settings.safeParse(given)
+  if (!read.success) throw new ConfigError(sentence(read.error, given))
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUSTED_PROXIES, RONDO_FAULT } = read.data
+  const local = loopback.test(HOST)
+  if (!local && PUBLIC_URL === undefined)
+    throw new ConfigError(
+      `PUBLIC_URL is needed because HOST is ${HOST}: say where browsers will find Rondo, for example PUBLIC_URL=https://rondo.example.org.`,
+    )
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: resolve(DATA_DIR),
+    publicUrl: PUBLIC_URL === undefined ? localUrl(PORT) : new URL(PUBLIC_URL).origin,
+    loopback: local,
+    logLevel: LOG_LEVEL,
+    trustedProxies: TRUSTED_PROXIES,
+    fault: RONDO_FAULT,
+  }
+}
+
+/** The settings meant for us: those we know, whatever begins with RONDO_, and near misses, which are refused by name. */
+function ours(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const given: Record<string, string> = {}
+  for (const [name, value] of Object.entries(environment)) {
+    if (value === undefined || value === '') continue
+    const meant = misspelling(name, names)
+    if (meant !== undefined)
+      throw new ConfigError(`${name} is not a setting of Rondo; did you mean ${meant}?`)
+    if (names.includes(name) || name.startsWith('RONDO_')) given[name] = value
+  }
+  return given
+}
+
+function sentence(error: z.ZodError, given: Record<string, string>): string {
+  const issue = error.issues[0]
+  if (issue?.code === 'unrecognized_keys')
+    return `${issue.keys[0]} is not a setting of Rondo; the README lists them all.`
+  const name = String(issue?.path[0])
+  return `${name} ${issue?.message}, but it is ${JSON.stringify(given[name])}.`
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) return false
+  return url.pathname === '/' && !/[?#@]/.test(text)
+}
