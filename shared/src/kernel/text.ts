@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u
+const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 
-/** One line that a person typed: trimmed, 1 to `max` characters (code points), no control or direction-override characters. */
+/** One line that a person typed: trimmed, 1 to `max` code points, no control or direction-override characters. */
 export const line = (max: number) =>
   z
     .string()

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { MemberId, SegmentId } from '../kernel/id.ts'
+import type { MeetingEvent, NewMeetingEvent } from './events.ts'
+import { applyEvent, foldMeeting, type MeetingState } from './fold.ts'
+
+const member = (n: number) => `00000000-0000-4000-8000-00000000000${n}` as MemberId
+const segment = (n: number) => `00000000-0000-4000-8000-10000000000${n}` as SegmentId
+const roles = { facilitator: member(1), presenter: null, 'note-taker': member(2) }
+
+const person = fc.nat({ max: 4 }).map(member)
+const newEvent: fc.Arbitrary<NewMeetingEvent> = fc.oneof(
+  fc.constant<NewMeetingEvent>({ type: 'scheduled', startsAt: 1000, roles }),
+  fc.constant<NewMeetingEvent>({ type: 'started' }),
+  fc.constant<NewMeetingEvent>({ type: 'wrapped' }),
+  fc.constant<NewMeetingEvent>({ type: 'cancelled', reason: 'ill' }),
+  person.map((memberId): NewMeetingEvent => ({ type: 'joined', memberId })),
+  fc.nat({ max: 5 }).map((n): NewMeetingEvent => ({ type: 'segment-entered', segmentId: segment(n) })),
+  person.map((to): NewMeetingEvent => ({ type: 'role-handed-over', role: 'facilitator', from: null, to })),
+)
+const logOf = (...events: NewMeetingEvent[]): MeetingEvent[] =>
+  events.map(
+    (event, index) => ({ ...event, seq: index + 1, at: (index + 1) * 10, by: member(1) }) as MeetingEvent,
+  )
+const log = fc
+  .array(newEvent, { maxLength: 25 })
+  .map((events) => logOf({ type: 'scheduled', startsAt: 1000, roles }, ...events))
+
+describe('foldMeeting', () => {
+  test('gives the same state for any order of delivery and any repetition', () => {
+    fc.assert(
+      fc.property(log, fc.infiniteStream(fc.nat()), (events, keys) => {
+        const delivered = [...events, ...events.slice(0, 3)]
+          .map((event) => ({ event, key: keys.next().value as number }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ event }) => event)
+        expect(foldMeeting(delivered)).toEqual(foldMeeting(events))
+      }),
+    )
+  })
+
+  test('folds one by one to the same state as at once, which is what a late joiner sees', () => {
+    fc.assert(
+      fc.property(log, fc.nat(), (events, cut) => {
+        const seen = foldMeeting(events.slice(0, cut % (events.length + 1)))
+        expect(events.reduce<MeetingState>(applyEvent, seen)).toEqual(foldMeeting(events))
+      }),
+    )
+  })
+
+  test('changes who holds a role by a hand-over and by nothing else', () => {
+    fc.assert(
+      fc.property(log, (events) => {
+        const others = events.filter((event) => event.type !== 'role-handed-over')
+        const state = foldMeeting(others)
+        expect('roles' in state && state.roles).toEqual(roles)
+      }),
+    )
+  })
+
+  test('runs from scheduled through live to wrapped and stays there', () => {
+    const events = logOf(
+      { type: 'scheduled', startsAt: 1000, roles },
+      { type: 'started' },
+      { type: 'segment-entered', segmentId: segment(1) },
+      { type: 'joined', memberId: member(3) },
+      { type: 'joined', memberId: member(3) },
+      { type: 'role-handed-over', role: 'facilitator', from: member(1), to: member(3) },
+      { type: 'wrapped' },
+      { type: 'segment-entered', segmentId: segment(2) },
+      { type: 'role-handed-over', role: 'facilitator', from: member(3), to: member(4) },
+    )
+    expect(foldMeeting(events)).toEqual({
+      phase: 'wrapped',
+      seq: 9,
+      startsAt: 1000,
+      startedAt: 20,
+      wrappedAt: 70,
+      roles: { ...roles, facilitator: member(3) },
+      visits: [{ segmentId: segment(1), enteredAt: 30 }],
+      attended: [{ memberId: member(3), joinedAt: 40 }],
+      service: [
+        { role: 'facilitator', memberId: member(1), since: 20 },
+        { role: 'note-taker', memberId: member(2), since: 20 },
+        { role: 'facilitator', memberId: member(3), since: 60 },
+      ],
+    })
+  })
+
+  test('a cancelled meeting cannot be started', () => {
+    const events = logOf(
+      { type: 'scheduled', startsAt: 1, roles },
+      { type: 'cancelled', reason: 'ill' },
+      { type: 'started' },
+    )
+    expect(foldMeeting(events)).toMatchObject({ phase: 'cancelled', reason: 'ill' })
+  })
+})
