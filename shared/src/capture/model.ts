@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CAPTURE_KINDS } from '../document/capture-kinds.ts'
 import { captureId, circleId, meetingId, memberId, pageId, segmentId } from '../kernel/id.ts'
 import { day, instant } from '../kernel/time.ts'
 
@@ -13,7 +14,6 @@ export const CAPTURE_KINDS = [
   'parking',
 ] as const
 export const captureKind = z.enum(CAPTURE_KINDS)
-export type CaptureKind = z.infer<typeof captureKind>
 
 /** A row read out of a document: the document is the truth, this is its shadow. */
 export const capture = z.strictObject({

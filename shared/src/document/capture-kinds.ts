@@ -1,0 +1,17 @@
+/** The eight kinds of capture, in the order in which menus and keys offer them. */
+export const CAPTURE_KINDS = [
+  'decision',
+  'next',
+  'question',
+  'insight',
+  'link',
+  'win',
+  'quote',
+  'parking',
+] as const
+
+export type CaptureKind = (typeof CAPTURE_KINDS)[number]
+
+const kinds: ReadonlySet<unknown> = new Set(CAPTURE_KINDS)
+
+export const isCaptureKind = (value: unknown): value is CaptureKind => kinds.has(value)

@@ -1,0 +1,74 @@
+import { isAllowedUri } from './address.ts'
+import { isBoolean, isDueDate, isId, isInstant, isLanguage, isMinutes, isWithin } from './attributes.ts'
+import { isCaptureKind } from './capture-kinds.ts'
+import { isListStart, isSpan } from './plain-nodes.ts'
+import { documentSchema } from './schema.ts'
+
+type Check = (value: unknown) => boolean
+
+/** What an element of the shared document may carry and contain. */
+export interface ElementRule {
+  readonly attributes: ReadonlyMap<string, Check>
+  /** Names of the elements that may stand inside. */
+  readonly children: ReadonlySet<string>
+  readonly text: boolean
+  /** Whether the text may carry marks. */
+  readonly marks: boolean
+}
+
+const cell = { colspan: isSpan, rowspan: isSpan }
+
+const attributeChecks: Record<string, Record<string, Check>> = {
+  heading: { level: (value) => isWithin(value, 1, 3) },
+  orderedList: { start: isListStart },
+  codeBlock: { language: isLanguage },
+  taskItem: { checked: isBoolean },
+  tableHeader: cell,
+  tableCell: cell,
+  segment: { id: isId, minutes: isMinutes, lead: isId },
+  capture: { id: isId, kind: isCaptureKind, at: isInstant, who: isId, due: isDueDate, done: isBoolean },
+  pageLink: { pageId: isId },
+  mention: { memberId: isId },
+}
+
+const nodeTypes = Object.values(documentSchema.nodes).filter((type) => !type.isText)
+const named = (group: string) =>
+  nodeTypes.filter((type) => type.spec.group?.split(' ').includes(group)).map((type) => type.name)
+
+const allowedInside = (content: string): ReadonlySet<string> =>
+  new Set(
+    (content.match(/\w+/g) ?? []).flatMap((word) => (documentSchema.nodes[word] ? [word] : named(word))),
+  )
+
+/** The rule of every element, read off the schema so that the two cannot drift apart. */
+export const elementRules: ReadonlyMap<string, ElementRule> = new Map(
+  nodeTypes.map((type) => [
+    type.name,
+    {
+      attributes: new Map(Object.entries(attributeChecks[type.name] ?? {})),
+      children: allowedInside(type.spec.content ?? ''),
+      text: type.inlineContent,
+      marks: type.spec.marks !== '',
+    },
+  ]),
+)
+
+const isEmptyMark: Check = (value) =>
+  value === true || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+
+const isLinkMark: Check = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).every((key) => key === 'href') &&
+  'href' in value &&
+  isAllowedUri(value.href)
+
+/** y-tiptap may add a hash to the name of a mark. */
+const MARK_NAME = /^(\w+?)(?:--[\w+/=]{8})?$/
+
+/** Whether the shared text may carry this mark with this value. */
+export const isKnownMark = (key: string, value: unknown): boolean => {
+  const name = MARK_NAME.exec(key)?.[1] ?? key
+  if (!Object.hasOwn(documentSchema.marks, name)) return false
+  return name === 'link' ? isLinkMark(value) : isEmptyMark(value)
+}

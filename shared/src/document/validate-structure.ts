@@ -1,0 +1,109 @@
+import * as Y from 'yjs'
+import { BODY, MAX_DEPTH } from './schema.ts'
+import { type ElementRule, elementRules, isKnownMark } from './structure-rules.ts'
+
+export type ViolationReason =
+  | 'unknown-root'
+  | 'not-an-element'
+  | 'unknown-element'
+  | 'misplaced'
+  | 'attribute'
+  | 'mark'
+  | 'embed'
+  | 'too-deep'
+
+/** What an honest editor would never write. `path` is the child index at each level below the body, as it stands now. */
+export interface Violation {
+  readonly reason: ViolationReason
+  readonly path: readonly number[]
+  /** The name that offends: an element, `element.attribute`, a mark or a root. */
+  readonly name: string
+}
+
+interface Place {
+  readonly node: unknown
+  readonly parent: ElementRule
+  readonly path: readonly number[]
+}
+
+const ENOUGH = 100
+
+/**
+ * Everything in the document that an editor would choke on, run, or delete for everybody. Content that merely breaks a
+ * content rule (an emptied list) is left alone: two honest people can make it together, and the editor mends it.
+ * Stops after 100 violations; never throws, however the document is shaped.
+ */
+export const validateStructure = (doc: Y.Doc): Violation[] => [
+  ...foreignRoots(doc),
+  ...violationsUnder(doc.getXmlFragment(BODY)),
+]
+
+const foreignRoots = (doc: Y.Doc): Violation[] =>
+  [...doc.share.keys()]
+    .filter((name) => name !== BODY)
+    .map((name) => ({ reason: 'unknown-root', path: [], name: name.slice(0, 64) }))
+
+/** The violations among the descendants of one fragment or element. */
+export const violationsUnder = (root: Y.XmlFragment): Violation[] => {
+  const found: Violation[] = []
+  const rule = elementRules.get(root instanceof Y.XmlElement ? root.nodeName : 'doc')
+  const open: Place[] = rule ? places(root, rule, []) : []
+  for (let place = open.pop(); place && found.length < ENOUGH; place = open.pop()) {
+    open.push(...inspect(place, found))
+  }
+  return found
+}
+
+const places = (parent: Y.XmlFragment, rule: ElementRule, path: readonly number[]): Place[] =>
+  parent
+    .toArray()
+    .map((node: unknown, index) => ({ node, parent: rule, path: [...path, index] }))
+    .reverse()
+
+const inspect = ({ node, parent, path }: Place, found: Violation[]): Place[] => {
+  const report = (reason: ViolationReason, name: string) =>
+    void found.push({ reason, path, name: name.slice(0, 64) })
+  if (path.length > MAX_DEPTH) report('too-deep', 'depth')
+  else if (node instanceof Y.XmlText) inspectText(node, parent, report)
+  else if (node instanceof Y.XmlElement) return inspectElement(node, parent, path, report)
+  else report('not-an-element', typeof node)
+  return []
+}
+
+type Report = (reason: ViolationReason, name: string) => void
+
+const inspectElement = (
+  element: Y.XmlElement,
+  parent: ElementRule,
+  path: readonly number[],
+  report: Report,
+): Place[] => {
+  const name = String(element.nodeName)
+  const rule = elementRules.get(name)
+  if (!rule || name === 'doc') report('unknown-element', name)
+  else if (!parent.children.has(name)) report('misplaced', name)
+  else {
+    for (const [key, value] of Object.entries<unknown>(element.getAttributes())) {
+      const accepts = rule.attributes.get(key)
+      if (!accepts || (value !== null && !accepts(value))) report('attribute', `${name}.${key}`)
+    }
+    return places(element, rule, path)
+  }
+  return []
+}
+
+const inspectText = (text: Y.XmlText, parent: ElementRule, report: Report): void => {
+  if (!parent.text) report('misplaced', 'text')
+  for (const key of Object.keys(text.getAttributes())) report('attribute', `text.${key}`)
+  for (const { insert, attributes = {} } of text.toDelta() as Run[]) {
+    if (typeof insert !== 'string') report('embed', typeof insert)
+    for (const [key, value] of Object.entries(attributes)) {
+      if (!parent.marks || !isKnownMark(key, value)) report('mark', key)
+    }
+  }
+}
+
+interface Run {
+  insert: unknown
+  attributes?: Record<string, unknown>
+}
