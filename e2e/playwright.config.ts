@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './world/chromium.ts'
+
+const { executablePath, args, env } = await findChromium()
+const inherited = Object.entries(process.env).filter(
+  (entry): entry is [string, string] => entry[1] !== undefined,
+)
+
+/** Journeys start servers of their own, each on a free port with an empty data folder, so they run side by side. */
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: 'results/journeys',
+  forbidOnly: true,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    launchOptions: { executablePath, args, env: { ...Object.fromEntries(inherited), ...env } },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})
