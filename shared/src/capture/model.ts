@@ -3,16 +3,6 @@ import { CAPTURE_KINDS } from '../document/capture-kinds.ts'
 import { captureId, circleId, meetingId, memberId, pageId, segmentId } from '../kernel/id.ts'
 import { day, instant } from '../kernel/time.ts'
 
-export const CAPTURE_KINDS = [
-  'decision',
-  'next',
-  'question',
-  'insight',
-  'link',
-  'win',
-  'quote',
-  'parking',
-] as const
 export const captureKind = z.enum(CAPTURE_KINDS)
 
 /** A row read out of a document: the document is the truth, this is its shadow. */

@@ -27,12 +27,12 @@ export const readBlocks = (doc: Y.Doc): BlockRead[] => {
   const open: { element: Y.XmlElement; depth: number }[] = []
   const enter = (parent: Y.XmlFragment, depth: number) => {
     if (depth > MAX_DEPTH) return
-    for (const child of blockChildren(parent).reverse()) open.push({ element: child, depth })
+    for (const child of blockChildren(parent).toReversed()) open.push({ element: child, depth })
   }
   enter(doc.getXmlFragment(BODY), 1)
   for (let next = open.pop(); next; next = open.pop()) {
     const { element, depth } = next
-    const name = String(element.nodeName)
+    const name = element.nodeName
     blocks.push({ name, attributes: element.getAttributes(), inlines: inlinesOf(element), element })
     enter(element, depth + 1)
   }
