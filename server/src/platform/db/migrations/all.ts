@@ -1,0 +1,11 @@
+import { journal } from './0001-journal.ts'
+import { account } from './0002-account.ts'
+import { circle } from './0003-circle.ts'
+import { page } from './0004-page.ts'
+import { capture } from './0005-capture.ts'
+import { thread } from './0006-thread.ts'
+import { meeting } from './0007-meeting.ts'
+import type { Migration } from './migration.ts'
+
+/** In the order in which they run; a new one is added at the end. */
+export const migrations: readonly Migration[] = [journal, account, circle, page, capture, thread, meeting]

@@ -1,0 +1,25 @@
+import type { AccountTables } from './tables/account.ts'
+import type { CaptureTables } from './tables/capture.ts'
+import type { CircleTables } from './tables/circle.ts'
+import type { JournalTables } from './tables/journal.ts'
+import type { MeetingTables } from './tables/meeting.ts'
+import type { PageTables } from './tables/page.ts'
+import type { ProjectionTables } from './tables/projection.ts'
+import type { RotationTables } from './tables/rotation.ts'
+import type { ThreadTables } from './tables/thread.ts'
+
+/**
+ * Every table of `rondo.sqlite` that Kysely may name; one file in `tables/` for each room that owns some.
+ * Columns are camelCase here and snake_case in the database; instants are integer milliseconds, flags 0 or 1,
+ * ids text, structures JSON text.
+ */
+export interface Database
+  extends JournalTables,
+    ProjectionTables,
+    AccountTables,
+    CircleTables,
+    RotationTables,
+    PageTables,
+    CaptureTables,
+    ThreadTables,
+    MeetingTables {}

@@ -1,0 +1,51 @@
+import { pino } from 'pino'
+import type { Logger } from '../../kernel/logger.ts'
+
+/** The only fields that reach the log: ids, numbers, codes and templates. */
+const allowed: ReadonlySet<string> = new Set([
+  'requestId',
+  'method',
+  'path',
+  'status',
+  'ms',
+  'memberId',
+  'sessionId',
+  'circleId',
+  'pageId',
+  'meetingId',
+  'documentId',
+  'accountId',
+  'seq',
+  'version',
+  'count',
+  'bytes',
+  'sockets',
+  'rooms',
+  'frames',
+  'rows',
+  'closeCode',
+  'code',
+  'reason',
+  'projection',
+  'attempt',
+  'address',
+  'error',
+  'stack',
+])
+
+type Level = 'silent' | 'error' | 'warn' | 'info' | 'debug'
+
+/** JSON lines on standard output, or into `destination`. */
+export const createLogger = (level: Level, destination?: { write(line: string): void }): Logger => {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  const log = destination === undefined ? pino(options) : pino(options, destination)
+  return {
+    debug: (fields, message) => log.debug(allowedOnly(fields), message),
+    info: (fields, message) => log.info(allowedOnly(fields), message),
+    warn: (fields, message) => log.warn(allowedOnly(fields), message),
+    error: (fields, message) => log.error(allowedOnly(fields), message),
+  }
+}
+
+const allowedOnly = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name)))
