@@ -11,7 +11,13 @@ export default defineConfig({
       { root, test: { name: 'shared', environment: 'node', include: ['shared/src/**/*.test.ts'] } },
       {
         root,
-        test: { name: 'server', environment: 'node', include: ['server/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['server/**/*.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
       },
       {
         root,
@@ -27,8 +33,20 @@ export default defineConfig({
         test: {
           name: 'house',
           environment: 'node',
-          include: ['e2e/check/**/*.test.ts'],
+          include: ['e2e/check/**/*.test.ts', 'e2e/world/**/*.test.ts', 'e2e/bench/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['e2e/faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -68,12 +68,13 @@ export async function buildClient() {
 }
 
 function filesUnder(folder) {
-  return readdirSync(folder, { withFileTypes: true })
+  const files = readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !['node_modules', 'dist'].includes(name) && !/\.test\.tsx?$/.test(name))
     .flatMap((entry) =>
       entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)],
     )
-    .sort()
+  files.sort()
+  return files
 }
 
 function digest(files) {

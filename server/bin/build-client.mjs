@@ -1,0 +1,3 @@
+import { buildClient } from './house.mjs'
+
+await buildClient()
