@@ -24,9 +24,9 @@ export interface DocumentProjection<Seen> {
   name: string
   /** Raise it when `look` or `save` changes: every document is then looked at again. */
   version: number
-  look(doc: Doc, documentId: DocumentId): Seen
+  look: (doc: Doc, documentId: DocumentId) => Seen
   /** Replaces what is known of the document; it runs in the transaction that also moves the cursor. */
-  save(tx: Tx, documentId: DocumentId, seen: Seen, seq: number): Promise<void>
+  save: (tx: Tx, documentId: DocumentId, seen: Seen, seq: number) => Promise<void>
 }
 
 /** Looks at every document that falls quiet, and at start at those that changed while nobody looked. */
@@ -56,7 +56,13 @@ export const runDocumentProjection = <Seen>(
     runner.poke()
   })
   runner.poke()
-  return { ...runner, stop: () => (stop(), runner.stop()) }
+  return {
+    ...runner,
+    stop: () => {
+      stop()
+      return runner.stop()
+    },
+  }
 }
 
 const behind = async (

@@ -8,9 +8,9 @@ export interface JournalProjection {
   name: string
   /** Raise it when `apply` changes: the view is then forgotten and made anew from the first fact. */
   version: number
-  forget(tx: Tx): Promise<void>
+  forget: (tx: Tx) => Promise<void>
   /** Applies one fact, in the transaction that also moves the cursor: exactly once. */
-  apply(tx: Tx, fact: Recorded): Promise<void>
+  apply: (tx: Tx, fact: Recorded) => Promise<void>
 }
 
 const BATCH = 100
@@ -22,7 +22,13 @@ export const runJournalProjection = (context: Context, projection: JournalProjec
   })
   const stop = context.journal.onAppended(runner.poke)
   runner.poke()
-  return { ...runner, stop: () => (stop(), runner.stop()) }
+  return {
+    ...runner,
+    stop: () => {
+      stop()
+      return runner.stop()
+    },
+  }
 }
 
 const advance = ({ db, journal }: Context, projection: JournalProjection): Promise<number> =>

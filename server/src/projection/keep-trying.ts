@@ -6,11 +6,11 @@ const LONGEST_WAIT = 30_000
 
 /** Work that is done again whenever it is poked, one run at a time. */
 export interface Runner {
-  poke(): void
+  readonly poke: () => void
   /** Resolves when there is nothing left to do, which may take tries. */
-  settled(): Promise<void>
+  readonly settled: () => Promise<void>
   /** Lets the present run end and starts no other. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Runs `work` after each poke and, when it fails, again after a growing pause. */
@@ -41,7 +41,10 @@ export const keepTrying = (log: Logger, name: string, work: () => Promise<void>)
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
-      wake = () => (clearTimeout(timer), resolve())
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
     })
   return {
     poke: () => {

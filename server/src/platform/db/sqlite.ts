@@ -45,7 +45,7 @@ const connect = (file: string): SQLite.Database => {
   if (mode === 'wal' && synchronous === FULL) return connection
   connection.close()
   throw new Error(
-    `The database ${file} cannot promise that what is saved stays saved (journal_mode is ${mode}, synchronous is ${synchronous}); choose a DATA_DIR on a local disk.`,
+    `The database ${file} cannot promise that what is saved stays saved (journal_mode is ${String(mode)}, synchronous is ${String(synchronous)}); choose a DATA_DIR on a local disk.`,
   )
 }
 
