@@ -86,7 +86,7 @@ export default {
     ),
     error(
       'the-ground-knows-no-feature',
-      { path: '^(client|server)/src/(sync|live|journal|projection|platform|editor|ui)/', pathNot: test },
+      { path: '^(client|server)/src/(sync|live|journal|projection|editor|ui)/', pathNot: test },
       { path: `^(client|server|shared)/src/${oneOf(features)}/` },
     ),
     error(
