@@ -44,7 +44,11 @@ test('Hearers are poked after the commit and can read the fact then; a refused c
 })
 
 test('A payload that carries more than its fact allows is a fault, so no text slips into the journal.', async () => {
-  const fact = { ...joined(), payload: { ...joined().payload, name: 'Ana' } } as NewFact
-  await expect(transact(context.db, (tx) => context.journal.append(tx, [fact]))).rejects.toThrow()
+  const memberId = context.ids.next<'member'>()
+  const wordy = { memberId, name: 'Ana' }
+  const fact: NewFact = { name: 'member.changed', payload: wordy, audience: { everyone: true }, by: null }
+  await expect(transact(context.db, (tx) => context.journal.append(tx, [fact]))).rejects.toThrow(
+    /unrecognized_keys/,
+  )
   expect(await read(0)).toEqual([])
 })

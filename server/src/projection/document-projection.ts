@@ -41,8 +41,9 @@ export const runDocumentProjection = <Seen>(
     if (!caughtUp) for (const id of await behind(context, documents, projection)) waiting.add(id)
     caughtUp = true
     const failures: unknown[] = []
-    for (const id of [...waiting]) {
-      waiting.delete(id)
+    const round = Array.from(waiting)
+    waiting.clear()
+    for (const id of round) {
       await project(context, documents, projection, id).catch((error: unknown) => {
         waiting.add(id)
         failures.push(error)
@@ -68,7 +69,7 @@ export const runDocumentProjection = <Seen>(
 const behind = async (
   { db }: Context,
   documents: Documents,
-  { name, version }: DocumentProjection<unknown>,
+  { name, version }: Pick<DocumentProjection<never>, 'name' | 'version'>,
 ) => {
   const rows = await db.read.selectFrom('documentCursor').selectAll().where('name', '=', name).execute()
   const seen = new Map<string, number>(

@@ -29,7 +29,7 @@ const makes = (name: string): Migration => ({
   up: async ({ schema }) => schema.createTable(name).addColumn('id', 'integer').execute(),
 })
 const run = (migrations: Migration[]) => migrate(db, { migrations, backup: (before) => backups.push(before) })
-const tables = async () => (await db.introspection.getTables()).map(({ name }) => name).sort()
+const tables = async () => (await db.introspection.getTables()).map(({ name }) => name).toSorted()
 
 test('Each migration runs once, in order; a backup is made only when there is something to lose.', async () => {
   await run([makes('a')])
@@ -64,7 +64,7 @@ test('The backup before an upgrade is a database of its own.', async () => {
   const raw = new SQLite(file)
   raw.exec(`delete from migration where name = (select max(name) from migration)`)
   raw.close()
-  await expect(openDatabase({ file })).rejects.toThrow()
+  await expect(openDatabase({ file })).rejects.toThrow(/already exists/)
   const [copy] = readdirSync(folder).filter((name) => name.includes('.before-'))
   const restored = new Kysely<Database>({
     dialect: new SqliteDialect({ database: new SQLite(join(folder, copy ?? '')) }),
