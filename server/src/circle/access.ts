@@ -1,0 +1,56 @@
+import type { Actor } from '@rondo/shared/account/model.ts'
+import { type Action, may, type Thing } from '@rondo/shared/circle/may.ts'
+import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
+import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from '../platform/db/database.ts'
+import { findCircle, standingOf } from './store.ts'
+
+export const ABSENT: Refusal = { code: 'not-found', detail: 'There is no such circle.' }
+
+/** What `may` is asked about for something in a circle, or in none; undefined when there is no such circle. */
+export const thingOf = async (
+  reader: Reader,
+  memberId: MemberId,
+  circleId: CircleId | null,
+): Promise<Thing | undefined> => {
+  if (circleId === null) return { kind: 'shared-page' }
+  const circle = await findCircle(reader, circleId)
+  if (circle === undefined) return undefined
+  const standing = await standingOf(reader, memberId, circleId)
+  return { kind: 'circle', visibility: circle.visibility, standing }
+}
+
+/**
+ * Whether the actor may do this to something in a circle (null: to a shared page). What may not even be read is
+ * refused with `absent`, the words in which the asker's feature refuses what does not exist: the two must not differ.
+ */
+export const permit = async (
+  reader: Reader,
+  actor: Actor,
+  action: Action,
+  circleId: CircleId | null,
+  absent: Refusal = ABSENT,
+): Promise<Result<Thing>> => {
+  const thing = await thingOf(reader, actor.memberId, circleId)
+  if (thing === undefined || !may(actor, 'read', thing)) return { ok: false, refusal: absent }
+  return may(actor, action, thing)
+    ? accept(thing)
+    : refuse('forbidden', 'Only members of the circle may do this.', { reason: 'circle.not-permitted' })
+}
+
+/**
+ * The `read` rule of `may` as a condition on a column that names a circle, or null for the whole workspace.
+ * For lists: what may not be read is never selected. A test holds the two against each other.
+ */
+export const inReadableCircle = (column: string, memberId: MemberId): RawBuilder<boolean> => sql<boolean>`(
+  ${sql.ref(column)} is null or ${sql.ref(column)} in (
+    select id from circle where visibility = 'open' union all select circle_id from seat where member_id = ${memberId}
+  )
+)`
+
+/** Whether a member may hear of something in a circle; asked when a fact is told, not when it happened. */
+export const mayHear = async (reader: Reader, memberId: MemberId, circleId: CircleId): Promise<boolean> => {
+  const thing = await thingOf(reader, memberId, circleId)
+  return thing !== undefined && may({ memberId, role: 'member' }, 'read', thing)
+}

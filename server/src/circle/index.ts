@@ -1,0 +1,5 @@
+export { inReadableCircle, mayHear, permit, thingOf } from './access.ts'
+export { createCircle, takeSeat } from './commands.ts'
+export { circleFor } from './queries.ts'
+export { circleRoutes } from './routes.ts'
+export { seatsOf, standingOf } from './store.ts'

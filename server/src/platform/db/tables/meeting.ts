@@ -1,0 +1,38 @@
+import type { CircleId, DocumentId, MeetingId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
+import type { Instant } from '@rondo/shared/kernel/time.ts'
+import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
+import type { MeetingSummary, RsvpAnswer } from '@rondo/shared/meeting/model.ts'
+
+export interface MeetingTables {
+  meeting: {
+    id: MeetingId
+    circleId: CircleId
+    /** 1, 2, 3 … within the circle. */
+    number: number
+    title: string
+    format: string
+    plannedMinutes: number
+    pageId: PageId
+    documentId: DocumentId
+    /** The rest is a fold of the log, kept for lists. */
+    phase: MeetingSummary['phase']
+    startsAt: Instant
+    facilitatorId: MemberId | null
+    presenterId: MemberId | null
+    noteTakerId: MemberId | null
+  }
+
+  /** A meeting's log. Append-only. */
+  meetingEvent: {
+    meetingId: MeetingId
+    /** 1, 2, 3 … without gaps. */
+    seq: number
+    at: Instant
+    by: MemberId
+    type: MeetingEvent['type']
+    /** The other fields of the event, JSON. */
+    detail: string
+  }
+
+  rsvp: { meetingId: MeetingId; memberId: MemberId; answer: RsvpAnswer }
+}
