@@ -1,0 +1,205 @@
+import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import { accept, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
+import { type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
+import type { MeetingEvent, NewMeetingEvent } from '@rondo/shared/meeting/events.ts'
+import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
+import type { Role } from '@rondo/shared/rotation/model.ts'
+
+/** How long after the start an absent facilitator's role stays theirs. */
+export const GRACE = 3 * MINUTE
+
+export type MeetingCommand =
+  | { type: 'start' }
+  | { type: 'join' }
+  | { type: 'enter-segment'; from: SegmentId | null; to: SegmentId }
+  | { type: 'hand-over'; role: Role; from: MemberId | null; to: MemberId }
+  | { type: 'wrap' }
+  | { type: 'cancel'; reason: string }
+  | { type: 'reschedule'; startsAt: Instant }
+
+/** Who asks, and what stands outside the log: who sits in the circle, which segments the document has. */
+export interface Scene {
+  actor: MemberId
+  seated: ReadonlySet<MemberId>
+  segments: readonly SegmentId[]
+}
+
+type Decision = Result<NewMeetingEvent[]>
+type Live = Extract<MeetingState, { phase: 'live' }>
+
+const NOTHING: Decision = accept([])
+
+/**
+ * What a command adds to the log, or why it does not. Pure: the same log, command and scene give the same answer.
+ * A command whose effect stands already adds nothing; one that came too late is a conflict that names the state.
+ */
+export const decide = (
+  state: MeetingState,
+  command: MeetingCommand,
+  now: Instant,
+  scene: Scene,
+): Decision => {
+  if (!scene.seated.has(scene.actor)) {
+    return refuse('forbidden', 'Only members of the circle take part in its meetings.', {
+      reason: 'meeting.not-seated',
+    })
+  }
+  switch (command.type) {
+    case 'start':
+      return start(state, scene)
+    case 'join':
+      return join(state, scene.actor)
+    case 'enter-segment':
+      return enterSegment(state, command, scene)
+    case 'hand-over':
+      return handOver(state, command, now, scene)
+    case 'wrap':
+      return wrap(state, scene)
+    case 'cancel':
+      return whenScheduled(state, () => accept([{ type: 'cancelled', reason: command.reason }]))
+    case 'reschedule':
+      return whenScheduled(state, (planned) =>
+        planned.startsAt === command.startsAt
+          ? NOTHING
+          : accept([{ type: 'rescheduled', startsAt: command.startsAt }]),
+      )
+  }
+}
+
+const start = (state: MeetingState, { actor, segments }: Scene): Decision =>
+  whenScheduled(state, () => {
+    const [first] = segments
+    return accept([
+      { type: 'started' },
+      { type: 'joined', memberId: actor },
+      ...(first ? [{ type: 'segment-entered' as const, segmentId: first }] : []),
+    ])
+  })
+
+const join = (state: MeetingState, actor: MemberId): Decision => {
+  const ran = state.phase === 'live' || state.phase === 'wrapped'
+  if (ran && state.attended.some(({ memberId }) => memberId === actor)) return NOTHING
+  return whenLive(state, () => accept([{ type: 'joined', memberId: actor }]))
+}
+
+const enterSegment = (
+  state: MeetingState,
+  { from, to }: { from: SegmentId | null; to: SegmentId },
+  scene: Scene,
+): Decision =>
+  whenLive(state, (live) => {
+    if (!mayLead(live, scene)) return notFacilitator()
+    if (from !== currentSegment(live)) {
+      return refuse('conflict', 'Somebody moved to another segment meanwhile.', {
+        reason: 'meeting.segment-moved',
+      })
+    }
+    if (!scene.segments.includes(to)) return invalid('to', 'is not a segment of this page')
+    return from === to ? NOTHING : accept([{ type: 'segment-entered', segmentId: to }])
+  })
+
+const handOver = (
+  state: MeetingState,
+  { role, from, to }: { role: Role; from: MemberId | null; to: MemberId },
+  now: Instant,
+  scene: Scene,
+): Decision => {
+  if (state.phase !== 'scheduled' && state.phase !== 'live') return wrongPhase(state)
+  const holder = state.roles[role]
+  if (holder !== from) {
+    return refuse('conflict', 'Somebody handed this role over meanwhile.', { reason: 'meeting.role-moved' })
+  }
+  if (!scene.seated.has(to)) return invalid('to', 'has no seat in this circle')
+  if (role === 'facilitator' && !mayGiveFacilitation(state, to, now, scene)) return notFacilitator()
+  return from === to ? NOTHING : accept([{ type: 'role-handed-over', role, from, to }])
+}
+
+const wrap = (state: MeetingState, scene: Scene): Decision =>
+  whenLive(state, (live) => (mayLead(live, scene) ? accept([{ type: 'wrapped' }]) : notFacilitator()))
+
+/** The facilitator leads; while nobody who still has a seat holds the role, everybody may. */
+const mayLead = (state: { roles: Live['roles'] }, { actor, seated }: Scene): boolean => {
+  const { facilitator } = state.roles
+  return facilitator === null || facilitator === actor || !seated.has(facilitator)
+}
+
+/** "Take it": for oneself, by somebody in the room, once the holder is three minutes late. */
+const mayGiveFacilitation = (
+  state: Extract<MeetingState, { phase: 'scheduled' | 'live' }>,
+  to: MemberId,
+  now: Instant,
+  scene: Scene,
+): boolean => {
+  if (mayLead(state, scene)) return true
+  if (state.phase !== 'live' || to !== scene.actor) return false
+  const here = new Set(state.attended.map(({ memberId }) => memberId))
+  const holder = state.roles.facilitator
+  const isLate = now >= Math.max(state.startsAt, state.startedAt) + GRACE
+  return isLate && here.has(scene.actor) && holder !== null && !here.has(holder)
+}
+
+export const currentSegment = (state: Live): SegmentId | null => state.visits.at(-1)?.segmentId ?? null
+
+const whenScheduled = (
+  state: MeetingState,
+  then: (state: Extract<MeetingState, { phase: 'scheduled' }>) => Decision,
+): Decision => (state.phase === 'scheduled' ? then(state) : wrongPhase(state))
+
+const whenLive = (state: MeetingState, then: (state: Live) => Decision): Decision =>
+  state.phase === 'live' ? then(state) : wrongPhase(state)
+
+/** A command that does not fit the state of the meeting: the conflict says which state that is. */
+const wrongPhase = (state: MeetingState): Decision => {
+  switch (state.phase) {
+    case 'unscheduled':
+    case 'scheduled':
+      return refuse('conflict', 'The meeting has not started yet.', { reason: 'meeting.not-started' })
+    case 'live':
+      return refuse('conflict', 'The meeting is live already.', { reason: 'meeting.already-started' })
+    case 'wrapped':
+      return refuse('conflict', 'The meeting is wrapped up already.', { reason: 'meeting.already-wrapped' })
+    case 'cancelled':
+      return refuse('conflict', 'The meeting was cancelled.', { reason: 'meeting.already-cancelled' })
+  }
+}
+
+const notFacilitator = (): Decision =>
+  refuse('forbidden', 'The facilitator does this.', { reason: 'meeting.not-facilitator' })
+
+const invalid = (field: string, detail: string): Decision =>
+  refuse('invalid', 'Some fields are not right.', { errors: [{ field, detail }] })
+
+/** Gives events their numbers, time and author; a clock that went back never makes the log go back. */
+export const stamp = (
+  log: readonly MeetingEvent[],
+  events: readonly NewMeetingEvent[],
+  by: MemberId,
+  now: Instant,
+): MeetingEvent[] => {
+  const last = log.at(-1)
+  const at = Math.max(now, last?.at ?? 0)
+  return events.map((event, index) => ({ ...event, seq: (last?.seq ?? 0) + index + 1, at, by }))
+}
+
+/** Who made the last event of a kind: the one to name to whoever came too late. */
+export const lastBy = (
+  log: readonly MeetingEvent[],
+  matches: (event: MeetingEvent) => boolean,
+): MemberId | undefined => log.findLast(matches)?.by
+
+/**
+ * Who served in which role, each once, for the ledger. Somebody who never came and whose role another one took
+ * did not serve: they keep their turn.
+ */
+export const servicesOf = (
+  state: Extract<MeetingState, { phase: 'wrapped' }>,
+): { role: Role; memberId: MemberId }[] => {
+  const came = new Set(state.attended.map(({ memberId }) => memberId))
+  return state.service
+    .filter(({ role, memberId }) => came.has(memberId) || state.roles[role] === memberId)
+    .filter(
+      (one, index, all) =>
+        all.findIndex(({ role, memberId }) => role === one.role && memberId === one.memberId) === index,
+    )
+    .map(({ role, memberId }) => ({ role, memberId }))
+}
