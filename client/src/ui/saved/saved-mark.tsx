@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { arcPath, FULL, TOP } from '../ring/geometry.ts'
+import type { SavedState } from './saved-state.ts'
+import '../ring/ring.css'
+import './saved-mark.css'
+
+const R = 6.75
+const C = 9
+const arc = (from: number, to: number) => arcPath(C, R, from, to)
+
+/** The ring closed with a tick, going round, open with the dot kept inside, or broken with a bar. */
+const drawings = {
+  saved: (
+    <>
+      <circle cx={C} cy={C} r={R} className="saved-line" />
+      <path d="M6.2 9.2l2 2 3.7-4" className="saved-line" />
+    </>
+  ),
+  saving: (
+    <g className="ring-turning">
+      <path d={arc(TOP + 0.75, TOP - 0.75 + FULL)} className="saved-line" />
+      <circle cx={C} cy={C - R} r={2} className="saved-dot" />
+    </g>
+  ),
+  kept: (
+    <>
+      <path d={arc(Math.PI / 2 + 0.85, Math.PI / 2 - 0.85 + FULL)} className="saved-line" />
+      <circle cx={C} cy={12.2} r={2.2} className="saved-dot" />
+    </>
+  ),
+  blocked: (
+    <>
+      <path d={arc(-Math.PI / 4 + 0.5, (3 * Math.PI) / 4 - 0.5)} className="saved-line" />
+      <path d={arc((3 * Math.PI) / 4 + 0.5, (7 * Math.PI) / 4 - 0.5)} className="saved-line" />
+      <path d="M9 5.8v3.6M9 12v.1" className="saved-line" />
+    </>
+  ),
+} satisfies Record<SavedState['state'], unknown>
+
+/** What became of the writing, in a mark and always in words. */
+export function SavedMark({ saved }: { readonly saved: SavedState }) {
+  const { t } = useTranslation()
+  const changes = saved.state === 'kept' ? saved.changes : undefined
+  const words = changes ? t('ui.saved.keptChanges', { count: changes }) : t(`ui.saved.${saved.state}`)
+  return (
+    <span className="saved" data-state={saved.state} role="status">
+      <svg width={18} height={18} viewBox="0 0 18 18" aria-hidden="true">
+        {drawings[saved.state]}
+      </svg>
+      {words}
+    </span>
+  )
+}
