@@ -1,0 +1,45 @@
+import type { Contract, InputOf, OutputOf } from '@rondo/shared/kernel/contract.ts'
+import {
+  queryOptions,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { type CallInput, callWith } from './http.ts'
+
+/** The name of an answer in the cache: the same contract and input are the same answer on every screen. */
+export function keyOf<C extends Contract>(contract: C, ...input: Partial<CallInput<C>>): readonly unknown[] {
+  return input[0] === undefined ? [contract.path] : [contract.path, input[0]]
+}
+
+/** A question to the server as React Query wants it, for `useQuery`, loaders and prefetching. */
+export function asking<C extends Contract>(contract: C, ...input: CallInput<C>) {
+  return queryOptions<OutputOf<C>>({
+    queryKey: keyOf(contract, ...input),
+    queryFn: ({ signal }) => callWith(contract, input[0] ?? {}, signal),
+  })
+}
+
+/** Asks the server a GET contract and keeps the answer. */
+export function useAsk<C extends Contract>(contract: C, ...input: CallInput<C>): UseQueryResult<OutputOf<C>> {
+  return useQuery(asking(contract, ...input))
+}
+
+/**
+ * Tells the server something. `stale` names the contracts whose answers it changes (all inputs of them);
+ * they are asked again where they are on screen.
+ */
+export function useTell<C extends Contract>(
+  contract: C,
+  stale: readonly Contract[] = [],
+): UseMutationResult<OutputOf<C>, Error, InputOf<C>> {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: InputOf<C>) => callWith(contract, input as Parameters<typeof callWith>[1]),
+    onSuccess: async () => {
+      await Promise.all(stale.map((one) => client.invalidateQueries({ queryKey: [one.path] })))
+    },
+  })
+}
