@@ -1,0 +1,5 @@
+/** Texts of this feature, in every language. */
+export const messages = {
+  en: {},
+  de: {},
+}

@@ -1,0 +1,25 @@
+import { messages as account } from '../account/messages.ts'
+import { messages as capture } from '../capture/messages.ts'
+import { messages as circle } from '../circle/messages.ts'
+import { messages as meeting } from '../meeting/messages.ts'
+import { messages as page } from '../page/messages.ts'
+import type { Messages } from '../platform/i18n.ts'
+import { messages as rotation } from '../rotation/messages.ts'
+import { messages as thread } from '../thread/messages.ts'
+import { messages as today } from '../today/messages.ts'
+import { messages as ui } from '../ui/messages.ts'
+import { shellMessages } from './shell-messages.ts'
+
+/** Every text of the interface; the name here is the first part of its keys. */
+export const messages: Record<string, Messages> = {
+  account,
+  app: shellMessages,
+  capture,
+  circle,
+  meeting,
+  page,
+  rotation,
+  thread,
+  today,
+  ui,
+}

@@ -1,0 +1,44 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { ReaderContext } from '../ui/reader/reader.ts'
+import { resolver, theme } from '../ui/theme/theme.ts'
+import { colourSchemeManager } from './colour-scheme.ts'
+import { FollowFacts } from './follow-facts.tsx'
+import type { buildRouter } from './router.ts'
+import { readerOf, useAccount } from './session.ts'
+import { useOwnSettings } from './use-own-settings.ts'
+
+interface ProvidersProps {
+  readonly queries: QueryClient
+  readonly router: ReturnType<typeof buildRouter>
+}
+
+/** Everything that screens may count on: look, answers, who reads, live facts, addresses. */
+export function Providers({ queries, router }: ProvidersProps) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolver}
+      defaultColorScheme="auto"
+      colorSchemeManager={colourSchemeManager}
+    >
+      <QueryClientProvider client={queries}>
+        <Signed>
+          <FollowFacts />
+          <Notifications position="bottom-center" />
+          <RouterProvider router={router} />
+        </Signed>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}
+
+function Signed({ children }: { readonly children: ReactNode }) {
+  const account = useAccount()
+  useOwnSettings(account)
+  if (account === undefined) return children
+  return <ReaderContext value={readerOf(account)}>{children}</ReaderContext>
+}

@@ -1,0 +1,35 @@
+import { Outlet } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Frame, FrameContext } from '../../ui/frame/frame.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useArrival } from './use-arrival.ts'
+import './shell.css'
+
+/** The frame round every screen behind the door. */
+export function Shell() {
+  const { t } = useTranslation()
+  const [frame, setFrame] = useState<Frame>({ crumbs: [] })
+  useArrival(frame)
+  return (
+    <FrameContext value={setFrame}>
+      <a className="skip-link" href="#main">
+        {t('app.skip')}
+      </a>
+      <div className="shell" data-wide={frame.wide === true}>
+        <Rail />
+        <div className="shell-column">
+          <TopBar frame={frame} />
+          <main id="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        <BottomBar />
+      </div>
+      <Palette />
+    </FrameContext>
+  )
+}

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Frame } from '../../ui/frame/frame.ts'
+import { SavedMark } from '../../ui/saved/saved-mark.tsx'
+import { Here } from './here.tsx'
+import './top-bar.css'
+
+/** Where you are, who else is here, and what became of your writing. */
+export function TopBar({ frame }: { readonly frame: Frame }) {
+  const { t } = useTranslation()
+  return (
+    <header className="top-bar">
+      <nav aria-label={t('app.where')}>
+        <ol className="crumbs">
+          {frame.crumbs.map((crumb, index) => (
+            <li key={crumb.to ?? crumb.label}>
+              {crumb.to === undefined || index === frame.crumbs.length - 1 ? (
+                <b aria-current="page">{crumb.label}</b>
+              ) : (
+                <Link to={crumb.to}>{crumb.label}</Link>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className="top-bar-end">
+        {frame.here === undefined ? null : <Here people={frame.here} seats={frame.seats} />}
+        {frame.saved === undefined ? null : <SavedMark saved={frame.saved} />}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,69 @@
+import { listMembers, readMember, readSession } from '@rondo/shared/account/contract.ts'
+import { listCaptures, listCarriedOver } from '@rondo/shared/capture/contract.ts'
+import { listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
+import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
+import { listPages, readPage, readTitles } from '@rondo/shared/page/contract.ts'
+import { readRotation } from '@rondo/shared/rotation/contract.ts'
+import { listThreads, readThread } from '@rondo/shared/thread/contract.ts'
+import type { LiveFact } from '@rondo/shared/wire/live.ts'
+import { keyOf } from '../platform/ask.ts'
+
+type Key = readonly unknown[]
+
+const members: Key[] = [keyOf(listMembers), keyOf(readMember), keyOf(readSession)]
+
+function circle(circleId: string): Key[] {
+  return [
+    keyOf(listCircles),
+    [readCircle.path, { params: { circleId } }],
+    [readRotation.path, { params: { circleId } }],
+  ]
+}
+
+function meeting(circleId: string, meetingId: string): Key[] {
+  return [
+    [readMeeting.path, { params: { meetingId } }],
+    [listMeetings.path, { params: { circleId } }],
+    keyOf(listMyMeetings),
+    [readRotation.path, { params: { circleId } }],
+  ]
+}
+
+/** Which answers in the cache a fact makes stale; those on screen are asked again, the others when they are next wanted. */
+export function staleAfter(fact: LiveFact): readonly Key[] {
+  switch (fact.name) {
+    case 'member.joined':
+    case 'member.changed':
+      return members
+    case 'circle.created':
+    case 'circle.changed':
+    case 'circle.seat-taken':
+    case 'circle.seat-left':
+      return circle(fact.payload.circleId)
+    case 'meeting.scheduled':
+    case 'meeting.changed':
+    case 'meeting.event-recorded':
+    case 'meeting.rsvp-answered':
+      return meeting(fact.payload.circleId, fact.payload.meetingId)
+    case 'page.created':
+    case 'page.renamed':
+      return [
+        keyOf(listPages),
+        [readPage.path, { params: { pageId: fact.payload.pageId } }],
+        keyOf(readTitles),
+      ]
+    case 'page.projected':
+      return [fact.payload.pageId, ...fact.payload.linked].map((pageId) => [
+        readPage.path,
+        { params: { pageId } },
+      ])
+    case 'captures.changed':
+      return [keyOf(listCaptures), keyOf(listCarriedOver), keyOf(listMeetings)]
+    case 'thread.opened':
+    case 'thread.posted':
+    case 'thread.read':
+      return [keyOf(listThreads), [readThread.path, { params: { threadId: fact.payload.threadId } }]]
+    default:
+      return []
+  }
+}
