@@ -1,3 +1,6 @@
 export type { Access, AccessAnswer, Account, OpenSocket } from './access.ts'
-export type { DocumentLog, Head } from './log/document-log.ts'
-export type { Settled, Sync, SyncFault, SyncLogger, SyncOptions } from './sync.ts'
+export type { DocumentLog } from './log/document-log.ts'
+export { createMemoryLog } from './log/memory-log.ts'
+export { openSqliteLog } from './log/sqlite-log.ts'
+export type { SyncFault, SyncOptions } from './options.ts'
+export { createSync, type Sync } from './sync.ts'

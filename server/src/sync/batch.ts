@@ -1,0 +1,40 @@
+import type { Entry } from './log/document-log.ts'
+import type { Member } from './member.ts'
+
+/** Something that waits until a batch is durable. */
+export type Held = { readonly done: () => void; readonly failed: (error: unknown) => void }
+
+/** The edits of one room that share a commit, and everybody who waits for it. */
+export class Batch {
+  readonly entries: Entry[] = []
+  /** Who wrote; null is the server. */
+  readonly origins = new Set<Member | null>()
+  /** For each writer the last of its frames that this commit covers. */
+  readonly acknowledgements = new Map<Member, number>()
+  readonly #held: Held[] = []
+
+  get isEmpty(): boolean {
+    return this.entries.length === 0
+  }
+
+  add(entry: Entry, origin: Member | null): void {
+    this.entries.push(entry)
+    this.origins.add(origin)
+  }
+
+  acknowledge(member: Member, count: number): void {
+    this.acknowledgements.set(member, count)
+  }
+
+  hold(held: Held): void {
+    this.#held.push(held)
+  }
+
+  runHeld(): void {
+    for (const { done } of this.#held) done()
+  }
+
+  abandon(error: unknown): void {
+    for (const { failed } of this.#held) failed(error)
+  }
+}

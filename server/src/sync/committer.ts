@@ -1,0 +1,88 @@
+/**
+ * Makes the edits of all rooms durable, one commit at a time.
+ *
+ * Batching is natural, without a timer: while one commit runs, rooms gather; the next commit takes everything. An idle
+ * server commits a lone edit at once, a busy one shares each wait for the disk among all who write.
+ *
+ * 1. At most one append is under way.
+ * 2. A room's edits are collected in the order in which they were applied.
+ * 3. `committed` is called after the log said yes, never before (unless a test asks for that defect).
+ * 4. When the log says no, every room of the batch fails; rooms outside of it do not.
+ */
+import type { Clock } from './clock.ts'
+import type { DocumentLog, Entry } from './log/document-log.ts'
+import type { SyncFault } from './options.ts'
+
+/** A room as the committer sees it. */
+export type Committing = {
+  readonly documentId: string
+  /** Hands over what was gathered. */
+  collect(): readonly Entry[]
+  committed(seq: number): void
+  failed(error: unknown): void
+}
+
+type Batch = readonly { readonly room: Committing; readonly entries: readonly Entry[] }[]
+
+/** How long the deliberate defect leaves acknowledged edits in memory only. */
+const faultDelayMs = 200
+
+/** The one that talks to the log's writing side. */
+export class Committer {
+  readonly #log: DocumentLog
+  readonly #clock: Clock
+  readonly #fault: SyncFault | undefined
+  readonly #marked = new Set<Committing>()
+  #running: Promise<void> | null = null
+
+  constructor(log: DocumentLog, clock: Clock, fault: SyncFault | undefined) {
+    this.#log = log
+    this.#clock = clock
+    this.#fault = fault
+  }
+
+  /** Says that a room has something to commit. */
+  mark(room: Committing): void {
+    this.#marked.add(room)
+    this.#running ??= this.#run()
+  }
+
+  /** Resolves once nothing is left to commit. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running
+  }
+
+  async #run(): Promise<void> {
+    // What other sockets sent in this turn of the event loop still comes along.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    while (this.#marked.size > 0) {
+      const batch = [...this.#marked]
+        .map((room) => ({ room, entries: room.collect() }))
+        .filter(({ entries }) => entries.length > 0)
+      this.#marked.clear()
+      await (this.#fault === 'ack-before-commit' ? this.#commitTooLate(batch) : this.#commit(batch))
+    }
+    this.#running = null
+  }
+
+  async #commit(batch: Batch): Promise<void> {
+    try {
+      const heads = await this.#append(batch)
+      batch.forEach(({ room }, i) => room.committed(heads[i]?.seq ?? 0))
+    } catch (error) {
+      for (const { room } of batch) room.failed(error)
+    }
+  }
+
+  /** The defect that the crash test must notice. */
+  async #commitTooLate(batch: Batch): Promise<void> {
+    for (const { room } of batch) room.committed(0)
+    await new Promise<void>((resolve) => this.#clock.after(faultDelayMs, resolve))
+    await this.#append(batch).catch(() => {})
+  }
+
+  #append(batch: Batch) {
+    const at = this.#clock.now()
+    return this.#log.append(batch.map(({ room, entries }) => ({ documentId: room.documentId, entries, at })))
+  }
+}

@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads'
+import type { Append, DocumentLog, Entry, Head, Snapshot, StoredDocument } from './document-log.ts'
+
+/** What the thread may be asked. */
+export type Question = {
+  readonly id: number
+  readonly question:
+    | {
+        readonly kind: 'create'
+        readonly documentId: string
+        readonly initial: Entry | null
+        readonly at: number
+      }
+    | { readonly kind: 'exists' | 'load' | 'authors'; readonly documentId: string }
+    | { readonly kind: 'append'; readonly batch: readonly Append[] }
+    | { readonly kind: 'compact'; readonly snapshot: Snapshot }
+    | { readonly kind: 'heads' | 'close' }
+}
+
+/** What it answers; number 0 says that the file is open. */
+export type Answer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: string }
+
+type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
+
+/** The desk in front of the thread: numbers the questions and hands the answers out. */
+class Desk {
+  readonly #worker: Worker
+  readonly #waiting = new Map<number, Waiting>()
+  #last = 0
+  #gone: Error | null = null
+  readonly opened: Promise<void>
+
+  constructor(file: string) {
+    this.#worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: { file } })
+    this.opened = this.#expect(0)
+    this.#worker.on('message', (answer: Answer) => this.#take(answer))
+    this.#worker.on('error', (error: Error) => this.#fail(error))
+    this.#worker.on('exit', () => this.#fail(new Error('The document log is closed.')))
+  }
+
+  ask<T>(question: Question['question']): Promise<T> {
+    if (this.#gone !== null) return Promise.reject(this.#gone)
+    this.#last += 1
+    const id = this.#last
+    this.#worker.postMessage({ id, question } satisfies Question)
+    return this.#expect(id)
+  }
+
+  #expect<T>(id: number): Promise<T> {
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
+  }
+
+  #take(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.id)
+    this.#waiting.delete(answer.id)
+    if (answer.ok) waiting?.resolve(answer.value as never)
+    else waiting?.reject(new Error(answer.error))
+  }
+
+  #fail(error: Error): void {
+    this.#gone ??= error
+    for (const waiting of this.#waiting.values()) waiting.reject(this.#gone)
+    this.#waiting.clear()
+  }
+}
+
+/**
+ * Opens (or makes) the document log in a SQLite file, in a thread of its own.
+ * @throws when the file cannot be opened, or SQLite would not wait for the disk.
+ * @example const log = await openSqliteLog(join(dataDir, 'documents.sqlite'))
+ */
+export const openSqliteLog = async (file: string): Promise<DocumentLog> => {
+  const desk = new Desk(file)
+  await desk.opened
+  let closing: Promise<void> | null = null
+  return {
+    create: (documentId, initial, at) => desk.ask<boolean>({ kind: 'create', documentId, initial, at }),
+    exists: (documentId) => desk.ask<boolean>({ kind: 'exists', documentId }),
+    load: (documentId) => desk.ask<StoredDocument | null>({ kind: 'load', documentId }),
+    append: (batch) => desk.ask<readonly Head[]>({ kind: 'append', batch }),
+    compact: (snapshot) => desk.ask<void>({ kind: 'compact', snapshot }),
+    authors: (documentId) => desk.ask<ReadonlyMap<number, string>>({ kind: 'authors', documentId }),
+    heads: () => desk.ask<readonly Head[]>({ kind: 'heads' }),
+    close: () => {
+      closing ??= desk.ask<void>({ kind: 'close' })
+      return closing
+    },
+  }
+}

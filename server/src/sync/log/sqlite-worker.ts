@@ -1,0 +1,44 @@
+/** The thread that waits for the disk. One message in, one answer out, in order. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Answer, Question } from './sqlite-log.ts'
+import { SqliteStore } from './sqlite-store.ts'
+
+const ask = (store: SqliteStore, { question }: Question): unknown => {
+  switch (question.kind) {
+    case 'create':
+      return store.create(question.documentId, question.initial, question.at)
+    case 'exists':
+      return store.exists(question.documentId)
+    case 'load':
+      return store.load(question.documentId)
+    case 'append':
+      return store.append(question.batch)
+    case 'compact':
+      return store.compact(question.snapshot)
+    case 'authors':
+      return store.authors(question.documentId)
+    case 'heads':
+      return store.heads()
+    case 'close':
+      return store.close()
+  }
+}
+
+const answer = (store: SqliteStore, message: Question): Answer => {
+  try {
+    return { id: message.id, ok: true, value: ask(store, message) }
+  } catch (error) {
+    return { id: message.id, ok: false, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+if (parentPort !== null) {
+  const port = parentPort
+  const { file } = workerData as { readonly file: string }
+  const store = new SqliteStore(file)
+  port.on('message', (message: Question) => {
+    port.postMessage(answer(store, message))
+    if (message.question.kind === 'close') port.close()
+  })
+  port.postMessage({ id: 0, ok: true, value: null } satisfies Answer)
+}

@@ -1,0 +1,80 @@
+/** Awareness entries as y-protocols writes them, and what is let through of a client's own. */
+import { createDecoder, hasContent, readVarString, readVarUint } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { FrameError } from './frame-error.ts'
+
+/** One entry, its state still a text. */
+export type PresenceEntry = { readonly clientId: number; readonly clock: number; readonly state: string }
+
+/** What a client may say about itself. Who it is it may not say. */
+export type OwnState = { readonly cursor?: unknown; readonly selection?: unknown; readonly status?: unknown }
+
+const allowed = ['cursor', 'selection', 'status'] as const
+
+/** Reads the entries without looking into them. @throws when bytes are missing or left over. */
+export const readEntries = (payload: Uint8Array): readonly PresenceEntry[] => {
+  const decoder = createDecoder(payload)
+  const count = readVarUint(decoder)
+  if (count > payload.length) throw new FrameError('declares more than it holds')
+  const entries: PresenceEntry[] = []
+  for (let i = 0; i < count; i++) {
+    entries.push({
+      clientId: readVarUint(decoder),
+      clock: readVarUint(decoder),
+      state: readVarString(decoder),
+    })
+  }
+  if (hasContent(decoder)) throw new FrameError('has bytes left over')
+  return entries
+}
+
+/** Entries as bytes. */
+export const writeEntries = (entries: readonly PresenceEntry[]): Uint8Array => {
+  const encoder = createEncoder()
+  writeVarUint(encoder, entries.length)
+  for (const { clientId, clock, state } of entries) {
+    writeVarUint(encoder, clientId)
+    writeVarUint(encoder, clock)
+    writeVarString(encoder, state)
+  }
+  return toUint8Array(encoder)
+}
+
+/** Whether a JSON text nests deeper than allowed: counted in the text, since parsing a deep one is the danger. */
+export const isTooDeep = (json: string, depth: number): boolean => {
+  let level = 0
+  let quoted = false
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i]
+    if (quoted) {
+      if (character === '\\') i += 1
+      else if (character === '"') quoted = false
+    } else if (character === '"') quoted = true
+    else if (character === '{' || character === '[') level += 1
+    else if (character === '}' || character === ']') level -= 1
+    if (level > depth) return true
+  }
+  return false
+}
+
+const parse = (json: string): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What may be shown of a client's own state. Null: it says that it left.
+ * Undefined: it cannot be taken, and what was known before stays.
+ */
+export const readOwnState = (json: string, bytes: number, depth: number): OwnState | null | undefined => {
+  if (json.length > bytes || isTooDeep(json, depth)) return undefined
+  const state = parse(json)
+  if (state === null) return null
+  if (typeof state !== 'object' || Array.isArray(state)) return undefined
+  return Object.fromEntries(
+    allowed.filter((key) => Object.hasOwn(state, key)).map((key) => [key, Reflect.get(state, key)]),
+  )
+}

@@ -1,0 +1,174 @@
+/**
+ * Who is in a room, and where their cursors are: made by the server, kept in memory, never recorded.
+ *
+ * 1. A connection speaks for one Yjs client id, the first it used; entries about others are left unread, without a word:
+ *    honest y-websocket clients repeat what they heard about everybody.
+ * 2. `user` comes from the session and the clock from the server. It is taken from the time of day, so that it also
+ *    grows over restarts and nobody who remembers an old clock ignores a new state.
+ * 3. A client id that an account used in this room, or wrote the document with, cannot be used by another.
+ * 4. Of all that a connection says between two ticks only the last is parsed; each tick sends at most one frame.
+ * 5. Nobody hears about itself: an echo would put an old cursor in the place of a new one.
+ * 6. Whoever leaves is gone from everybody's screen at the next tick.
+ */
+import type { WireLimits } from '@rondo/shared/wire/limits.ts'
+import type { Account } from './access.ts'
+import type { Clock } from './clock.ts'
+import type { Member } from './member.ts'
+import {
+  type OwnState,
+  type PresenceEntry,
+  readEntries,
+  readOwnState,
+  writeEntries,
+} from './presence-frame.ts'
+import { presenceFrame } from './protocol.ts'
+
+type Shown = { clientId: number; own: OwnState | null; heard: string | null }
+
+/** The account that a Yjs client id is known to belong to. */
+export type OwnerOf = (clientId: number) => string | undefined
+
+const maxRemembered = 10_000
+const gone = 'null'
+
+/** The presence of one room. */
+export class Presence {
+  readonly #members: ReadonlySet<Member>
+  readonly #ownerOf: OwnerOf
+  readonly #clock: Clock
+  readonly #limits: WireLimits
+  readonly #shown = new Map<Member, Shown>()
+  readonly #users = new Map<number, string>()
+  readonly #left = new Set<number>()
+  readonly #changed = new Set<Member>()
+  #stopTick: (() => void) | null = null
+  #lastClock = 0
+  /** Entries about others that were left unread. */
+  foreign = 0
+
+  constructor(members: ReadonlySet<Member>, ownerOf: OwnerOf, clock: Clock, limits: WireLimits) {
+    this.#members = members
+    this.#ownerOf = ownerOf
+    this.#clock = clock
+    this.#limits = limits
+  }
+
+  /** Takes an awareness payload of a member. @throws FrameError when it cannot be read. */
+  hear(member: Member, payload: Uint8Array): void {
+    for (const { clientId, state } of readEntries(payload)) {
+      const shown = this.#shown.get(member) ?? this.#claim(member, clientId)
+      if (shown?.clientId !== clientId) {
+        this.foreign += 1
+        continue
+      }
+      shown.heard = state
+      this.#touch(member)
+    }
+  }
+
+  /** Everybody, for one who just came. */
+  greet(member: Member): void {
+    const others = [...this.#shown.keys()].filter((other) => other !== member)
+    this.#send([member], this.#entries(others))
+  }
+
+  /** The account of a member changed its name or colour. */
+  renamed(member: Member): void {
+    if (this.#shown.has(member)) this.#touch(member)
+  }
+
+  leave(member: Member): void {
+    const shown = this.#shown.get(member)
+    this.#shown.delete(member)
+    this.#changed.delete(member)
+    if (shown === undefined) return
+    this.#left.add(shown.clientId)
+    this.#schedule()
+  }
+
+  /** Says everything again: stock clients forget whom they did not hear of for thirty seconds. */
+  refresh(): void {
+    for (const member of this.#shown.keys()) this.#touch(member)
+  }
+
+  destroy(): void {
+    this.#stopTick?.()
+    this.#stopTick = null
+  }
+
+  #claim(member: Member, clientId: number): Shown | undefined {
+    const account = member.account.id
+    const owner = this.#users.get(clientId) ?? this.#ownerOf(clientId) ?? account
+    if (owner !== account) return undefined
+    for (const [other, shown] of this.#shown) {
+      // The same person came back before the old socket was found dead.
+      if (shown.clientId === clientId) this.#shown.delete(other)
+    }
+    if (this.#users.size >= maxRemembered) this.#users.clear()
+    this.#users.set(clientId, account)
+    this.#left.delete(clientId)
+    const shown: Shown = { clientId, own: null, heard: null }
+    this.#shown.set(member, shown)
+    return shown
+  }
+
+  #touch(member: Member): void {
+    this.#changed.add(member)
+    this.#schedule()
+  }
+
+  #schedule(): void {
+    this.#stopTick ??= this.#clock.after(this.#limits.presenceTickMs, () => {
+      this.#stopTick = null
+      this.#tick()
+    })
+  }
+
+  #tick(): void {
+    const changed = [...this.#changed]
+    this.#changed.clear()
+    for (const member of changed) this.#read(member)
+    const left = [...this.#left].map((clientId) => ({ clientId, clock: this.#nextClock(), state: gone }))
+    this.#left.clear()
+    const entries = [...this.#entries(changed), ...left]
+    const silent = [...this.#members].filter((member) => !changed.includes(member))
+    this.#send(silent, entries)
+    for (const member of changed) {
+      const own = this.#shown.get(member)?.clientId
+      this.#send(
+        [member],
+        entries.filter(({ clientId }) => clientId !== own),
+      )
+    }
+  }
+
+  #read(member: Member): void {
+    const shown = this.#shown.get(member)
+    if (shown === undefined || shown.heard === null) return
+    const own = readOwnState(shown.heard, this.#limits.presenceBytes, this.#limits.presenceDepth)
+    shown.heard = null
+    if (own !== undefined) shown.own = own
+  }
+
+  #entries(members: readonly Member[]): PresenceEntry[] {
+    return members.flatMap((member) => {
+      const shown = this.#shown.get(member)
+      if (shown === undefined) return []
+      const state = shown.own === null ? gone : JSON.stringify({ ...shown.own, user: userOf(member.account) })
+      return [{ clientId: shown.clientId, clock: this.#nextClock(), state }]
+    })
+  }
+
+  #send(members: readonly Member[], entries: readonly PresenceEntry[]): void {
+    if (entries.length === 0) return
+    const frame = presenceFrame(writeEntries(entries))
+    for (const member of members) member.outbox.presence(frame)
+  }
+
+  #nextClock(): number {
+    this.#lastClock = Math.max(this.#lastClock + 1, this.#clock.now())
+    return this.#lastClock
+  }
+}
+
+const userOf = ({ id, name, colour, colourHex }: Account) => ({ id, name, colour, color: colourHex })

@@ -1,0 +1,252 @@
+/**
+ * One socket, bound to one document for its whole life.
+ *
+ * 1. Until access is decided nothing is read: a few frames wait, more than that ends the socket.
+ * 2. Whether a frame may write is decided when it is read, from the mode of that moment.
+ * 3. Write frames are counted as they come; each is acknowledged, rejected, or the socket ends. An acknowledgement never
+ *    names a rejected frame: after a rejection only an answer, which repeats everything, is taken.
+ * 4. No exception leaves `receive`.
+ */
+import { closeCode } from '@rondo/shared/wire/close-code.ts'
+import type { WireLimits } from '@rondo/shared/wire/limits.ts'
+import { encodeServerFrame, type RejectReason, type ServerFrame } from '@rondo/shared/wire/server-frame.ts'
+import type { Account, Mode } from './access.ts'
+import type { Clock } from './clock.ts'
+import { FrameError, reading } from './frame-error.ts'
+import type { Member, Write } from './member.ts'
+import type { SyncLogger, Validate } from './options.ts'
+import { Outbox, type Socket } from './outbox.ts'
+import { answerFrame, askFrame, type ClientFrame, readClientFrame } from './protocol.ts'
+import { rateLimit } from './rate.ts'
+import type { OpenRoom } from './rooms.ts'
+import { scanStateVector } from './update-scan.ts'
+
+/** What every session of one server shares. */
+export type SessionContext = {
+  readonly clock: Clock
+  readonly limits: WireLimits
+  readonly logger: SyncLogger
+  readonly schema: { readonly min: number; readonly max: number }
+  readonly validate: Validate
+  readonly onGone: (session: Session) => void
+}
+
+/** Who the product said this is. */
+export type Grant = { readonly account: Account; readonly mode: Mode; readonly sessionId: string }
+
+type State =
+  | { readonly kind: 'arriving'; readonly waiting: Uint8Array[]; bytes: number }
+  | { readonly kind: 'inside'; readonly open: OpenRoom; grant: Grant; readonly member: Member }
+  | { readonly kind: 'gone' }
+
+type Inside = Extract<State, { kind: 'inside' }>
+
+/** One socket's conversation. */
+export class Session {
+  readonly documentId: string
+  readonly outbox: Outbox
+  readonly #context: SessionContext
+  readonly #mayAsk: () => boolean
+  readonly #maySpeak: () => boolean
+  #state: State = { kind: 'arriving', waiting: [], bytes: 0 }
+  #writes = 0
+  #outOfStep = false
+
+  constructor(documentId: string, socket: Socket, context: SessionContext) {
+    const { clock, limits } = context
+    this.documentId = documentId
+    this.outbox = new Outbox(socket, clock, limits)
+    this.#context = context
+    this.#mayAsk = rateLimit(clock, limits.stateRequests, limits.stateRequestWindowMs)
+    this.#maySpeak = rateLimit(clock, limits.presencePerSecond, 1000)
+  }
+
+  /** Whom it belongs to, once that is known. */
+  get grant(): Grant | null {
+    return this.#state.kind === 'inside' ? this.#state.grant : null
+  }
+
+  get isGone(): boolean {
+    return this.#state.kind === 'gone'
+  }
+
+  /** Access was granted and the room is open: the conversation begins. */
+  enter(open: OpenRoom, grant: Grant): void {
+    if (this.#state.kind !== 'arriving') return open.leave()
+    const { waiting } = this.#state
+    const inside: Inside = { kind: 'inside', open, grant, member: this.#asMember() }
+    this.#state = inside
+    open.room.members.add(inside.member)
+    this.#announce(inside)
+    this.beat()
+    this.outbox.send(askFrame(open.room.stateVector))
+    open.presence.greet(inside.member)
+    for (const frame of waiting) this.receive(frame)
+  }
+
+  /** Access was asked again and is still there, perhaps another. */
+  regrant(grant: Grant): void {
+    if (this.#state.kind !== 'inside') return
+    const before = this.#state.grant
+    this.#state.grant = grant
+    this.#state.open.presence.renamed(this.#state.member)
+    if (before.mode === grant.mode) return
+    this.#announce(this.#state)
+    if (grant.mode === 'write') this.outbox.send(askFrame(this.#state.open.room.stateVector))
+  }
+
+  /** A binary message arrived. */
+  receive(bytes: Uint8Array): void {
+    try {
+      if (this.#state.kind === 'arriving') this.#wait(this.#state, bytes)
+      else if (this.#state.kind === 'inside')
+        this.#obey(
+          this.#state,
+          reading(() => readClientFrame(bytes)),
+        )
+    } catch (error) {
+      this.#refuse(error)
+    }
+  }
+
+  /** A text message arrived, which no client of the protocol sends. */
+  receiveText(): void {
+    this.close(closeCode.badFrame, 'bad frame')
+  }
+
+  /** Sign of life. */
+  beat(): void {
+    this.#say({ kind: 'heartbeat', at: this.#context.clock.now() })
+  }
+
+  /** Looks after a slow reader. */
+  check(): void {
+    this.outbox.check()
+    if (this.#state.kind === 'inside' && this.outbox.canCatchUp) {
+      this.#state.open.room.state(null, (update) => this.outbox.answer(answerFrame(update)))
+    }
+  }
+
+  /** Ends the conversation from this side. */
+  close(code: number, reason: string): void {
+    this.outbox.close(code, reason)
+    this.end()
+  }
+
+  /** The socket is closed. */
+  end(): void {
+    const state = this.#state
+    if (state.kind === 'gone') return
+    this.#state = { kind: 'gone' }
+    if (state.kind === 'inside') {
+      state.open.room.members.delete(state.member)
+      state.open.presence.leave(state.member)
+      state.open.leave()
+    }
+    this.#context.onGone(this)
+  }
+
+  #wait(state: Extract<State, { kind: 'arriving' }>, bytes: Uint8Array): void {
+    const { limits } = this.#context
+    state.bytes += bytes.length
+    if (state.waiting.length >= limits.waitingFrames || state.bytes > limits.waitingBytes) {
+      return this.close(closeCode.tooMany, 'too much before admission')
+    }
+    state.waiting.push(bytes.slice())
+  }
+
+  #obey(inside: Inside, frame: ClientFrame): void {
+    switch (frame.kind) {
+      case 'ask':
+        return this.#answer(inside, frame.stateVector)
+      case 'write':
+        this.#writes += 1
+        return this.#write(inside, { update: frame.update, step: frame.step, count: this.#writes })
+      case 'presence':
+        if (!this.#maySpeak()) return
+        return reading(() => inside.open.presence.hear(inside.member, frame.entries))
+      case 'ask-presence':
+        if (!this.#maySpeak()) return
+        return inside.open.presence.greet(inside.member)
+      case 'hello':
+        return this.#meet(inside, frame.hello)
+      case 'unknown':
+        return inside.open.countUnknown()
+    }
+  }
+
+  #answer({ open }: Inside, stateVector: Uint8Array): void {
+    if (!this.#mayAsk()) return this.close(closeCode.tooMany, 'asked too often')
+    reading(() => scanStateVector(stateVector))
+    open.room.state(stateVector, (update) => this.outbox.answer(answerFrame(update)))
+  }
+
+  #write({ open, grant, member }: Inside, write: Write): void {
+    if (write.step === 'answer') this.#outOfStep = false
+    if (grant.mode === 'read') {
+      if (!open.room.takeKnown(member, write)) this.#reject(write.count, 'read-only')
+      return
+    }
+    if (this.#outOfStep) return this.#reject(write.count, 'out-of-step')
+    open.room.take(member, write, (doc, update) => {
+      const objection = this.#context.validate(doc, update, grant.account)
+      if (objection !== null) throw new FrameError(objection)
+    })
+  }
+
+  #reject(count: number, reason: RejectReason): void {
+    this.#outOfStep = true
+    this.#say({ kind: 'reject', count, reason, retryable: reason === 'out-of-step' })
+  }
+
+  #meet({ open }: Inside, hello: { readonly generation: number; readonly schema: number }): void {
+    const { generation } = open.room
+    if (hello.generation !== 0 && hello.generation !== generation) {
+      return this.close(closeCode.otherGeneration, String(generation))
+    }
+    if (hello.schema < this.#context.schema.min) this.close(closeCode.outdated, 'client too old')
+  }
+
+  #announce({ grant, open }: Inside): void {
+    const { min, max } = this.#context.schema
+    this.#say({
+      kind: 'mode',
+      mode: grant.mode,
+      generation: open.room.generation,
+      minSchema: min,
+      maxSchema: max,
+    })
+  }
+
+  #say(frame: ServerFrame): void {
+    this.outbox.send(encodeServerFrame(frame))
+  }
+
+  #refuse(error: unknown): void {
+    const { logger } = this.#context
+    const about = { documentId: this.documentId, accountId: this.grant?.account.id }
+    if (error instanceof FrameError) {
+      logger.warn({ ...about, why: error.message }, 'A frame was refused.')
+      return this.close(closeCode.badFrame, error.reason)
+    }
+    logger.error({ ...about, err: error }, 'A frame could not be handled.')
+    this.close(closeCode.internal, 'internal')
+  }
+
+  #asMember(): Member {
+    const account = (): Account => {
+      if (this.#state.kind !== 'inside') throw new Error('Only somebody inside has an account.')
+      return this.#state.grant.account
+    }
+    return {
+      outbox: this.outbox,
+      get account() {
+        return account()
+      },
+      acknowledge: (count, seq) => {
+        if (!this.#outOfStep) this.#say({ kind: 'ack', count, seq })
+      },
+      dismiss: () => this.close(closeCode.internal, 'not stored'),
+    }
+  }
+}
