@@ -100,4 +100,14 @@ describe('starting', () => {
       'HOST 192.0.2.1 is not an address of this machine',
     )
   })
+
+  it('refuses a data folder that another server holds, and takes it over when that one was killed', async () => {
+    const { process: first } = await running({ PORT: '0', LOG_LEVEL: 'silent' })
+    expect(await refusal({ PORT: '0' })).toContain('is in use by another running Rondo')
+    first.kill('SIGKILL')
+    await once(first, 'close')
+    const { process: second } = await running({ PORT: '0', LOG_LEVEL: 'silent' })
+    second.kill('SIGTERM')
+    expect(await once(second, 'close')).toEqual([0, null])
+  })
 })

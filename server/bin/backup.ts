@@ -1,0 +1,52 @@
+/**
+ * `npm run backup -- FOLDER`: a consistent copy of both databases while the server runs. The database with the rules is
+ * copied first, so that every document it names is in the copy of the document log; what the documents hold beyond it
+ * is derived again at the first start.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import SQLite from 'better-sqlite3'
+import { readConfig } from '../src/app/config.ts'
+import { whyNot } from '../src/app/why-not.ts'
+
+const databases = ['rondo.sqlite', 'documents.sqlite']
+
+/** Why nothing was backed up, in one sentence. */
+class Refusal extends Error {}
+
+try {
+  await backUp(process.argv[2])
+} catch (error) {
+  process.stderr.write(`${error instanceof Refusal ? error.message : whyNot(error)}\n`)
+  process.exitCode = 1
+}
+
+async function backUp(argument: string | undefined): Promise<void> {
+  if (argument === undefined) throw new Refusal('Say where the backup goes: npm run backup -- FOLDER')
+  const { dataDir } = readConfig()
+  const missing = databases.find((name) => !existsSync(join(dataDir, name)))
+  if (missing !== undefined)
+    throw new Refusal(`There is no ${missing} in ${dataDir}; is DATA_DIR the right folder?`)
+  const folder = resolve(argument)
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
+    throw new Refusal(`${folder} exists and is not an empty folder; a backup is never written over anything.`)
+  const unfinished = `${folder}.unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 })
+  for (const name of databases) await copy(join(dataDir, name), join(unfinished, name))
+  if (existsSync(folder)) rmdirSync(folder)
+  renameSync(unfinished, folder)
+  const megabytes = databases.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1e6
+  process.stdout.write(`Backed up ${dataDir} to ${folder}: ${megabytes.toFixed(1)} MB, checked.\n`)
+}
+
+/** SQLite's own online backup; the copy is opened and checked, because an unread backup is only a hope. */
+async function copy(from: string, to: string): Promise<void> {
+  const source = new SQLite(from, { readonly: true })
+  await source.backup(to)
+  source.close()
+  const made = new SQLite(to)
+  const verdict = made.pragma('integrity_check', { simple: true })
+  made.close()
+  if (verdict !== 'ok') throw new Refusal(`The copy of ${from} is damaged: ${String(verdict)}`)
+}
