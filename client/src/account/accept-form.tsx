@@ -1,0 +1,67 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { acceptInvitation } from '@rondo/shared/account/contract.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { call } from '../platform/http.ts'
+import { useEntry } from '../ui/form/use-entry.ts'
+import { TextLink } from '../ui/link/text-link.tsx'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { useChangeOver } from './enter.ts'
+import { ownZone } from './own-zone.ts'
+import { useFieldWords } from './use-field-words.ts'
+import { useLocale } from './use-locale.ts'
+import { ZoneSelect } from './zone-select.tsx'
+
+interface AcceptFormProps {
+  readonly token: string
+  readonly circleName: string | null
+}
+
+/** Makes an account and takes the seat that was offered. */
+export function AcceptForm({ token, circleName }: AcceptFormProps) {
+  const { t } = useTranslation()
+  const words = useFieldWords()
+  const locale = useLocale()
+  const changeOver = useChangeOver()
+  const navigate = useNavigate()
+  const { form, submit, pending, problem } = useEntry({
+    initial: { token, name: '', email: '', password: '', timeZone: ownZone() },
+    schema: acceptInvitation.body,
+    words,
+    send: async (values) => {
+      const { circleId } = await call(acceptInvitation, { body: { ...values, locale } })
+      await changeOver()
+      await navigate(circleId === null ? { to: '/' } : { to: '/circles/$circleId', params: { circleId } })
+    },
+  })
+  return (
+    <>
+      <form className="door-form" onSubmit={submit} noValidate>
+        <TextInput label={t('account.field.name')} autoComplete="name" {...form.getInputProps('name')} />
+        <TextInput
+          label={t('account.field.email')}
+          type="email"
+          autoComplete="username"
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label={t('account.field.password')}
+          description={t('account.field.passwordAbout')}
+          autoComplete="new-password"
+          {...form.getInputProps('password')}
+        />
+        <ZoneSelect {...form.getInputProps('timeZone')} />
+        {problem === null ? null : <RefusalNotice error={problem} />}
+        <Button type="submit" variant="filled" loading={pending}>
+          {circleName === null ? t('account.invitation.do') : t('account.invitation.doCircle')}
+        </Button>
+      </form>
+      <p className="text-small faint door-foot">
+        {t('account.invitation.haveAccount')}{' '}
+        <TextLink to="/sign-in" search={{ back: `/invitations/${token}` }}>
+          {t('account.signIn.do')}
+        </TextLink>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Button, CopyButton, TextInput } from '@mantine/core'
+import { invite, listInvitations } from '@rondo/shared/account/contract.ts'
+import type { CircleId } from '@rondo/shared/kernel/id.ts'
+import { useTranslation } from 'react-i18next'
+import { useTell } from '../platform/ask.ts'
+import { Dialog } from '../ui/dialog/dialog.tsx'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { DayText } from '../ui/time/time-text.tsx'
+
+interface InviteDialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  /** With a circle, whoever follows the link takes a seat in it. */
+  readonly circle?: { readonly id: CircleId; readonly name: string }
+}
+
+/** Makes a link for one person and hands it over to be sent. */
+export function InviteDialog({ opened, onClose, circle }: InviteDialogProps) {
+  const { t } = useTranslation()
+  const make = useTell(invite, [listInvitations])
+  const close = () => {
+    onClose()
+    make.reset()
+  }
+  return (
+    <Dialog
+      opened={opened}
+      onClose={close}
+      title={
+        circle === undefined
+          ? t('account.invite.title')
+          : t('account.invite.titleCircle', { circle: circle.name })
+      }
+    >
+      {make.data === undefined ? (
+        <div className="invite">
+          <p className="soft">{t('account.invite.about')}</p>
+          {make.error === null ? null : <RefusalNotice error={make.error} />}
+          <Button
+            variant="filled"
+            data-autofocus
+            loading={make.isPending}
+            onClick={() => make.mutate({ body: circle === undefined ? {} : { circleId: circle.id } })}
+          >
+            {t('account.invite.make')}
+          </Button>
+        </div>
+      ) : (
+        <TheLink link={make.data.link} expiresAt={make.data.expiresAt} />
+      )}
+    </Dialog>
+  )
+}
+
+function TheLink({ link, expiresAt }: { readonly link: string; readonly expiresAt: number }) {
+  const { t } = useTranslation()
+  return (
+    <div className="invite">
+      <div className="invite-link">
+        <TextInput
+          label={t('account.invite.link')}
+          value={link}
+          readOnly
+          dir="ltr"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton value={link}>
+          {({ copied, copy }) => (
+            <Button variant="filled" onClick={copy} data-autofocus>
+              {copied ? t('account.invite.copied') : t('account.invite.copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+      <p className="text-small soft">
+        {t('account.invite.once')} {t('account.invite.expires')} <DayText at={expiresAt} />.
+      </p>
+    </div>
+  )
+}
