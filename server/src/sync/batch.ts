@@ -30,10 +30,12 @@ export class Batch {
     this.#held.push(held)
   }
 
-  runHeld(): void {
+  /** It is durable: whoever waited for that goes on. */
+  complete(): void {
     for (const { done } of this.#held) done()
   }
 
+  /** It will not be durable. */
   abandon(error: unknown): void {
     for (const { failed } of this.#held) failed(error)
   }

@@ -68,7 +68,7 @@ export class Committer {
   async #commit(batch: Batch): Promise<void> {
     try {
       const heads = await this.#append(batch)
-      batch.forEach(({ room }, i) => room.committed(heads[i]?.seq ?? 0))
+      for (const [i, { room }] of batch.entries()) room.committed(heads[i]?.seq ?? 0)
     } catch (error) {
       for (const { room } of batch) room.failed(error)
     }

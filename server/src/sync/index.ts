@@ -1,6 +1,7 @@
 export type { Access, AccessAnswer, Account, OpenSocket } from './access.ts'
+export { createSync } from './assembly.ts'
 export type { DocumentLog } from './log/document-log.ts'
 export { createMemoryLog } from './log/memory-log.ts'
 export { openSqliteLog } from './log/sqlite-log.ts'
 export type { SyncFault, SyncOptions } from './options.ts'
-export { createSync, type Sync } from './sync.ts'
+export type { Settled, Sync } from './sync.ts'

@@ -175,7 +175,7 @@ export class Rooms {
   /** Waits for the disk, leaves a short log behind, and goes unless somebody came meanwhile. */
   async #settleDown(active: Active): Promise<void> {
     const { room } = active
-    await room.look(() => null).catch(() => null)
+    await room.work(() => null).catch(() => null)
     if (this.#isLong(room.rows, 0)) await this.#compact(room)
     const place = this.#places.get(room.documentId)
     if (place?.kind !== 'draining' || place.active !== active) return

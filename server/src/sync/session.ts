@@ -72,7 +72,10 @@ export class Session {
 
   /** Access was granted and the room is open: the conversation begins. */
   enter(open: OpenRoom, grant: Grant): void {
-    if (this.#state.kind !== 'arriving') return open.leave()
+    if (this.#state.kind !== 'arriving') {
+      open.leave()
+      return
+    }
     const { waiting } = this.#state
     const inside: Inside = { kind: 'inside', open, grant, member: this.#asMember() }
     this.#state = inside
@@ -150,48 +153,51 @@ export class Session {
     const { limits } = this.#context
     state.bytes += bytes.length
     if (state.waiting.length >= limits.waitingFrames || state.bytes > limits.waitingBytes) {
-      return this.close(closeCode.tooMany, 'too much before admission')
-    }
-    state.waiting.push(bytes.slice())
+      this.close(closeCode.tooMany, 'too much before admission')
+    } else state.waiting.push(bytes.slice())
   }
 
   #obey(inside: Inside, frame: ClientFrame): void {
     switch (frame.kind) {
       case 'ask':
-        return this.#answer(inside, frame.stateVector)
+        this.#answer(inside, frame.stateVector)
+        break
       case 'write':
         this.#writes += 1
-        return this.#write(inside, { update: frame.update, step: frame.step, count: this.#writes })
+        this.#write(inside, { update: frame.update, step: frame.step, count: this.#writes })
+        break
       case 'presence':
-        if (!this.#maySpeak()) return
-        return reading(() => inside.open.presence.hear(inside.member, frame.entries))
+        if (this.#maySpeak()) reading(() => inside.open.presence.hear(inside.member, frame.entries))
+        break
       case 'ask-presence':
-        if (!this.#maySpeak()) return
-        return inside.open.presence.greet(inside.member)
+        if (this.#maySpeak()) inside.open.presence.greet(inside.member)
+        break
       case 'hello':
-        return this.#meet(inside, frame.hello)
+        this.#meet(inside, frame.hello)
+        break
       case 'unknown':
-        return inside.open.countUnknown()
+        inside.open.countUnknown()
     }
   }
 
   #answer({ open }: Inside, stateVector: Uint8Array): void {
-    if (!this.#mayAsk()) return this.close(closeCode.tooMany, 'asked too often')
-    reading(() => scanStateVector(stateVector))
-    open.room.state(stateVector, (update) => this.outbox.answer(answerFrame(update)))
+    if (this.#mayAsk()) {
+      reading(() => scanStateVector(stateVector))
+      open.room.state(stateVector, (update) => this.outbox.answer(answerFrame(update)))
+    } else this.close(closeCode.tooMany, 'asked too often')
   }
 
   #write({ open, grant, member }: Inside, write: Write): void {
     if (write.step === 'answer') this.#outOfStep = false
     if (grant.mode === 'read') {
       if (!open.room.takeKnown(member, write)) this.#reject(write.count, 'read-only')
-      return
+    } else if (this.#outOfStep) this.#reject(write.count, 'out-of-step')
+    else {
+      open.room.take(member, write, (doc, update) => {
+        const objection = this.#context.validate(doc, update, grant.account)
+        if (objection !== null) throw new FrameError(objection)
+      })
     }
-    if (this.#outOfStep) return this.#reject(write.count, 'out-of-step')
-    open.room.take(member, write, (doc, update) => {
-      const objection = this.#context.validate(doc, update, grant.account)
-      if (objection !== null) throw new FrameError(objection)
-    })
   }
 
   #reject(count: number, reason: RejectReason): void {
@@ -202,9 +208,8 @@ export class Session {
   #meet({ open }: Inside, hello: { readonly generation: number; readonly schema: number }): void {
     const { generation } = open.room
     if (hello.generation !== 0 && hello.generation !== generation) {
-      return this.close(closeCode.otherGeneration, String(generation))
-    }
-    if (hello.schema < this.#context.schema.min) this.close(closeCode.outdated, 'client too old')
+      this.close(closeCode.otherGeneration, String(generation))
+    } else if (hello.schema < this.#context.schema.min) this.close(closeCode.outdated, 'client too old')
   }
 
   #announce({ grant, open }: Inside): void {
@@ -227,10 +232,11 @@ export class Session {
     const about = { documentId: this.documentId, accountId: this.grant?.account.id }
     if (error instanceof FrameError) {
       logger.warn({ ...about, why: error.message }, 'A frame was refused.')
-      return this.close(closeCode.badFrame, error.reason)
+      this.close(closeCode.badFrame, error.reason)
+    } else {
+      logger.error({ ...about, err: error }, 'A frame could not be handled.')
+      this.close(closeCode.internal, 'internal')
     }
-    logger.error({ ...about, err: error }, 'A frame could not be handled.')
-    this.close(closeCode.internal, 'internal')
   }
 
   #asMember(): Member {

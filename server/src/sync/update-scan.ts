@@ -81,14 +81,17 @@ const skipValue = (decoder: Decoder, depth: number): void => {
       return
     case 119:
     case 116:
-      return skipBytes(decoder)
+      skipBytes(decoder)
+      return
     case 118:
-      return repeat(readCount(decoder), () => {
+      repeat(readCount(decoder), () => {
         skipBytes(decoder)
         skipValue(decoder, depth - 1)
       })
+      return
     case 117:
-      return repeat(readCount(decoder), () => skipValue(decoder, depth - 1))
+      repeat(readCount(decoder), () => skipValue(decoder, depth - 1))
+      return
     default:
       throw new FrameError('holds a value of no known kind')
   }

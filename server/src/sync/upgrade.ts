@@ -81,7 +81,11 @@ export class Upgrade {
 
   #open(ws: WebSocket, request: IncomingMessage, documentId: string | undefined): void {
     ws.on('error', () => {})
-    if (documentId === undefined) return ws.close(closeCode.notFound, 'not found')
+    if (documentId === undefined) ws.close(closeCode.notFound, 'not found')
+    else this.#serve(ws, request, documentId)
+  }
+
+  #serve(ws: WebSocket, request: IncomingMessage, documentId: string): void {
     const session = this.#connect(ws, documentId, request.headers.cookie)
     const stopWatching = watchLife(ws, this.#context.clock, this.#context.limits.pingMs)
     const forget = this.#count(request)

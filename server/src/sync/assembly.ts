@@ -1,0 +1,121 @@
+import { closeCode } from '@rondo/shared/wire/close-code.ts'
+import { wireLimits } from '@rondo/shared/wire/limits.ts'
+import * as Y from 'yjs'
+import { Admission } from './admission.ts'
+import { type Clock, every, systemClock } from './clock.ts'
+import { Committer } from './committer.ts'
+import type { Entry } from './log/document-log.ts'
+import type { SyncLogger, SyncOptions } from './options.ts'
+import type { Room } from './room.ts'
+import { Rooms } from './rooms.ts'
+import { Settling } from './settling.ts'
+import type { Sync } from './sync.ts'
+import { Upgrade } from './upgrade.ts'
+
+const checkMs = 1_000
+
+const silent: SyncLogger = { info: () => {}, warn: () => {}, error: () => {} }
+
+const initialEntry = (fill: (doc: Y.Doc) => void): Entry => {
+  const doc = new Y.Doc({ gc: true })
+  doc.transact(() => fill(doc))
+  const entry = { update: Y.encodeStateAsUpdate(doc), accountId: 'server', newClients: [doc.clientID] }
+  doc.destroy()
+  return entry
+}
+
+/** Waits about `ms`, also where timers keep nothing alive. */
+const pause = (clock: Clock, ms: number): Promise<void> =>
+  new Promise((resolve) => void clock.after(ms, resolve))
+
+/** The parts of a document server, for tests that bring their own sockets. */
+export type Assembly = {
+  readonly sync: Sync
+  readonly admission: Admission
+  readonly rooms: Rooms
+  readonly committer: Committer
+}
+
+/** Builds the document server and shows its parts. */
+export const assemble = (options: SyncOptions): Assembly => {
+  const { access, log, allowedOrigins, clock = systemClock, logger = silent } = options
+  const limits = { ...wireLimits, ...options.limits }
+  const schema = options.schema ?? { min: 1, max: 1 }
+  const validate = options.validate ?? (() => null)
+  const settling = new Settling(clock, limits, logger)
+  const committer = new Committer(log, clock, options.fault)
+  const onCommitted = settling.note.bind(settling)
+  const rooms = new Rooms({ log, clock, limits, logger, committer, onCommitted })
+  const admission = new Admission({ access, rooms, clock, limits, logger, schema, validate })
+  let draining: Promise<void> | null = null
+  const upgrade = new Upgrade({
+    admission,
+    allowedOrigins,
+    clock,
+    limits,
+    isDraining: () => draining !== null,
+  })
+
+  const stopBeating = every(clock, limits.heartbeatMs, () => {
+    for (const session of admission.sessions) session.beat()
+    rooms.refreshPresence()
+  })
+  const stopChecking = every(clock, checkMs, () => {
+    for (const session of admission.sessions) session.check()
+  })
+
+  const inRoom = async <T>(documentId: string, work: (room: Room) => Promise<T>): Promise<T | null> => {
+    const open = await rooms.enter(documentId)
+    if (open === null) return null
+    try {
+      return await work(open.room)
+    } finally {
+      open.leave()
+    }
+  }
+
+  const letGo = async (): Promise<void> => {
+    const leaving = [...admission.sessions]
+    for (const session of leaving) {
+      session.close(closeCode.restarting, 'restarting')
+      await pause(clock, limits.drainMs / leaving.length)
+    }
+    await committer.idle()
+    await settling.flush()
+    stopBeating()
+    stopChecking()
+    await log.close()
+  }
+
+  const sync: Sync = {
+    handleUpgrade: (request, socket, head) => upgrade.handle(request, socket, head),
+    create: async (documentId, fill) => {
+      const created = await log.create(
+        documentId,
+        fill === undefined ? null : initialEntry(fill),
+        clock.now(),
+      )
+      if (created && fill !== undefined) settling.note(documentId, 1)
+      return created
+    },
+    exists: (documentId) => log.exists(documentId),
+    read: (documentId, look) => inRoom(documentId, (room) => room.work(look)),
+    write: (documentId, _author, change) => inRoom(documentId, (room) => room.work(change)),
+    onSettled: (listen) => settling.listen(listen),
+    authors: async (documentId) => rooms.active(documentId)?.room.authors ?? log.authors(documentId),
+    people: (documentId) => {
+      const members = rooms.active(documentId)?.room.members ?? []
+      return [...new Map([...members].map(({ account }) => [account.id, account])).values()]
+    },
+    heads: () => log.heads(),
+    recheck: (choose) => admission.recheck(choose),
+    drain: () => {
+      draining ??= letGo()
+      return draining
+    },
+  }
+  return { sync, admission, rooms, committer }
+}
+
+/** Builds the document server. */
+export const createSync = (options: SyncOptions): Sync => assemble(options).sync

@@ -1,0 +1,137 @@
+/**
+ * A document's Yjs state and who owns which client id: what may be applied to it, and what applying did.
+ *
+ * 1. Yjs sees only what the scan let through and what decodes as a whole.
+ * 2. A struct continues its client's clock without a gap, by a bounded step, and only for the account that owns the client.
+ *    Otherwise anybody could write structs in another's name, and Yjs would silently drop what that one types next.
+ * 3. After `apply` nothing is pending.
+ */
+import { resyncReason } from '@rondo/shared/wire/close-code.ts'
+import type { WireLimits } from '@rondo/shared/wire/limits.ts'
+import * as Y from 'yjs'
+import { FrameError, reading } from './frame-error.ts'
+import { dropPending, hasPending } from './load.ts'
+import { scanUpdate, type UpdateScan } from './update-scan.ts'
+
+/** What an update did: its effect as an update (null: none), and whether all of it could be applied. */
+export type Applied = { readonly effect: Uint8Array | null; readonly whole: boolean }
+
+/** Applying failed half way: memory can no longer be trusted. */
+export class BrokenReplica extends Error {
+  override readonly name = 'BrokenReplica'
+}
+
+const serverAccount = 'server'
+const maxClientId = 2 ** 32
+
+/** A document in memory. */
+export class Replica {
+  readonly doc: Y.Doc
+  readonly #authors: Map<number, string>
+  readonly #limits: WireLimits
+  #effect: Uint8Array | null = null
+  #whole: Uint8Array | null = null
+
+  constructor(doc: Y.Doc, authors: ReadonlyMap<number, string>, limits: WireLimits) {
+    this.doc = doc
+    this.#authors = new Map(authors)
+    this.#limits = limits
+    doc.on('update', (update: Uint8Array) => {
+      this.#effect = update
+      this.#whole = null
+    })
+  }
+
+  get authors(): ReadonlyMap<number, string> {
+    return this.#authors
+  }
+
+  get stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc)
+  }
+
+  /** Everything, or what is missing from a state vector. @throws FrameError when that is not one. */
+  encode(stateVector: Uint8Array | null): Uint8Array {
+    const wantsAll = stateVector === null || (stateVector.length === 1 && stateVector[0] === 0)
+    if (!wantsAll) return reading(() => Y.encodeStateAsUpdate(this.doc, stateVector))
+    this.#whole ??= Y.encodeStateAsUpdate(this.doc)
+    return this.#whole
+  }
+
+  /** Looks through a foreign update without applying it. @throws FrameError */
+  inspect(update: Uint8Array): UpdateScan {
+    return reading(() => {
+      const scan = scanUpdate(update, this.#limits.valueDepth)
+      Y.decodeUpdate(update)
+      return scan
+    })
+  }
+
+  /** Whether an update says nothing new. */
+  contains(update: Uint8Array): boolean {
+    return reading(() => Y.snapshotContainsUpdate(Y.snapshot(this.doc), update))
+  }
+
+  /** Whether an account may write these structs now. @throws FrameError when it may not. */
+  checkClocks(scan: UpdateScan, accountId: string): void {
+    for (const { client, from, to } of scan.runs) {
+      const known = Y.getState(this.doc.store, client)
+      if (from > known) throw new FrameError('leaves a gap', resyncReason)
+      if (to <= known) continue
+      const owner = this.#authors.get(client) ?? accountId
+      if (client >= maxClientId || owner !== accountId) throw new FrameError('writes as somebody else')
+      if (to - known > this.#limits.clockJump) throw new FrameError('jumps too far')
+    }
+  }
+
+  /** Applies an inspected update. What builds on things that are not here is dropped. @throws FrameError, BrokenReplica */
+  apply(update: Uint8Array): Applied {
+    this.#effect = null
+    try {
+      Y.applyUpdate(this.doc, update, 'member')
+    } catch (error) {
+      if (this.#effect !== null) throw new BrokenReplica('An update was applied half.', { cause: error })
+      throw new FrameError('cannot be applied')
+    }
+    const whole = !hasPending(this.doc)
+    if (!whole) dropPending(this.doc)
+    return { effect: this.#effect, whole }
+  }
+
+  /** Gives client ids that nobody owns to an account; answers those. */
+  bind(scan: UpdateScan, accountId: string): readonly number[] {
+    return this.#own(
+      scan.runs.map((run) => run.client),
+      accountId,
+    )
+  }
+
+  /** Lets the server work on the document, and hands over what that changed, also when it throws. */
+  work<T>(work: (doc: Y.Doc) => T, onEffect: (effect: Uint8Array) => void): T {
+    this.#effect = null
+    try {
+      return this.doc.transact(() => work(this.doc), serverAccount)
+    } finally {
+      if (this.#effect !== null) onEffect(this.#effect)
+    }
+  }
+
+  /** Gives the server's own client id to the server. */
+  bindServer(): readonly number[] {
+    return this.#own([this.doc.clientID], serverAccount)
+  }
+
+  /** Whether another document says the same: state vector, deletions, and every byte of the encoded state. */
+  equals(other: Y.Doc): boolean {
+    return (
+      Y.equalSnapshots(Y.snapshot(this.doc), Y.snapshot(other)) &&
+      Buffer.compare(this.encode(null), Y.encodeStateAsUpdate(other)) === 0
+    )
+  }
+
+  #own(clients: readonly number[], accountId: string): readonly number[] {
+    const fresh = clients.filter((client) => !this.#authors.has(client))
+    for (const client of fresh) this.#authors.set(client, accountId)
+    return fresh
+  }
+}
