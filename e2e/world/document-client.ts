@@ -1,0 +1,56 @@
+import WebSocket from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+
+/** A document open in a stock y-websocket client: no browser, and nothing of ours beyond the cookie. */
+export interface DocumentClient {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  /** Resolves when the document holds what the server has. */
+  readonly synced: Promise<void>
+  close(): void
+}
+
+/** Opens `/sync/<document id>` with somebody's cookie, as any y-websocket client would. */
+export const openDocument = (
+  { origin, cookie }: { origin: string; cookie: string },
+  documentId: string,
+  { clientId }: { clientId?: number } = {},
+): DocumentClient => {
+  const doc = new Y.Doc()
+  if (clientId !== undefined) doc.clientID = clientId
+  class SignedIn extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[]) {
+      super(address, protocols, { headers: { cookie, origin } })
+    }
+  }
+  const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/sync`, documentId, doc, {
+    // The browser's type asks for more than the provider uses.
+    WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  })
+  const synced = new Promise<void>((resolve) => {
+    provider.once('sync', (isSynced: boolean) => isSynced && resolve())
+  })
+  return {
+    doc,
+    provider,
+    synced,
+    close: () => {
+      provider.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+/** Resolves as soon as the document says yes. */
+export const whenDocument = (doc: Y.Doc, isSo: () => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (!isSo()) return
+      doc.off('update', look)
+      resolve()
+    }
+    doc.on('update', look)
+    look()
+  })
