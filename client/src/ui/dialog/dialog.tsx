@@ -47,7 +47,7 @@ export function Confirm({ yes, no, onYes, danger = false, busy = false, children
     <Dialog {...dialog}>
       <div className="soft">{children}</div>
       <Group justify="flex-end" gap={8} mt={20}>
-        <Button variant="subtle" onClick={dialog.onClose}>
+        <Button variant="subtle" onClick={dialog.onClose} data-autofocus>
           {no}
         </Button>
         <Button variant={danger ? 'danger' : 'filled'} loading={busy} onClick={onYes}>

@@ -42,22 +42,18 @@ export function RingTable(props: RingTableProps) {
   const shape = tableShape({ count: Math.max(seats.length, 1), size, seat, names, lit, next, from })
   const turned = useTravel(lit, seats.length)
   const centre = size / 2
+  const named = { role: onSeat === undefined ? 'img' : 'group', 'aria-label': label }
   return (
-    <div
-      className="table"
-      style={{ inlineSize: size, blockSize: size }}
-      role={onSeat === undefined ? 'img' : 'group'}
-      aria-label={label}
-    >
+    <div className="ring-table" style={{ inlineSize: size, blockSize: size }} {...named}>
       <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
         <clipPath id={clip}>
           <circle cx={centre} cy={centre} r={shape.radius - shape.lineWidth / 2} />
         </clipPath>
-        <circle className="table-top" cx={centre} cy={centre} r={shape.radius} />
+        <circle className="ring-table-top" cx={centre} cy={centre} r={shape.radius} />
         {lit === null ? null : (
           <g clipPath={`url(#${clip})`}>
             <circle
-              className="table-travel table-light"
+              className="ring-table-travel ring-table-light"
               style={{ transform: `rotate(${turned}deg)` }}
               cx={centre}
               cy={centre - shape.radius}
@@ -66,14 +62,19 @@ export function RingTable(props: RingTableProps) {
           </g>
         )}
         {shape.strokes.map((stroke) => (
-          <path key={stroke.d} className={`table-${stroke.tone}`} d={stroke.d} strokeWidth={stroke.width} />
+          <path
+            key={stroke.d}
+            className={`ring-table-${stroke.tone}`}
+            d={stroke.d}
+            strokeWidth={stroke.width}
+          />
         ))}
         {shape.arrow === null ? null : (
-          <path className="table-next" d={shape.arrow.d} strokeWidth={shape.arrow.width} />
+          <path className="ring-table-next" d={shape.arrow.d} strokeWidth={shape.arrow.width} />
         )}
         {lit === null ? null : (
           <circle
-            className="table-travel table-ember"
+            className="ring-table-travel ring-table-ember"
             style={{ transform: `rotate(${turned}deg)` }}
             cx={centre}
             cy={centre - shape.radius}
@@ -94,7 +95,7 @@ export function RingTable(props: RingTableProps) {
           onSeat={onSeat}
         />
       ))}
-      <div className="table-centre">{children}</div>
+      <div className="ring-table-centre">{children}</div>
     </div>
   )
 }
