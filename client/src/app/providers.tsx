@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core'
+import { DirectionProvider, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -19,20 +19,22 @@ interface ProvidersProps {
 /** Everything that screens may count on: look, answers, who reads, live facts, addresses. */
 export function Providers({ queries, router }: ProvidersProps) {
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={resolver}
-      defaultColorScheme="auto"
-      colorSchemeManager={colourSchemeManager}
-    >
-      <QueryClientProvider client={queries}>
-        <Signed>
-          <FollowFacts />
-          <Notifications position="bottom-center" />
-          <RouterProvider router={router} />
-        </Signed>
-      </QueryClientProvider>
-    </MantineProvider>
+    <DirectionProvider>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={resolver}
+        defaultColorScheme="auto"
+        colorSchemeManager={colourSchemeManager}
+      >
+        <QueryClientProvider client={queries}>
+          <Signed>
+            <FollowFacts />
+            <Notifications position="bottom-center" />
+            <RouterProvider router={router} />
+          </Signed>
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
   )
 }
 

@@ -1,4 +1,6 @@
-import { QueryClient } from '@tanstack/react-query'
+import { readSession } from '@rondo/shared/account/contract.ts'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { keyOf } from '../platform/ask.ts'
 import { Refused } from '../platform/refused.ts'
 
 const TRIES = 3
@@ -9,12 +11,22 @@ function worthAnotherTry(failures: number, error: Error): boolean {
   return failures < TRIES
 }
 
+/** Whoever is told to sign in first is asked again who they are; the shell then shows them the door. */
+function doubtSession(queries: QueryClient, error: Error): void {
+  if (error instanceof Refused && error.code === 'not-signed-in') {
+    void queries.invalidateQueries({ queryKey: keyOf(readSession) })
+  }
+}
+
 /** Facts say when something is stale; the half minute is for what no fact tells. */
 export function buildQueries(): QueryClient {
-  return new QueryClient({
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => doubtSession(queries, error) }),
+    mutationCache: new MutationCache({ onError: (error) => doubtSession(queries, error) }),
     defaultOptions: {
       queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: worthAnotherTry, refetchOnWindowFocus: true },
       mutations: { retry: false },
     },
   })
+  return queries
 }

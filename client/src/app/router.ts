@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { Crashed } from './crashed.tsx'
+import { Pending } from './pending.tsx'
 import { routeTree } from './routes.ts'
 
 /** The router with every address; screens load when they are wanted, or when a pointer comes near. */
@@ -8,6 +10,9 @@ export function buildRouter(queries: QueryClient) {
     routeTree,
     context: { queries },
     defaultPreload: 'intent',
+    defaultErrorComponent: Crashed,
+    defaultPendingComponent: Pending,
+    defaultPendingMs: 300,
     scrollRestoration: true,
   })
 }

@@ -1,19 +1,11 @@
 import { Menu } from '@mantine/core'
-import { listCircles } from '@rondo/shared/circle/contract.ts'
-import { IconCalendarPlus, IconFilePlus, IconPlus, IconUsersPlus } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '../../platform/ask.ts'
-import { useNewNote } from './use-new-note.ts'
+import { NewItems } from './new-items.tsx'
 
-const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
-
-/** "+ New": a note, a circle, or a meeting in one of mine. */
+/** "+ New" at the foot of the rail. */
 export function NewMenu() {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const newNote = useNewNote()
-  const circles = useAsk(listCircles).data?.circles.filter((circle) => circle.standing !== 'none') ?? []
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
@@ -23,28 +15,7 @@ export function NewMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFilePlus {...small} />} onClick={() => void newNote()}>
-          {t('app.newNote')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconUsersPlus {...small} />}
-          onClick={() => void navigate({ to: '/circles/new' })}
-        >
-          {t('app.newCircle')}
-        </Menu.Item>
-        {circles.length === 0 ? null : <Menu.Label>{t('app.newMeeting')}</Menu.Label>}
-        {circles.map((circle) => (
-          <Menu.Item
-            key={circle.id}
-            leftSection={<IconCalendarPlus {...small} />}
-            aria-label={t('app.meetingIn', { circle: circle.name })}
-            onClick={() =>
-              void navigate({ to: '/circles/$circleId/meetings/new', params: { circleId: circle.id } })
-            }
-          >
-            {circle.name}
-          </Menu.Item>
-        ))}
+        <NewItems />
       </Menu.Dropdown>
     </Menu>
   )

@@ -17,6 +17,7 @@ export function Palette() {
       limit={12}
       highlightQuery
       scrollable
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       maxHeight={420}
       nothingFound={t('app.nothingFound')}
       searchProps={{

@@ -1,24 +1,13 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
-import { changeAccount, readSession } from '@rondo/shared/account/contract.ts'
-import { IconLogout, IconSettings } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useTell } from '../../platform/ask.ts'
 import { Avatar } from '../../ui/avatar/avatar.tsx'
 import { useAccount } from '../session.ts'
-import { useLeave } from './use-leave.ts'
+import { PersonItems } from './person-items.tsx'
 
-const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
-const schemes = ['auto', 'light', 'dark'] as const
-
-/** Me: profile and settings, how it looks, the way out. */
+/** Me, at the foot of the rail. */
 export function PersonMenu() {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   const account = useAccount()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const change = useTell(changeAccount, [readSession])
-  const leave = useLeave()
   if (account === undefined) return null
   return (
     <Menu position="top-start" width={240}>
@@ -29,33 +18,7 @@ export function PersonMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconSettings {...small} />}
-          onClick={() => void navigate({ to: '/settings' })}
-        >
-          {t('app.settings')}
-        </Menu.Item>
-        <Menu.Label>{t('app.appearance')}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.RadioItem
-            key={scheme}
-            checked={scheme === colorScheme}
-            value={scheme}
-            onClick={() => {
-              setColorScheme(scheme)
-              change.mutate({ body: { colourScheme: scheme } })
-            }}
-          >
-            {t(`app.${scheme}`)}
-          </Menu.RadioItem>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout {...small} />} onClick={() => void leave.here()}>
-          {t('app.signOut')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout {...small} />} onClick={() => void leave.everywhere()}>
-          {t('app.signOutEverywhere')}
-        </Menu.Item>
+        <PersonItems />
       </Menu.Dropdown>
     </Menu>
   )

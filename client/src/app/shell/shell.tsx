@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Frame, FrameContext } from '../../ui/frame/frame.ts'
 import { BottomBar } from './bottom-bar.tsx'
+import { OfflineBand } from './offline-band.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useArrival } from './use-arrival.ts'
+import { useDoor } from './use-door.ts'
 import './shell.css'
 
 /** The frame round every screen behind the door. */
@@ -14,6 +16,7 @@ export function Shell() {
   const { t } = useTranslation()
   const [frame, setFrame] = useState<Frame>({ crumbs: [] })
   useArrival(frame)
+  useDoor()
   return (
     <FrameContext value={setFrame}>
       <a className="skip-link" href="#main">
@@ -23,6 +26,8 @@ export function Shell() {
         <Rail />
         <div className="shell-column">
           <TopBar frame={frame} />
+          {/* Screens with writing on them say themselves what became of it. */}
+          {frame.saved === undefined ? <OfflineBand /> : null}
           <main id="main" tabIndex={-1}>
             <Outlet />
           </main>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Frame } from '../../ui/frame/frame.ts'
 import { SavedMark } from '../../ui/saved/saved-mark.tsx'
 import { Here } from './here.tsx'
+import { PocketMenu } from './pocket-menu.tsx'
 import './top-bar.css'
 
 /** Where you are, who else is here, and what became of your writing. */
@@ -26,6 +27,7 @@ export function TopBar({ frame }: { readonly frame: Frame }) {
       <div className="top-bar-end">
         {frame.here === undefined ? null : <Here people={frame.here} seats={frame.seats} />}
         {frame.saved === undefined ? null : <SavedMark saved={frame.saved} />}
+        <PocketMenu />
       </div>
     </header>
   )

@@ -1,0 +1,43 @@
+import { Menu } from '@mantine/core'
+import { listCircles } from '@rondo/shared/circle/contract.ts'
+import { IconCalendarPlus, IconFilePlus, IconUsersPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../platform/ask.ts'
+import { useNewNote } from './use-new-note.ts'
+
+const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
+
+/** What can be begun: a note, a circle, or a meeting in one of mine. */
+export function NewItems() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const newNote = useNewNote()
+  const circles = useAsk(listCircles).data?.circles.filter((circle) => circle.standing !== 'none') ?? []
+  return (
+    <>
+      <Menu.Item leftSection={<IconFilePlus {...small} />} onClick={() => void newNote()}>
+        {t('app.newNote')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconUsersPlus {...small} />}
+        onClick={() => void navigate({ to: '/circles/new' })}
+      >
+        {t('app.newCircle')}
+      </Menu.Item>
+      {circles.length === 0 ? null : <Menu.Label>{t('app.newMeeting')}</Menu.Label>}
+      {circles.map((circle) => (
+        <Menu.Item
+          key={circle.id}
+          leftSection={<IconCalendarPlus {...small} />}
+          aria-label={t('app.meetingIn', { circle: circle.name })}
+          onClick={() =>
+            void navigate({ to: '/circles/$circleId/meetings/new', params: { circleId: circle.id } })
+          }
+        >
+          {circle.name}
+        </Menu.Item>
+      ))}
+    </>
+  )
+}
