@@ -1,0 +1,126 @@
+import { Checkbox } from '@mantine/core'
+import type { Capture } from '@rondo/shared/capture/model.ts'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWho } from '../account/index.ts'
+import { KindIcon } from '../ui/kind/kind.tsx'
+import { TextLink } from '../ui/link/text-link.tsx'
+import { DateText, DayText } from '../ui/time/time-text.tsx'
+import { useTickCapture } from './queries.ts'
+import './capture-line.css'
+
+interface CaptureLineProps {
+  readonly capture: Capture
+  /** Whether the reader may change the page it stands in. */
+  readonly mayTick?: boolean
+  /** Names the meeting or page it comes from, as a link to the block. */
+  readonly withSource?: boolean
+}
+
+const tickable = (capture: Capture) => capture.kind === 'next' || capture.kind === 'question'
+
+/** One capture in a list outside its page: what it says, who takes it by when, where it comes from. */
+export function CaptureLine({ capture, mayTick = true, withSource = true }: CaptureLineProps) {
+  const textId = useId()
+  return (
+    <div className="capture-line" data-done={capture.done}>
+      {tickable(capture) ? (
+        <CaptureTick capture={capture} labelledBy={textId} mayTick={mayTick} />
+      ) : (
+        <KindIcon kind={capture.kind} size={18} label />
+      )}
+      <div className="capture-line-text">
+        <CaptureText capture={capture} id={textId} />
+        {withSource ? <CaptureSource capture={capture} /> : null}
+      </div>
+      <CaptureOwner capture={capture} />
+    </div>
+  )
+}
+
+interface CaptureTickProps {
+  readonly capture: Capture
+  /** The element with the capture's text. */
+  readonly labelledBy: string
+  readonly mayTick?: boolean
+}
+
+/** The tick of a next step or a question; it changes the block in its own page. */
+export function CaptureTick({ capture, labelledBy, mayTick = true }: CaptureTickProps) {
+  const { t } = useTranslation()
+  const tick = useTickCapture()
+  const problem = useId()
+  return (
+    <span className="capture-tick">
+      <Checkbox
+        size="sm"
+        checked={capture.done}
+        disabled={!mayTick}
+        title={mayTick ? undefined : t('capture.mayNotTick')}
+        aria-labelledby={labelledBy}
+        aria-describedby={tick.isError ? problem : undefined}
+        onChange={(event) => tick.mutate({ capture, done: event.currentTarget.checked })}
+      />
+      {tick.isError ? (
+        <span id={problem} className="capture-problem" role="alert">
+          {t('capture.notTicked')}
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+interface CapturePartProps {
+  readonly capture: Capture
+  readonly id?: string
+}
+
+/** What it says, struck through when done. */
+export function CaptureText({ capture, id }: CapturePartProps) {
+  const { t } = useTranslation()
+  const words = capture.text === '' ? <i className="faint">{t('capture.untitled')}</i> : capture.text
+  return <span id={id}>{capture.done ? <s>{words}</s> : words}</span>
+}
+
+/** "from meeting 14", leading to the block. */
+function CaptureSource({ capture }: CapturePartProps) {
+  const { t } = useTranslation()
+  const words =
+    capture.meetingNumber === null
+      ? t('capture.fromPage', { title: capture.pageTitle })
+      : t('capture.fromMeeting', { number: capture.meetingNumber })
+  return (
+    <span className="capture-source">
+      {capture.meetingId === null ? (
+        <TextLink to="/pages/$pageId" params={{ pageId: capture.pageId }} hash={capture.id}>
+          {words}
+        </TextLink>
+      ) : (
+        <TextLink to="/meetings/$meetingId" params={{ meetingId: capture.meetingId }} hash={capture.id}>
+          {words}
+        </TextLink>
+      )}
+    </span>
+  )
+}
+
+/** Who takes it, and by when; when it was done once it is. */
+function CaptureOwner({ capture }: CapturePartProps) {
+  const { t } = useTranslation()
+  const who = useWho()
+  const owner = capture.who === null ? undefined : who(capture.who)
+  const done = capture.kind === 'question' ? t('capture.answered') : t('capture.done')
+  if (owner === undefined && capture.due === null && !capture.done) return null
+  return (
+    <span className="capture-owner">
+      {owner === undefined ? null : <span className={owner.isMe ? 'strong' : ''}>{owner.shown}</span>}
+      {capture.done ? (
+        <span>
+          {done} {capture.doneAt === null ? null : <DayText at={capture.doneAt} />}
+        </span>
+      ) : capture.due === null ? null : (
+        <DateText day={capture.due} />
+      )}
+    </span>
+  )
+}
