@@ -1,5 +1,29 @@
-/** Texts of this feature, in every language. */
+import { room } from './messages-room.ts'
+import { schedule } from './messages-schedule.ts'
+import { showNotes } from './messages-show-notes.ts'
+
+/** Texts of meetings, in every language: the room, scheduling, the show-notes after. */
 export const messages = {
-  en: {},
-  de: {},
+  en: {
+    number: 'Meeting {{number}}',
+    numberSmall: 'meeting {{number}}',
+    notHere: 'This meeting does not exist, or it is not for you.',
+    toToday: 'To today',
+    cancelled: 'This meeting was cancelled: {{reason}}',
+    role: { facilitator: 'Facilitator', presenter: 'Presenter', 'note-taker': 'Note-taker' },
+    ...room.en,
+    schedule: schedule.en,
+    notes: showNotes.en,
+  },
+  de: {
+    number: 'Treffen {{number}}',
+    numberSmall: 'Treffen {{number}}',
+    notHere: 'Dieses Treffen gibt es nicht, oder es ist nicht für dich.',
+    toToday: 'Zu Heute',
+    cancelled: 'Dieses Treffen wurde abgesagt: {{reason}}',
+    role: { facilitator: 'Moderation', presenter: 'Vortrag', 'note-taker': 'Notizen' },
+    ...room.de,
+    schedule: schedule.de,
+    notes: showNotes.de,
+  },
 }

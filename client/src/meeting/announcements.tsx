@@ -1,0 +1,61 @@
+import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
+import type { TFunction } from 'i18next'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWho, type Who } from '../account/index.ts'
+import type { Room } from './room.ts'
+
+/** What a sentence about an event needs to know. */
+interface Telling {
+  readonly t: TFunction
+  readonly who: (id: MeetingEvent['by']) => Who
+  readonly items: Room['items']
+}
+
+/** An event as a sentence; undefined for what needs no telling. */
+export function tellingOf(event: MeetingEvent, { t, who, items }: Telling): string | undefined {
+  const name = who(event.by).shown
+  switch (event.type) {
+    case 'started':
+      return t('meeting.told.started', { name })
+    case 'segment-entered': {
+      const title = items.find((item) => item.id === event.segmentId)?.title
+      return t('meeting.told.segment', { title: title || t('meeting.someSegment') })
+    }
+    case 'role-handed-over':
+      return t('meeting.told.hand-over', {
+        role: t(`meeting.role.${event.role}`),
+        to: who(event.to).shown,
+        name,
+      })
+    case 'wrapped':
+      return t('meeting.told.wrapped', { name })
+    case 'rescheduled':
+      return t('meeting.told.rescheduled')
+    case 'cancelled':
+      return t('meeting.told.cancelled')
+    case 'scheduled':
+    case 'joined':
+      return undefined
+  }
+}
+
+/** Says aloud, politely, what others do to the meeting: to whoever cannot see the light move. */
+export function Announcements({ room }: { readonly room: Pick<Room, 'events' | 'items'> }) {
+  const { t } = useTranslation()
+  const who = useWho()
+  const { events, items } = room
+  const lastTold = useRef(events.at(-1)?.seq ?? 0)
+  const [sentence, setSentence] = useState('')
+  useEffect(() => {
+    const news = events.filter((event) => event.seq > lastTold.current)
+    lastTold.current = Math.max(lastTold.current, events.at(-1)?.seq ?? 0)
+    const told = news.map((event) => tellingOf(event, { t, who, items })).filter((one) => one !== undefined)
+    if (told.length > 0) setSentence(told.join(' '))
+  }, [events, items, t, who])
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite">
+      {sentence}
+    </p>
+  )
+}

@@ -1,0 +1,61 @@
+import type { MeetingId, MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import {
+  enterSegment,
+  handOverRole,
+  joinMeeting,
+  readMeeting,
+  startMeeting,
+  wrapMeeting,
+} from '@rondo/shared/meeting/contract.ts'
+import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
+import type { Role } from '@rondo/shared/rotation/model.ts'
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keyOf } from '../platform/ask.ts'
+import { call } from '../platform/http.ts'
+
+/** What somebody does to a meeting; `from` is what they saw when they did it. */
+export type RoomCommand =
+  | { readonly do: 'start' }
+  | { readonly do: 'join' }
+  | { readonly do: 'segment'; readonly from: SegmentId | null; readonly to: SegmentId }
+  | {
+      readonly do: 'hand-over'
+      readonly role: Role
+      readonly from: MemberId | null
+      readonly to: MemberId
+    }
+  | { readonly do: 'wrap' }
+
+type Recorded = { readonly events: MeetingEvent[] }
+
+/** A command on its way to the server, with what became of the last one. */
+export type Run = UseMutationResult<Recorded, Error, RoomCommand>
+
+function send(meetingId: MeetingId, command: RoomCommand): Promise<Recorded> {
+  const params = { meetingId }
+  switch (command.do) {
+    case 'start':
+      return call(startMeeting, { params })
+    case 'join':
+      return call(joinMeeting, { params })
+    case 'segment':
+      return call(enterSegment, { params, body: { from: command.from, to: command.to } })
+    case 'hand-over':
+      return call(handOverRole, {
+        params,
+        body: { role: command.role, from: command.from, to: command.to },
+      })
+    case 'wrap':
+      return call(wrapMeeting, { params })
+  }
+}
+
+/** Does things to a meeting and takes the answered events; a refusal has the log asked for again. */
+export function useRun(meetingId: MeetingId, record: (events: readonly MeetingEvent[]) => void): Run {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (command: RoomCommand) => send(meetingId, command),
+    onSuccess: ({ events }) => record(events),
+    onError: () => client.invalidateQueries({ queryKey: keyOf(readMeeting, { params: { meetingId } }) }),
+  })
+}

@@ -1,0 +1,20 @@
+import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
+import type { RoomCommand } from './commands.ts'
+
+/** The event by which somebody else was faster than a refused command, as far as the log shows it. */
+export function fasterThan(command: RoomCommand, log: readonly MeetingEvent[]): MeetingEvent | undefined {
+  const ended = log.findLast((event) => event.type === 'wrapped' || event.type === 'cancelled')
+  switch (command.do) {
+    case 'start':
+      return log.findLast((event) => event.type === 'started')
+    case 'segment':
+      return ended ?? log.findLast((event) => event.type === 'segment-entered')
+    case 'hand-over':
+      return (
+        ended ?? log.findLast((event) => event.type === 'role-handed-over' && event.role === command.role)
+      )
+    case 'wrap':
+    case 'join':
+      return ended
+  }
+}

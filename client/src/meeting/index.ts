@@ -1,0 +1,1 @@
+export { useMeeting, useMeetings, useMyMeetings, useRsvp } from './queries.ts'

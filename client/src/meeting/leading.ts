@@ -1,0 +1,40 @@
+import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import { MINUTE } from '@rondo/shared/kernel/time.ts'
+import type { Roles } from '@rondo/shared/meeting/events.ts'
+import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
+import { ROLES, type Role } from '@rondo/shared/rotation/model.ts'
+
+/** How long after the start an absent facilitator's role stays theirs; the server holds to the same. */
+const GRACE = 3 * MINUTE
+
+export type Planned = Exclude<MeetingState, { phase: 'unscheduled' }>
+
+/** Who looks at the room, and who has a seat in the circle. */
+export interface Onlooker {
+  readonly me: MemberId
+  readonly seated: ReadonlySet<MemberId>
+}
+
+/** Whether somebody leads now: the facilitator, or everybody while nobody with a seat holds the role. */
+export function leads(state: { readonly roles: Roles }, { me, seated }: Onlooker): boolean {
+  const { facilitator } = state.roles
+  return facilitator === null || facilitator === me || !seated.has(facilitator)
+}
+
+/** Whether "Take it" is offered: I came, the facilitator did not, and the meeting began three minutes ago. */
+export function mayTake(state: MeetingState, { me, seated }: Onlooker, now: number): boolean {
+  if (state.phase !== 'live' || state.roles.facilitator === me || !seated.has(me)) return false
+  const { facilitator } = state.roles
+  if (facilitator === null || !seated.has(facilitator)) return true
+  const here = new Set(state.attended.map((one) => one.memberId))
+  return here.has(me) && !here.has(facilitator) && now >= Math.max(state.startsAt, state.startedAt) + GRACE
+}
+
+/** The roles that somebody may hand over: facilitating only by whoever leads, the others by everybody. */
+export function givenBy(state: { readonly roles: Roles }, onlooker: Onlooker): Role[] {
+  return ROLES.filter((role) => role !== 'facilitator' || leads(state, onlooker))
+}
+
+export function currentSegment(state: MeetingState): SegmentId | null {
+  return state.phase === 'live' ? (state.visits.at(-1)?.segmentId ?? null) : null
+}

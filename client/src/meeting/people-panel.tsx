@@ -1,0 +1,60 @@
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { useWho, type Who } from '../account/index.ts'
+import type { Seat } from '../ui/ring/ring-seat.tsx'
+import { RingTable } from '../ui/ring/ring-table.tsx'
+import type { Room } from './room.ts'
+import { seatsInRoom } from './seats.ts'
+import { useListing } from './use-listing.ts'
+import './people-panel.css'
+
+interface PeoplePanelProps {
+  readonly room: Pick<Room, 'meeting' | 'state' | 'onlooker'>
+  /** Who has the room open now. */
+  readonly here: ReadonlySet<MemberId>
+}
+
+/** Who is in the room: seats round the table, the facilitator's lit; in words below. */
+export function PeoplePanel({ room, here }: PeoplePanelProps) {
+  const { t } = useTranslation()
+  const who = useWho()
+  const listing = useListing()
+  const { facilitator } = room.state.roles
+  const { seated, rest } = seatsInRoom({ ...room, here })
+  const came = 'attended' in room.state ? room.state.attended.map((one) => one.memberId) : []
+  const earlier = came.filter((id) => !here.has(id))
+  const names = (ids: Iterable<MemberId>) => listing([...ids].map((id) => who(id).shown))
+  const present = here.size === 0 ? t('meeting.nobodyHere') : t('meeting.hereNow', { names: names(here) })
+  const lead = leadSentence(facilitator === null ? undefined : who(facilitator), t)
+  return (
+    <section className="people-panel" aria-label={t('meeting.inRoom')}>
+      <RingTable
+        size={188}
+        seatSize={seated.length > 9 ? 27 : 32}
+        seats={seated.map((seat): Seat => ({ ...who(seat.id), state: seat.state }))}
+        lit={facilitator === null ? null : litSeat(seated, facilitator)}
+        label={`${lead} ${present}`}
+      >
+        <b className="text-small">{t('meeting.ringHere', { count: here.size })}</b>
+        {rest > 0 ? <span className="text-fine faint num">+{rest}</span> : null}
+      </RingTable>
+      <p className="text-small people-words">
+        <b>{lead}</b> <span className="faint">{present}</span>
+      </p>
+      {earlier.length === 0 ? null : (
+        <p className="text-small people-words faint">{t('meeting.cameEarlier', { names: names(earlier) })}</p>
+      )}
+    </section>
+  )
+}
+
+function litSeat(seats: readonly { id: MemberId }[], facilitator: MemberId): number | null {
+  const index = seats.findIndex((seat) => seat.id === facilitator)
+  return index < 0 ? null : index
+}
+
+function leadSentence(lead: Who | undefined, t: TFunction): string {
+  if (lead === undefined) return t('meeting.nobodyLeads')
+  return lead.isMe ? t('meeting.youLead') : t('meeting.leads', { name: lead.shown })
+}

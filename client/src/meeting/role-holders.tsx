@@ -1,0 +1,42 @@
+import { ROLES, type Role } from '@rondo/shared/rotation/model.ts'
+import { useTranslation } from 'react-i18next'
+import { useWho } from '../account/index.ts'
+import { Avatar } from '../ui/avatar/avatar.tsx'
+import type { Room } from './room.ts'
+
+/** Who holds which role; the ring is round the facilitator. */
+export function RoleHolders({ room }: { readonly room: Pick<Room, 'state'> }) {
+  const { t } = useTranslation()
+  return (
+    <dl className="room-roles">
+      {ROLES.map((role) => (
+        <div key={role}>
+          <dt>{t(`meeting.role.${role}`)}</dt>
+          <dd>
+            <Holder role={role} room={room} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Holder({ role, room }: { readonly role: Role; readonly room: Pick<Room, 'state'> }) {
+  const { t } = useTranslation()
+  const who = useWho()
+  const id = room.state.roles[role]
+  if (id === null) return <span className="faint">{t('meeting.open')}</span>
+  const { name, colour, shown, isMe } = who(id)
+  return (
+    <>
+      <Avatar
+        name={name}
+        colour={colour}
+        size={24}
+        state={role === 'facilitator' ? 'lit' : 'here'}
+        decorative
+      />
+      {isMe ? <b>{shown}</b> : shown}
+    </>
+  )
+}

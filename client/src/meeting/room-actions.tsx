@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { nextSegment } from '@rondo/shared/meeting/agenda.ts'
+import { IconArmchair } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { HandOverDialog } from './hand-over-dialog.tsx'
+import { currentSegment, leads } from './leading.ts'
+import type { Room } from './room.ts'
+import { TakeIt } from './take-it.tsx'
+import { WrapDialog } from './wrap-dialog.tsx'
+
+interface ActionsProps {
+  readonly room: Room
+}
+
+/** What the reader may do to the meeting now; what the server is needed for waits while it is away. */
+export function RoomActions({ room }: ActionsProps) {
+  switch (room.state.phase) {
+    case 'scheduled':
+      return (
+        <div className="room-actions">
+          <HandOver room={room} />
+          <Start room={room} />
+        </div>
+      )
+    case 'live':
+      return (
+        <div className="room-actions">
+          <TakeIt room={room} />
+          <HandOver room={room} />
+          {leads(room.state, room.onlooker) ? <Leading room={room} /> : null}
+        </div>
+      )
+    case 'wrapped':
+    case 'cancelled':
+      return null
+  }
+}
+
+/** Props of a button that needs the server: disabled with the reason while it cannot be reached. */
+function useNeedsServer(room: Room) {
+  const { t } = useTranslation()
+  return room.online ? {} : { disabled: true, title: t('meeting.needsServer') }
+}
+
+function Start({ room }: ActionsProps) {
+  const { t } = useTranslation()
+  const needs = useNeedsServer(room)
+  const mine = leads(room.state, room.onlooker)
+  return (
+    <Button
+      {...needs}
+      variant={mine ? 'filled' : 'default'}
+      loading={room.run.isPending && room.run.variables.do === 'start'}
+      onClick={() => room.run.mutate({ do: 'start' })}
+    >
+      {t('meeting.start')}
+    </Button>
+  )
+}
+
+function HandOver({ room }: ActionsProps) {
+  const { t } = useTranslation()
+  const [opened, { open, close }] = useDisclosure(false)
+  const needs = useNeedsServer(room)
+  return (
+    <>
+      <Button
+        {...needs}
+        className="room-action-sign"
+        leftSection={<IconArmchair size={18} stroke={1.5} aria-hidden="true" />}
+        onClick={open}
+      >
+        {t('meeting.handOver')}
+      </Button>
+      {opened ? <HandOverDialog room={room} onClose={close} /> : null}
+    </>
+  )
+}
+
+/** Moving on and wrapping up. In the last segment, wrapping up is what comes next. */
+function Leading({ room }: ActionsProps) {
+  const { t } = useTranslation()
+  const [opened, { open, close }] = useDisclosure(false)
+  const needs = useNeedsServer(room)
+  const next = nextSegment(room.items, room.state)
+  const from = currentSegment(room.state)
+  const moveOn = () => {
+    if (next !== undefined) room.run.mutate({ do: 'segment', from, to: next.id })
+  }
+  return (
+    <>
+      <Button {...needs} variant={next === undefined ? 'filled' : 'default'} onClick={open}>
+        {t('meeting.wrap')}
+      </Button>
+      {next === undefined ? null : (
+        <Button
+          {...needs}
+          variant="filled"
+          title={needs.title ?? next.title}
+          loading={room.run.isPending && room.run.variables.do === 'segment'}
+          onClick={moveOn}
+        >
+          {t('meeting.next')}
+        </Button>
+      )}
+      {opened ? <WrapDialog room={room} onClose={close} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '../ui/link/button-link.tsx'
+import { RoleHolders } from './role-holders.tsx'
+import type { Room } from './room.ts'
+import { RoomActions } from './room-actions.tsx'
+import { Timer } from './timer.tsx'
+import './room-bar.css'
+
+/** The timer, the roles, and what I may do now. */
+export function RoomBar({ room }: { readonly room: Room }) {
+  const { t } = useTranslation()
+  return (
+    <section className="room-bar" aria-label={t('meeting.bar')}>
+      <Timer room={room} />
+      <RoleHolders room={room} />
+      {room.meeting.mayWrite ? <RoomActions room={room} /> : <ReadingAlong room={room} />}
+    </section>
+  )
+}
+
+/** Why somebody without a seat sees no actions, and how to get one. */
+function ReadingAlong({ room }: { readonly room: Room }) {
+  const { t } = useTranslation()
+  return (
+    <div className="room-actions">
+      <p className="text-small soft">{t('meeting.readOnly')}</p>
+      <ButtonLink to="/circles/$circleId" params={{ circleId: room.meeting.circleId }}>
+        {t('meeting.toCircle')}
+      </ButtonLink>
+    </div>
+  )
+}

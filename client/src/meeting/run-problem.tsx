@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { useWho, type Who } from '../account/index.ts'
+import { Refused, Unreachable } from '../platform/refused.ts'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import type { RoomCommand } from './commands.ts'
+import { fasterThan } from './faster.ts'
+import type { Room } from './room.ts'
+import './run-problem.css'
+
+type Scene = Pick<Room, 'events' | 'items' | 'state'>
+
+/** Why something was not done to the meeting, in a sentence: who was faster, or who may. */
+export function problemWords(
+  error: unknown,
+  command: RoomCommand,
+  { events, items, state }: Scene,
+  { t, who }: { readonly t: TFunction; readonly who: (id: Room['onlooker']['me']) => Who },
+): string | undefined {
+  if (error instanceof Unreachable) return t('meeting.problem.offline')
+  if (!(error instanceof Refused)) return undefined
+  const leader = state.roles.facilitator
+  if (error.reason === 'meeting.not-facilitator' && leader !== null) {
+    return t('meeting.problem.notFacilitator', { name: who(leader).shown })
+  }
+  if (error.code !== 'conflict') return undefined
+  const event = fasterThan(command, events)
+  if (event === undefined) return t('meeting.problem.someone')
+  const name = who(event.by).shown
+  switch (event.type) {
+    case 'started':
+      return t('meeting.problem.start', { name })
+    case 'segment-entered': {
+      const title = items.find((item) => item.id === event.segmentId)?.title
+      return t('meeting.problem.segment', { name, title: title || t('meeting.someSegment') })
+    }
+    case 'role-handed-over':
+      return t('meeting.problem.hand-over', { name, holder: who(event.to).shown })
+    case 'wrapped':
+      return t('meeting.problem.wrap', { name })
+    case 'scheduled':
+    case 'rescheduled':
+    case 'joined':
+    case 'cancelled':
+      return t('meeting.problem.someone')
+  }
+}
+
+/** The sentence above the bar, until it is understood. */
+export function RunProblem({ room }: { readonly room: Room }) {
+  const { t } = useTranslation()
+  const who = useWho()
+  const { error, variables } = room.run
+  if (error === null || variables === undefined || variables.do === 'join') return null
+  const words = problemWords(error, variables, room, { t, who })
+  if (words === undefined) return <RefusalNotice error={error} />
+  return (
+    <div className="run-problem" role="alert">
+      <p>{words}</p>
+      <Button size="compact-sm" variant="subtle" onClick={() => room.run.reset()}>
+        {t('meeting.problem.dismiss')}
+      </Button>
+    </div>
+  )
+}

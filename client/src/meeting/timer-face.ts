@@ -1,0 +1,36 @@
+import { MINUTE } from '@rondo/shared/kernel/time.ts'
+import { type AgendaItem, agendaOf } from '@rondo/shared/meeting/agenda.ts'
+import type { Planned } from './leading.ts'
+
+/** What the timer says: a length and what it counts. */
+export interface TimerFace {
+  readonly counts: 'untilStart' | 'pastStart' | 'left' | 'over' | 'running'
+  /** Milliseconds, never negative. */
+  readonly ms: number
+  /** Minutes of the small ring: the whole, and how much of it is gone. */
+  readonly ring: { readonly whole: number; readonly gone: number }
+}
+
+const STILL = { whole: 1, gone: 0 }
+
+/** The timer of a meeting; undefined once it is over. All screens with the same clock show the same. */
+export function timerFace(items: readonly AgendaItem[], state: Planned, now: number): TimerFace | undefined {
+  switch (state.phase) {
+    case 'scheduled': {
+      const ms = state.startsAt - now
+      return { counts: ms > 0 ? 'untilStart' : 'pastStart', ms: Math.abs(ms), ring: STILL }
+    }
+    case 'live': {
+      const line = agendaOf(items, state, now).find((one) => one.status === 'now')
+      if (line === undefined || line.minutes === 0) {
+        return { counts: 'running', ms: Math.max(0, now - state.startedAt), ring: STILL }
+      }
+      const left = line.minutes * MINUTE - line.spent
+      const ring = { whole: line.minutes, gone: line.spent / MINUTE }
+      return { counts: left >= 0 ? 'left' : 'over', ms: Math.abs(left), ring }
+    }
+    case 'wrapped':
+    case 'cancelled':
+      return undefined
+  }
+}
