@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import type { Logger } from '../../kernel/logger.ts'
+import { clientAddress } from './client-address.ts'
 import { fault, problem } from './problem.ts'
+import { requestLog } from './request-log.ts'
+import { sameOrigin } from './same-origin.ts'
+import { secureHeaders } from './secure-headers.ts'
 
 /** Who a request comes from, as far as transport is concerned; an `Actor` with the session it came by. */
 export interface Principal {
@@ -13,6 +18,8 @@ export interface Principal {
 }
 
 export interface HttpEnv {
+  /** Absent where a test asks without a socket. */
+  Bindings: { incoming?: IncomingMessage }
   Variables: {
     log: Logger
     requestId: string
@@ -21,6 +28,8 @@ export interface HttpEnv {
     /** Who asks; looked up when a route wants to know. */
     identify: () => Promise<Principal | null>
     checkOutput: boolean
+    /** Where the request comes from, for throttling. */
+    address: string
   }
 }
 
@@ -28,6 +37,9 @@ export type HttpApp = Hono<HttpEnv>
 
 export interface HttpOptions {
   log: Logger
+  /** Where browsers find us; whatever changes something must come from there. */
+  publicUrl: string
+  trustedProxies?: readonly string[]
   /** Reads the session of a request; null when there is none. */
   identify: (request: Request) => Promise<Principal | null>
   /** Holds every answer against its contract, in development and in tests. */
@@ -35,18 +47,25 @@ export interface HttpOptions {
 }
 
 /** An empty app on which features register their routes; faults and unknown addresses become problems. */
-export const createHttpApp = ({ log, identify, checkOutput = false }: HttpOptions): HttpApp => {
+export const createHttpApp = (options: HttpOptions): HttpApp => {
   const app = new Hono<HttpEnv>()
-  app.use(async (c, next) => {
-    c.set('log', log)
-    c.set('requestId', randomUUID())
-    c.set('pathTemplate', '(unknown)')
-    c.set('checkOutput', checkOutput)
-    let asked: Promise<Principal | null> | undefined
-    c.set('identify', () => (asked ??= identify(c.req.raw)))
-    await next()
-  })
+  app.use(remember(options), requestLog, secureHeaders(options.publicUrl), sameOrigin(options.publicUrl))
   app.onError((error, c) => fault(c, error))
   app.notFound((c) => problem(c, { code: 'not-found', detail: 'There is nothing at this address.' }))
   return app
 }
+
+const remember =
+  ({ log, identify, checkOutput = false, trustedProxies = [] }: HttpOptions): MiddlewareHandler<HttpEnv> =>
+  async (c, next) => {
+    c.set('log', log)
+    c.set('requestId', randomUUID())
+    c.set('pathTemplate', '(unknown)')
+    c.set('checkOutput', checkOutput)
+    const environment: HttpEnv['Bindings'] | undefined = c.env
+    const peer = environment?.incoming?.socket.remoteAddress
+    c.set('address', clientAddress(peer, c.req.header('x-forwarded-for'), trustedProxies))
+    let asked: Promise<Principal | null> | undefined
+    c.set('identify', () => (asked ??= identify(c.req.raw)))
+    await next()
+  }

@@ -31,7 +31,12 @@ let who: Principal | null
 beforeEach(() => {
   who = somebody
   lines.length = 0
-  app = createHttpApp({ log, identify: async () => who, checkOutput: true })
+  app = createHttpApp({
+    publicUrl: 'http://localhost:3000',
+    log,
+    identify: async () => who,
+    checkOutput: true,
+  })
   route(app, rename, ({ body }) => {
     if (body.name === 'broken') throw new Error('secret text')
     if (body.name === 'taken') return refuse('conflict', 'That name is taken.', { reason: 'thing.taken' })
@@ -44,7 +49,7 @@ beforeEach(() => {
 const send = (body: unknown, path = `/api/things/${id}`, type = 'application/json') =>
   app.request(path, {
     method: 'PATCH',
-    headers: { 'content-type': type },
+    headers: { 'content-type': type, origin: 'http://localhost:3000' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
 
@@ -58,7 +63,9 @@ test('A parsed request is answered as private JSON.', async () => {
 
 test('An answer of nothing is 204.', async () => {
   who = null
-  expect((await app.request('/api/ping', { method: 'POST' })).status).toBe(204)
+  expect(
+    (await app.request('/api/ping', { method: 'POST', headers: { origin: 'http://localhost:3000' } })).status,
+  ).toBe(204)
 })
 
 test('Nobody signed in gets 401 before anything is parsed.', async () => {

@@ -1,0 +1,8 @@
+export type { AccountContext, CircleDoor } from './account-context.ts'
+export { memberOf } from './accounts.ts'
+export { foundWorkspace, joinWorkspace } from './membership.ts'
+export { createPasswords, type PasswordCosts } from './passwords.ts'
+export { accountRoutes } from './routes.ts'
+export { newCode } from './secrets.ts'
+export { createSessions, type Sessions } from './sessions.ts'
+export { findWorkspace } from './store.ts'
