@@ -43,7 +43,8 @@ describe('the texts of the interface', () => {
   it('are there for every key that a screen asks for', () => {
     const asked = askedFor()
     expect(asked.length).toBeGreaterThan(30)
-    expect(asked.filter(({ key }) => !english.has(key))).toEqual([])
+    const missing = asked.filter(({ key }) => !english.has(key))
+    expect(missing.map(({ file, key }) => `${file}: ${key}`)).toEqual([])
   })
 
   it('do not shout', () => {

@@ -1,6 +1,7 @@
 import { messages as account } from '../account/messages.ts'
 import { messages as capture } from '../capture/messages.ts'
 import { messages as circle } from '../circle/messages.ts'
+import { messages as editor } from '../editor/messages.ts'
 import { messages as meeting } from '../meeting/messages.ts'
 import { messages as page } from '../page/messages.ts'
 import type { Messages } from '../platform/i18n.ts'
@@ -16,6 +17,7 @@ export const messages: Record<string, Messages> = {
   app: shellMessages,
   capture,
   circle,
+  editor,
   meeting,
   page,
   rotation,

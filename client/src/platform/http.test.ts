@@ -85,6 +85,6 @@ describe('a call by contract', () => {
 
   it('does not believe an answer of another shape', async () => {
     answer(200, { headline: 'T' })
-    await expect(call(rename, input)).rejects.toThrow()
+    await expect(call(rename, input)).rejects.toBeInstanceOf(z.ZodError)
   })
 })

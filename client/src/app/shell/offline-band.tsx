@@ -8,16 +8,15 @@ const CALM = 4000
 
 /** Says that the connection is gone, once it has been gone for a while. */
 export function OfflineBand() {
+  return useLiveStatus() === 'away' ? <AfterAWhile /> : null
+}
+
+function AfterAWhile() {
   const { t } = useTranslation()
-  const away = useLiveStatus() === 'away'
   const [shown, setShown] = useState(false)
   useEffect(() => {
-    if (!away) {
-      setShown(false)
-      return
-    }
     const timer = setTimeout(() => setShown(true), CALM)
     return () => clearTimeout(timer)
-  }, [away])
+  }, [])
   return shown ? <Band says={t('app.offline')} safe={t('app.offlineSafe')} /> : null
 }
