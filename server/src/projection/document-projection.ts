@@ -44,7 +44,7 @@ export const runDocumentProjection = <Seen>(
     const round = Array.from(waiting)
     waiting.clear()
     for (const id of round) {
-      await project(context, documents, projection, id).catch((error: unknown) => {
+      await projectDocument(context, documents, projection, id).catch((error: unknown) => {
         waiting.add(id)
         failures.push(error)
       })
@@ -79,9 +79,10 @@ const behind = async (
   return heads.filter((head) => head.seq > (seen.get(head.documentId) ?? -1)).map((head) => head.documentId)
 }
 
-const project = async <Seen>(
+/** Projects one document at once, for whoever must not wait until it falls quiet. */
+export const projectDocument = async <Seen>(
   { db }: Context,
-  documents: Documents,
+  documents: Pick<Documents, 'read'>,
   { name, version, look, save }: DocumentProjection<Seen>,
   id: string,
 ): Promise<void> => {

@@ -1,0 +1,58 @@
+import * as Y from 'yjs'
+
+interface Kept {
+  doc: Y.Doc
+  seq: number
+  authors: Map<number, string>
+}
+
+/** For tests: documents in memory, with the front door that features see of the document server. */
+export const temporaryDocuments = () => {
+  const kept = new Map<string, Kept>()
+  const listeners = new Set<(head: { documentId: string; seq: number }) => void>()
+
+  /** Changes a document as somebody at a keyboard does: by a client of their own. */
+  const change = <T>(documentId: string, author: string, edit: (doc: Y.Doc) => T): T | null => {
+    const found = kept.get(documentId)
+    if (found === undefined) return null
+    const client = new Y.Doc()
+    Y.applyUpdate(client, Y.encodeStateAsUpdate(found.doc))
+    const value = edit(client)
+    Y.applyUpdate(found.doc, Y.encodeStateAsUpdate(client, Y.encodeStateVector(found.doc)))
+    found.authors.set(client.clientID, author)
+    found.seq += 1
+    return value
+  }
+
+  return {
+    create: async (documentId: string, fill?: (doc: Y.Doc) => void): Promise<boolean> => {
+      if (kept.has(documentId)) return false
+      kept.set(documentId, { doc: new Y.Doc(), seq: 0, authors: new Map() })
+      change(documentId, 'server', fill ?? (() => undefined))
+      return true
+    },
+    read: async <T>(documentId: string, look: (doc: Y.Doc) => T) => {
+      const found = kept.get(documentId)
+      return found === undefined ? null : { value: look(found.doc), seq: found.seq }
+    },
+    write: async <T>(documentId: string, author: 'server', edit: (doc: Y.Doc) => T) => {
+      const value = change(documentId, author, edit)
+      const found = kept.get(documentId)
+      return found === undefined ? null : { value: value as T, seq: found.seq }
+    },
+    authors: async (documentId: string): Promise<ReadonlyMap<number, string>> =>
+      kept.get(documentId)?.authors ?? new Map(),
+    heads: async () => [...kept].map(([documentId, { seq }]) => ({ documentId, seq })),
+    onSettled: (listen: (head: { documentId: string; seq: number }) => void) => {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    },
+    change,
+    /** Tells the projections that a document fell quiet. */
+    settle: (documentId: string) => {
+      for (const listen of listeners) listen({ documentId, seq: kept.get(documentId)?.seq ?? 0 })
+    },
+  }
+}
+
+export type TemporaryDocuments = ReturnType<typeof temporaryDocuments>
