@@ -7,17 +7,10 @@ import type { Context } from '../journal/context.ts'
 import type { NewFact } from '../journal/journal.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
 import { permit } from './access.ts'
+import { isMember } from './members.ts'
 import { circleFor } from './queries.ts'
 import { unseat } from './rules.ts'
-import {
-  type CircleRow,
-  deleteSeat,
-  findCircle,
-  insertCircle,
-  insertSeat,
-  isMember,
-  updateCircle,
-} from './store.ts'
+import { type CircleRow, deleteSeat, findCircle, insertCircle, insertSeat, updateCircle } from './store.ts'
 
 type Described = Pick<CircleRow, 'name' | 'purpose' | 'visibility' | 'timeZone'>
 

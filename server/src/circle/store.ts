@@ -47,9 +47,6 @@ export const seatsOfAll = async (
   return seats
 }
 
-export const isMember = async (reader: Reader, memberId: MemberId): Promise<boolean> =>
-  (await reader.selectFrom('member').select('id').where('id', '=', memberId).executeTakeFirst()) !== undefined
-
 export const insertCircle = async (tx: Tx, row: CircleRow): Promise<void> => {
   await tx.insertInto('circle').values(row).execute()
 }

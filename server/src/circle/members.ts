@@ -1,0 +1,20 @@
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { memberOf } from '../account/index.ts'
+import type { Reader } from '../platform/db/database.ts'
+
+export const isMember = async (reader: Reader, memberId: MemberId): Promise<boolean> =>
+  (await memberOf(reader, memberId)) !== undefined
+
+/** The name of somebody who was faster, for a sentence that tells the other. */
+export const nameOf = async (reader: Reader, memberId: MemberId | undefined): Promise<string> =>
+  (memberId && (await memberOf(reader, memberId))?.name) ?? 'Somebody'
+
+/** Names by id; an unknown id has none. */
+export const namesOf = async (
+  reader: Reader,
+  memberIds: readonly MemberId[],
+): Promise<ReadonlyMap<MemberId, string>> => {
+  if (memberIds.length === 0) return new Map()
+  const rows = await reader.selectFrom('member').select(['id', 'name']).where('id', 'in', memberIds).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
