@@ -1,0 +1,24 @@
+import type { Doc } from 'yjs'
+import type { Context } from '../journal/context.ts'
+
+interface Looked<T> {
+  readonly value: T
+  /** Number of the document's last entry. */
+  readonly seq: number
+}
+
+/** What features ask of the document server; they answer null when there is no such document. */
+export interface Documents {
+  /** Makes a document; false when it was there already. */
+  create(documentId: string, fill?: (doc: Doc) => void): Promise<boolean>
+  read<T>(documentId: string, look: (doc: Doc) => T): Promise<Looked<T> | null>
+  /** Changes a document as a participant: the same log, the same broadcast. */
+  write<T>(documentId: string, author: 'server', change: (doc: Doc) => T): Promise<Looked<T> | null>
+  /** Which account wrote with a Yjs client id; the server's own writes belong to `server`. */
+  authors(documentId: string): Promise<ReadonlyMap<number, string>>
+}
+
+/** What features that read or write documents are handed. */
+export interface DocumentContext extends Context {
+  readonly documents: Documents
+}
