@@ -1,0 +1,47 @@
+import { type CaptureRead, readCaptures } from '@rondo/shared/document/read-captures.ts'
+import type { DocumentId } from '@rondo/shared/kernel/id.ts'
+import { type DocumentContext, findPageOfDocument } from '../page/index.ts'
+import type { Tx } from '../platform/db/database.ts'
+import type { DocumentProjection } from '../projection/document-projection.ts'
+import { caughtIn, TOKENS } from './rules.ts'
+import { caughtOn, headOf, momentsOf, moveHead, replaceCaptures } from './store.ts'
+
+/** Reads the captures out of every page's document: a block that is gone is a row that is gone. */
+export const captureProjection = (context: DocumentContext): DocumentProjection<CaptureRead[]> => ({
+  name: 'capture',
+  version: 1,
+  look: (doc) => readCaptures(doc, TOKENS),
+  save: (tx, documentId, seen, seq) => saveCaptures(context, tx, documentId, seen, seq),
+})
+
+/** Once or often, in whatever order looks arrive: the rows end as the document was at the highest number seen. */
+const saveCaptures = async (
+  { documents, journal, clock }: DocumentContext,
+  tx: Tx,
+  documentId: DocumentId,
+  seen: CaptureRead[],
+  seq: number,
+): Promise<void> => {
+  const page = await findPageOfDocument(tx, documentId)
+  if (page === undefined) return
+  const { id: pageId, circleId, meetingId } = page
+  if (((await headOf(tx, pageId)) ?? -1) > seq) return
+  await moveHead(tx, pageId, seq)
+  const before = await caughtOn(tx, pageId)
+  if (before.length === 0 && seen.length === 0) return
+  const authors = await documents.authors(documentId)
+  const { rows, moments } = caughtIn(seen, authors, await momentsOf(tx, pageId), clock.now())
+  if (fingerprint(before) === fingerprint(rows)) return
+  await replaceCaptures(tx, { pageId, circleId, meetingId }, rows, moments)
+  await journal.append(tx, [
+    {
+      name: 'captures.changed',
+      payload: { pageId, circleId, meetingId },
+      audience: circleId === null ? { everyone: true } : { circleId },
+      by: null,
+    },
+  ])
+}
+
+const fingerprint = (rows: readonly object[]): string =>
+  JSON.stringify(rows.map((row) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))))
