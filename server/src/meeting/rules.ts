@@ -181,19 +181,13 @@ export const stamp = (
   return events.map((event, index) => ({ ...event, seq: (last?.seq ?? 0) + index + 1, at, by }))
 }
 
-/** Who made the last event of a kind: the one to name to whoever came too late. */
-export const lastBy = (
-  log: readonly MeetingEvent[],
-  matches: (event: MeetingEvent) => boolean,
-): MemberId | undefined => log.findLast(matches)?.by
-
 /**
- * Who served in which role, each once, for the ledger. Somebody who never came and whose role another one took
- * did not serve: they keep their turn.
+ * Who served in which role and since when, each once, for the ledger. Somebody who never came and whose role another
+ * one took did not serve: they keep their turn.
  */
 export const servicesOf = (
   state: Extract<MeetingState, { phase: 'wrapped' }>,
-): { role: Role; memberId: MemberId }[] => {
+): { role: Role; memberId: MemberId; servedAt: Instant }[] => {
   const came = new Set(state.attended.map(({ memberId }) => memberId))
   return state.service
     .filter(({ role, memberId }) => came.has(memberId) || state.roles[role] === memberId)
@@ -201,5 +195,5 @@ export const servicesOf = (
       (one, index, all) =>
         all.findIndex(({ role, memberId }) => role === one.role && memberId === one.memberId) === index,
     )
-    .map(({ role, memberId }) => ({ role, memberId }))
+    .map(({ role, memberId, since }) => ({ role, memberId, servedAt: since }))
 }

@@ -1,0 +1,175 @@
+import type { Actor } from '@rondo/shared/account/model.ts'
+import { readSegments } from '@rondo/shared/document/read-segments.ts'
+import type { MeetingId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
+import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
+import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
+import type { Meeting, RsvpAnswer } from '@rondo/shared/meeting/model.ts'
+import { nameOf, permit, seatsOf } from '../circle/index.ts'
+import type { Context } from '../journal/context.ts'
+import { changeTitle, type DocumentContext } from '../page/index.ts'
+import { type Reader, type Tx, transact } from '../platform/db/database.ts'
+import { recordServed } from '../rotation/index.ts'
+import { ABSENT, meetingFor } from './queries.ts'
+import { decide, type MeetingCommand, servicesOf, stamp } from './rules.ts'
+import {
+  eventsOf,
+  findMeeting,
+  insertEvents,
+  keepFold,
+  retitleMeeting,
+  upsertRsvp,
+  type ZonedMeeting,
+} from './store.ts'
+
+type Recorded = Result<{ events: MeetingEvent[] }>
+
+/** Carries a command to the meeting's log and answers with what it added. */
+export const command = async (
+  context: DocumentContext,
+  actor: Actor,
+  id: MeetingId,
+  what: MeetingCommand,
+): Promise<Recorded> => {
+  const segments = await segmentsFor(context, id, what)
+  return transact(context.db, async (tx) => {
+    const found = await writable(tx, actor, id)
+    return found.ok ? carryOut(context, tx, actor, found.value, what, segments) : found
+  })
+}
+
+const writable = async (reader: Reader, actor: Actor, id: MeetingId): Promise<Result<ZonedMeeting>> => {
+  const meeting = await findMeeting(reader, id)
+  if (meeting === undefined) return { ok: false, refusal: ABSENT }
+  const permitted = await permit(reader, actor, 'write', meeting.circleId, ABSENT)
+  return permitted.ok ? accept(meeting) : permitted
+}
+
+/** The agenda as it stands in the document, for those commands that depend on it. */
+const segmentsFor = async (
+  { db, documents }: DocumentContext,
+  id: MeetingId,
+  { type }: MeetingCommand,
+): Promise<SegmentId[]> => {
+  if (type !== 'start' && type !== 'enter-segment') return []
+  const meeting = await findMeeting(db.read, id)
+  const read = meeting && (await documents.read(meeting.documentId, (doc) => readSegments(doc)))
+  return read?.value.map((segment) => segment.id) ?? []
+}
+
+const carryOut = async (
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  { id, circleId }: ZonedMeeting,
+  what: MeetingCommand,
+  segments: readonly SegmentId[],
+): Promise<Recorded> => {
+  const log = await eventsOf(tx, id)
+  const seated = new Set((await seatsOf(tx, circleId)).map(({ memberId }) => memberId))
+  const now = context.clock.now()
+  const scene = { actor: actor.memberId, seated, segments }
+  const decided = decide(foldMeeting(log), what, now, scene)
+  if (!decided.ok) return { ok: false, refusal: await naming(tx, log, decided.refusal, what) }
+  const events = stamp(log, decided.value, actor.memberId, now)
+  if (events.length === 0) return accept({ events })
+  const state = foldMeeting([...log, ...events])
+  if (state.phase === 'unscheduled') throw new Error('A log without its first event')
+  await insertEvents(tx, id, events)
+  await keepFold(tx, id, state)
+  await context.journal.append(
+    tx,
+    events.map((event) => ({
+      name: 'meeting.event-recorded',
+      payload: { circleId, meetingId: id, event },
+      audience: { circleId },
+      by: actor.memberId,
+    })),
+  )
+  if (what.type === 'wrap' && state.phase === 'wrapped') {
+    const attended = state.attended.map(({ memberId }) => memberId)
+    await recordServed(tx, { circleId, meetingId: id, services: servicesOf(state), attended })
+  }
+  return accept({ events })
+}
+
+/** Whoever came too late is told who was faster. */
+const naming = async (
+  reader: Reader,
+  log: readonly MeetingEvent[],
+  refusal: Refusal,
+  what: MeetingCommand,
+): Promise<Refusal> => {
+  const role = what.type === 'hand-over' ? what.role : undefined
+  const won = log.findLast((event) => {
+    switch (refusal.reason) {
+      case 'meeting.segment-moved':
+        return event.type === 'segment-entered'
+      case 'meeting.role-moved':
+        return event.type === 'role-handed-over' && event.role === role
+      case 'meeting.already-started':
+        return event.type === 'started'
+      case 'meeting.already-wrapped':
+        return event.type === 'wrapped'
+      case 'meeting.already-cancelled':
+        return event.type === 'cancelled'
+      default:
+        return false
+    }
+  })
+  if (won === undefined) return refusal
+  return { ...refusal, detail: `${refusal.detail} It was ${await nameOf(reader, won.by)}.` }
+}
+
+/** Moves a scheduled meeting, or gives it another title; its page follows as long as it bears the same. */
+export const changeMeeting = (
+  context: Context,
+  actor: Actor,
+  id: MeetingId,
+  { title, startsAt }: { title?: string | undefined; startsAt?: number | undefined },
+): Promise<Result<Meeting>> =>
+  transact(context.db, async (tx) => {
+    const found = await writable(tx, actor, id)
+    if (!found.ok) return found
+    const meeting = found.value
+    if (startsAt !== undefined) {
+      const moved = await carryOut(context, tx, actor, meeting, { type: 'reschedule', startsAt }, [])
+      if (!moved.ok) return moved
+    }
+    if (title !== undefined && title !== meeting.title) await retitle(context, tx, actor, meeting, title)
+    return meetingFor(tx, actor, id)
+  })
+
+const retitle = async (
+  context: Context,
+  tx: Tx,
+  { memberId: by }: Actor,
+  { id, circleId, pageId, title: was }: ZonedMeeting,
+  title: string,
+): Promise<void> => {
+  await retitleMeeting(tx, id, title)
+  await changeTitle(context, tx, { id: pageId, circleId }, { title, was, by })
+  const payload = { circleId, meetingId: id }
+  await context.journal.append(tx, [{ name: 'meeting.changed', payload, audience: { circleId }, by }])
+}
+
+export const answerRsvp = (
+  context: Context,
+  actor: Actor,
+  id: MeetingId,
+  answer: RsvpAnswer,
+): Promise<Result<null>> =>
+  transact(context.db, async (tx) => {
+    const found = await writable(tx, actor, id)
+    if (!found.ok) return found
+    const { circleId, phase } = found.value
+    if (phase === 'wrapped' || phase === 'cancelled') {
+      return refuse('conflict', 'The meeting is over.', { reason: `meeting.already-${phase}` })
+    }
+    if (await upsertRsvp(tx, id, actor.memberId, answer)) {
+      const payload = { circleId, meetingId: id, memberId: actor.memberId }
+      const common = { audience: { circleId }, by: actor.memberId }
+      await context.journal.append(tx, [{ name: 'meeting.rsvp-answered', payload, ...common }])
+    }
+    return accept(null)
+  })

@@ -1,0 +1,123 @@
+import type { Actor } from '@rondo/shared/account/model.ts'
+import type { Capture } from '@rondo/shared/capture/model.ts'
+import { may } from '@rondo/shared/circle/may.ts'
+import type { CircleId, MeetingId } from '@rondo/shared/kernel/id.ts'
+import { accept, type Refusal, type Result } from '@rondo/shared/kernel/refusal.ts'
+import type { Meeting, MeetingSummary } from '@rondo/shared/meeting/model.ts'
+import { capturesFor, countsOf } from '../capture/index.ts'
+import { permit } from '../circle/index.ts'
+import type { Context } from '../journal/context.ts'
+import type { Reader } from '../platform/db/database.ts'
+import type { Upcoming } from '../rotation/index.ts'
+import {
+  eventsOf,
+  findMeeting,
+  meetingsOf,
+  meetingsToCome,
+  neighboursOf,
+  rolesOf,
+  rsvpsOf,
+  wrappedBefore,
+  type ZonedMeeting,
+} from './store.ts'
+
+export const ABSENT: Refusal = { code: 'not-found', detail: 'There is no such meeting.' }
+
+type Meetings = Promise<Result<{ meetings: MeetingSummary[] }>>
+
+export const listMeetings = async ({ db }: Context, actor: Actor, circleId: CircleId): Meetings => {
+  const permitted = await permit(db.read, actor, 'read', circleId)
+  if (!permitted.ok) return permitted
+  return accept({ meetings: await summaries(db.read, await meetingsOf(db.read, circleId)) })
+}
+
+export const listMyMeetings = async ({ db }: Context, { memberId }: Actor): Meetings =>
+  accept({ meetings: await summaries(db.read, await meetingsToCome(db.read, { memberId })) })
+
+const summaries = async (reader: Reader, rows: readonly ZonedMeeting[]): Promise<MeetingSummary[]> => {
+  const ids = rows.map(({ id }) => id)
+  const rsvps = await rsvpsOf(reader, ids)
+  const counts = await countsOf(reader, ids)
+  return rows.map((row) => {
+    const { id, circleId, number, title, phase, startsAt, timeZone, plannedMinutes, pageId } = row
+    return {
+      id,
+      circleId,
+      number,
+      title,
+      phase,
+      startsAt,
+      timeZone,
+      plannedMinutes,
+      pageId,
+      roles: rolesOf(row),
+      rsvps: rsvps.get(id) ?? [],
+      counts: countedOf(counts.get(id)),
+    }
+  })
+}
+
+const countedOf = ({ decision = 0, next = 0, question = 0 }: Partial<MeetingSummary['counts']> = {}) => ({
+  decision,
+  next,
+  question,
+})
+
+export const readMeeting = ({ db }: Context, actor: Actor, id: MeetingId): Promise<Result<Meeting>> =>
+  meetingFor(db.read, actor, id)
+
+/** The meeting as the actor sees it; not found when they may not. */
+export const meetingFor = async (reader: Reader, actor: Actor, id: MeetingId): Promise<Result<Meeting>> => {
+  const row = await findMeeting(reader, id)
+  if (row === undefined) return { ok: false, refusal: ABSENT }
+  const permitted = await permit(reader, actor, 'read', row.circleId, ABSENT)
+  if (!permitted.ok) return permitted
+  const { circleId, number, title, format, timeZone, plannedMinutes, pageId, documentId } = row
+  return accept({
+    id,
+    circleId,
+    number,
+    title,
+    format,
+    timeZone,
+    plannedMinutes,
+    pageId,
+    documentId,
+    events: await eventsOf(reader, id),
+    rsvps: (await rsvpsOf(reader, [id])).get(id) ?? [],
+    ...(await neighboursOf(reader, row)),
+    mayWrite: may(actor, 'write', permitted.value),
+  })
+}
+
+/** "From last time": what is open from the circle's earlier meetings. What was copied along is one thing still. */
+export const listCarriedOver = async (
+  { db }: Context,
+  actor: Actor,
+  id: MeetingId,
+): Promise<Result<{ captures: Capture[] }>> => {
+  const row = await findMeeting(db.read, id)
+  if (row === undefined) return { ok: false, refusal: ABSENT }
+  const permitted = await permit(db.read, actor, 'read', row.circleId, ABSENT)
+  if (!permitted.ok) return permitted
+  const meetingIds = await wrappedBefore(db.read, row)
+  const open = await capturesFor(db.read, actor.memberId, { meetingIds, state: 'open' })
+  const captures = open
+    .toSorted((a, b) => place(meetingIds, a) - place(meetingIds, b) || a.position - b.position)
+    .filter((one, index, all) => all.findIndex(({ id }) => id === one.id) === index)
+  return accept({ captures })
+}
+
+const place = (meetingIds: readonly MeetingId[], { meetingId }: Capture): number =>
+  meetingId === null ? meetingIds.length : meetingIds.indexOf(meetingId)
+
+/** What the rota asks of meetings. */
+export const upcomingMeetings = async (reader: Reader, circleId: CircleId): Promise<Upcoming[]> => {
+  const rows = await meetingsToCome(reader, { circleId })
+  return rows.map((row) => ({
+    meetingId: row.id,
+    startsAt: row.startsAt,
+    isLive: row.phase === 'live',
+    roles: rolesOf(row),
+  }))
+}

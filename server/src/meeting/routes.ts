@@ -1,0 +1,53 @@
+import { listCarriedOver } from '@rondo/shared/capture/contract.ts'
+import * as contract from '@rondo/shared/meeting/contract.ts'
+import type { DocumentContext } from '../page/index.ts'
+import type { HttpApp } from '../platform/http/http-app.ts'
+import { route } from '../platform/http/route.ts'
+import * as commands from './commands.ts'
+import * as queries from './queries.ts'
+import { scheduleMeeting } from './scheduling.ts'
+
+export const meetingRoutes = (app: HttpApp, context: DocumentContext): void => {
+  route(app, contract.listMeetings, ({ actor, params }) =>
+    queries.listMeetings(context, actor, params.circleId),
+  )
+  route(app, contract.listMyMeetings, ({ actor }) => queries.listMyMeetings(context, actor))
+  route(app, contract.readMeeting, ({ actor, params }) =>
+    queries.readMeeting(context, actor, params.meetingId),
+  )
+  route(app, listCarriedOver, ({ actor, params }) =>
+    queries.listCarriedOver(context, actor, params.meetingId),
+  )
+  route(app, contract.scheduleMeeting, ({ actor, params, body }) =>
+    scheduleMeeting(context, actor, params.circleId, body),
+  )
+  route(app, contract.changeMeeting, ({ actor, params, body }) =>
+    commands.changeMeeting(context, actor, params.meetingId, body),
+  )
+  route(app, contract.answerRsvp, ({ actor, params, body }) =>
+    commands.answerRsvp(context, actor, params.meetingId, body.answer),
+  )
+  logRoutes(app, context)
+}
+
+/** The commands that write in the meeting's log. */
+const logRoutes = (app: HttpApp, context: DocumentContext): void => {
+  route(app, contract.startMeeting, ({ actor, params }) =>
+    commands.command(context, actor, params.meetingId, { type: 'start' }),
+  )
+  route(app, contract.joinMeeting, ({ actor, params }) =>
+    commands.command(context, actor, params.meetingId, { type: 'join' }),
+  )
+  route(app, contract.enterSegment, ({ actor, params, body }) =>
+    commands.command(context, actor, params.meetingId, { type: 'enter-segment', ...body }),
+  )
+  route(app, contract.handOverRole, ({ actor, params, body }) =>
+    commands.command(context, actor, params.meetingId, { type: 'hand-over', ...body }),
+  )
+  route(app, contract.wrapMeeting, ({ actor, params }) =>
+    commands.command(context, actor, params.meetingId, { type: 'wrap' }),
+  )
+  route(app, contract.cancelMeeting, ({ actor, params, body }) =>
+    commands.command(context, actor, params.meetingId, { type: 'cancel', ...body }),
+  )
+}

@@ -1,0 +1,107 @@
+import type { Actor } from '@rondo/shared/account/model.ts'
+import { initialDocument } from '@rondo/shared/document/write-document.ts'
+import type { CircleId, DocumentId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
+import { accept, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
+import type { Instant } from '@rondo/shared/kernel/time.ts'
+import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
+import type { Meeting, PlannedSegment } from '@rondo/shared/meeting/model.ts'
+import { permit, seatsOf } from '../circle/index.ts'
+import { addPage, type DocumentContext, pageProjection } from '../page/index.ts'
+import { type Reader, type Tx, transact } from '../platform/db/database.ts'
+import { projectDocument } from '../projection/document-projection.ts'
+import { fillRoles, rotaOf } from '../rotation/index.ts'
+import { meetingFor, upcomingMeetings } from './queries.ts'
+import { stamp } from './rules.ts'
+import { foldColumns, insertEvents, insertMeeting, nextNumber } from './store.ts'
+
+interface Plan {
+  title: string
+  format: string
+  startsAt: Instant
+  segments: readonly PlannedSegment[]
+  facilitatorId?: MemberId | undefined
+  presenterId?: MemberId | undefined
+  noteTakerId?: MemberId | undefined
+}
+
+/** Makes the meeting, its page and its document; the document first, so that neither ever stands without it. */
+export const scheduleMeeting = async (
+  context: DocumentContext,
+  actor: Actor,
+  circleId: CircleId,
+  plan: Plan,
+): Promise<Result<Meeting>> => {
+  const permitted = await permitPlan(context.db.read, actor, circleId, plan)
+  if (!permitted.ok) return permitted
+  const id = context.ids.next<'meeting'>()
+  const documentId = context.ids.next<'document'>()
+  const segments = plan.segments.map((segment) => ({ ...segment, id: context.ids.next<'segment'>() }))
+  await context.documents.create(documentId, (doc) => {
+    initialDocument(doc, { segments })
+  })
+  const scheduled = await transact(context.db, async (tx) => {
+    const stillPermitted = await permitPlan(tx, actor, circleId, plan)
+    if (!stillPermitted.ok) return stillPermitted
+    await record(context, tx, { id, circleId, documentId, by: actor.memberId, plan })
+    return accept(null)
+  })
+  if (!scheduled.ok) return scheduled
+  await projectDocument(context, context.documents, pageProjection(context), documentId)
+  return meetingFor(context.db.read, actor, id)
+}
+
+/** Whoever is named must sit in the circle. */
+const permitPlan = async (
+  reader: Reader,
+  actor: Actor,
+  circleId: CircleId,
+  plan: Plan,
+): Promise<Result<null>> => {
+  const permitted = await permit(reader, actor, 'create', circleId)
+  if (!permitted.ok) return permitted
+  const seated = new Set((await seatsOf(reader, circleId)).map(({ memberId }) => memberId))
+  const errors = (['facilitatorId', 'presenterId', 'noteTakerId'] as const)
+    .filter((field) => plan[field] !== undefined && !seated.has(plan[field]))
+    .map((field) => ({ field, detail: 'has no seat in this circle' }))
+  if (errors.length === 0) return accept(null)
+  return refuse('invalid', 'Only members of the circle hold roles in its meetings.', { errors })
+}
+
+interface Scheduled {
+  id: MeetingId
+  circleId: CircleId
+  documentId: DocumentId
+  by: MemberId
+  plan: Plan
+}
+
+const record = async (
+  context: DocumentContext,
+  tx: Tx,
+  { id, circleId, documentId, by, plan }: Scheduled,
+): Promise<void> => {
+  const { title, format, startsAt, facilitatorId, presenterId, noteTakerId } = plan
+  const number = await nextNumber(tx, circleId)
+  const named = { facilitator: facilitatorId, presenter: presenterId, 'note-taker': noteTakerId }
+  const rota = await rotaOf(tx, circleId, await upcomingMeetings(tx, circleId))
+  const roles = fillRoles(rota, startsAt, named)
+  const events = stamp([], [{ type: 'scheduled', startsAt, roles }], by, context.clock.now())
+  const state = foldMeeting(events)
+  if (state.phase !== 'scheduled') throw new Error('A scheduled meeting did not fold to a scheduled one')
+  const pageId = context.ids.next<'page'>()
+  const origin = { meetingId: id, meetingNumber: number, createdBy: by }
+  await addPage(context, tx, { id: pageId, documentId, circleId, kind: 'show-notes', title, ...origin })
+  const plannedMinutes = plan.segments.reduce((sum, { minutes }) => sum + minutes, 0)
+  const meeting = { id, circleId, number, title, format, plannedMinutes, pageId, documentId }
+  await insertMeeting(tx, { ...meeting, ...foldColumns(state) })
+  await insertEvents(tx, id, events)
+  const common = { audience: { circleId }, by }
+  await context.journal.append(tx, [
+    { name: 'meeting.scheduled', payload: { circleId, meetingId: id }, ...common },
+    ...events.map((event) => ({
+      name: 'meeting.event-recorded' as const,
+      payload: { circleId, meetingId: id, event },
+      ...common,
+    })),
+  ])
+}

@@ -1,0 +1,189 @@
+import type { CircleId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
+import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
+import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
+import type { Meeting, MeetingSummary, RsvpAnswer } from '@rondo/shared/meeting/model.ts'
+import type { Reader, Tx } from '../platform/db/database.ts'
+import type { MeetingTables } from '../platform/db/tables/meeting.ts'
+
+export type MeetingRow = MeetingTables['meeting']
+
+/** Meetings with the zone of their circle; narrowed by the caller. */
+export const meetings = (reader: Reader) =>
+  reader
+    .selectFrom('meeting')
+    .innerJoin('circle', 'circle.id', 'meeting.circleId')
+    .selectAll('meeting')
+    .select('circle.timeZone')
+
+export type ZonedMeeting = MeetingRow & { timeZone: string }
+
+export const findMeeting = (reader: Reader, id: MeetingId): Promise<ZonedMeeting | undefined> =>
+  meetings(reader).where('meeting.id', '=', id).executeTakeFirst()
+
+export const meetingsOf = (reader: Reader, circleId: CircleId): Promise<ZonedMeeting[]> =>
+  meetings(reader)
+    .where('meeting.circleId', '=', circleId)
+    .orderBy('meeting.startsAt', 'desc')
+    .orderBy('meeting.number', 'desc')
+    .execute()
+
+/** Scheduled and live meetings, soonest first, of one circle or of all in which a member sits. */
+export const meetingsToCome = (
+  reader: Reader,
+  of: { circleId: CircleId } | { memberId: MemberId },
+): Promise<ZonedMeeting[]> => {
+  const query = meetings(reader)
+    .where('meeting.phase', 'in', ['scheduled', 'live'])
+    .orderBy('meeting.startsAt')
+    .orderBy('meeting.circleId')
+    .orderBy('meeting.number')
+  if ('circleId' in of) return query.where('meeting.circleId', '=', of.circleId).execute()
+  const own = reader.selectFrom('seat').select('circleId').where('memberId', '=', of.memberId)
+  return query.where('meeting.circleId', 'in', own).execute()
+}
+
+/** The meetings of the same circle that were wrapped and came before this one, latest first. */
+export const wrappedBefore = async (
+  reader: Reader,
+  { circleId, startsAt, number }: MeetingRow,
+): Promise<MeetingId[]> => {
+  const rows = await reader
+    .selectFrom('meeting')
+    .select('id')
+    .where('circleId', '=', circleId)
+    .where('phase', '=', 'wrapped')
+    .where((is) =>
+      is.or([
+        is('startsAt', '<', startsAt),
+        is.and([is('startsAt', '=', startsAt), is('number', '<', number)]),
+      ]),
+    )
+    .orderBy('startsAt', 'desc')
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The meetings before and after this one by number. */
+export const neighboursOf = async (
+  reader: Reader,
+  { circleId, number }: MeetingRow,
+): Promise<Pick<Meeting, 'previous' | 'next'>> => {
+  const others = reader
+    .selectFrom('meeting')
+    .select(['id', 'number', 'title', 'startsAt'])
+    .where('circleId', '=', circleId)
+  const previous = await others.where('number', '<', number).orderBy('number', 'desc').executeTakeFirst()
+  const next = await others.where('number', '>', number).orderBy('number').executeTakeFirst()
+  return { previous: previous ?? null, next: next ?? null }
+}
+
+export const nextNumber = async (tx: Tx, circleId: CircleId): Promise<number> => {
+  const last = await tx
+    .selectFrom('meeting')
+    .select('number')
+    .where('circleId', '=', circleId)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return (last?.number ?? 0) + 1
+}
+
+export const insertMeeting = async (tx: Tx, row: MeetingRow): Promise<void> => {
+  await tx.insertInto('meeting').values(row).execute()
+}
+
+export const retitleMeeting = async (tx: Tx, id: MeetingId, title: string): Promise<void> => {
+  await tx.updateTable('meeting').set({ title }).where('id', '=', id).execute()
+}
+
+/** Keeps beside the log what lists need of its fold. */
+export const keepFold = async (
+  tx: Tx,
+  id: MeetingId,
+  state: Exclude<MeetingState, { phase: 'unscheduled' }>,
+): Promise<void> => {
+  await tx.updateTable('meeting').set(foldColumns(state)).where('id', '=', id).execute()
+}
+
+export const foldColumns = ({
+  phase,
+  startsAt,
+  roles,
+}: Exclude<MeetingState, { phase: 'unscheduled' }>): Pick<
+  MeetingRow,
+  'phase' | 'startsAt' | 'facilitatorId' | 'presenterId' | 'noteTakerId'
+> => ({
+  phase,
+  startsAt,
+  facilitatorId: roles.facilitator,
+  presenterId: roles.presenter,
+  noteTakerId: roles['note-taker'],
+})
+
+export const rolesOf = ({
+  facilitatorId,
+  presenterId,
+  noteTakerId,
+}: MeetingRow): MeetingSummary['roles'] => ({
+  facilitator: facilitatorId,
+  presenter: presenterId,
+  'note-taker': noteTakerId,
+})
+
+/** A meeting's log in order. */
+export const eventsOf = async (reader: Reader, id: MeetingId): Promise<MeetingEvent[]> => {
+  const rows = await reader
+    .selectFrom('meetingEvent')
+    .selectAll()
+    .where('meetingId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ seq, at, by, type, detail }) => ({ ...JSON.parse(detail), seq, at, by, type }))
+}
+
+/** The key (meeting, number) admits each number once, so a log has neither gaps nor doubles. */
+export const insertEvents = async (tx: Tx, meetingId: MeetingId, events: readonly MeetingEvent[]) => {
+  const rows = events.map(({ seq, at, by, type, ...detail }) => ({
+    meetingId,
+    seq,
+    at,
+    by,
+    type,
+    detail: JSON.stringify(detail),
+  }))
+  await tx.insertInto('meetingEvent').values(rows).execute()
+}
+
+export const rsvpsOf = async (
+  reader: Reader,
+  meetingIds: readonly MeetingId[],
+): Promise<Map<MeetingId, Meeting['rsvps']>> => {
+  const rows = await reader
+    .selectFrom('rsvp')
+    .selectAll()
+    .where('meetingId', 'in', meetingIds)
+    .orderBy('memberId')
+    .execute()
+  const rsvps = new Map<MeetingId, Meeting['rsvps']>()
+  for (const { meetingId, memberId, answer } of rows) {
+    rsvps.set(meetingId, [...(rsvps.get(meetingId) ?? []), { memberId, answer }])
+  }
+  return rsvps
+}
+
+/** Answers whether the answer is a new one. */
+export const upsertRsvp = async (
+  tx: Tx,
+  meetingId: MeetingId,
+  memberId: MemberId,
+  answer: RsvpAnswer,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('rsvp')
+    .values({ meetingId, memberId, answer })
+    .onConflict((conflict) =>
+      conflict.columns(['meetingId', 'memberId']).doUpdateSet({ answer }).where('rsvp.answer', '!=', answer),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
