@@ -7,9 +7,10 @@
  *    names a rejected frame: after a rejection only an answer, which repeats everything, is taken.
  * 4. No exception leaves `receive`.
  */
-import { closeCode } from '@rondo/shared/wire/close-code.ts'
+import { closeCode, resyncReason } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import { encodeServerFrame, type RejectReason, type ServerFrame } from '@rondo/shared/wire/server-frame.ts'
+import type { Doc } from 'yjs'
 import type { Account, Mode } from './access.ts'
 import type { Clock } from './clock.ts'
 import { FrameError, reading } from './frame-error.ts'
@@ -39,6 +40,13 @@ type State =
   | { readonly kind: 'inside'; readonly open: OpenRoom; grant: Grant; readonly member: Member }
   | { readonly kind: 'gone' }
 
+/**
+ * Whether updates can stand on their own. `fresh`: until the first answer a client may send updates that build on edits
+ * it made offline; `owing`: it did, and the answer will bring everything; `in`: they build on what is here; `out`: one was
+ * rejected, so the next would build on it.
+ */
+type Step = 'fresh' | 'owing' | 'in' | 'out'
+
 type Inside = Extract<State, { kind: 'inside' }>
 
 /** One socket's conversation. */
@@ -50,7 +58,7 @@ export class Session {
   readonly #maySpeak: () => boolean
   #state: State = { kind: 'arriving', waiting: [], bytes: 0 }
   #writes = 0
-  #outOfStep = false
+  #step: Step = 'fresh'
 
   constructor(documentId: string, socket: Socket, context: SessionContext) {
     const { clock, limits } = context
@@ -188,20 +196,33 @@ export class Session {
   }
 
   #write({ open, grant, member }: Inside, write: Write): void {
-    if (write.step === 'answer') this.#outOfStep = false
+    if (write.step === 'answer') this.#step = 'in'
     if (grant.mode === 'read') {
       if (!open.room.takeKnown(member, write)) this.#reject(write.count, 'read-only')
-    } else if (this.#outOfStep) this.#reject(write.count, 'out-of-step')
-    else {
-      open.room.take(member, write, (doc, update) => {
-        const objection = this.#context.validate(doc, update, grant.account)
-        if (objection !== null) throw new FrameError(objection)
-      })
+    } else if (this.#step === 'out') this.#reject(write.count, 'out-of-step')
+    else if (this.#step === 'in') open.room.take(member, write, this.#check(grant.account))
+    else if (this.#step === 'fresh')
+      this.#tryFresh(() => open.room.take(member, write, this.#check(grant.account)))
+  }
+
+  #check(account: Account) {
+    return (doc: Doc, update: Uint8Array): void => {
+      const objection = this.#context.validate(doc, update, account)
+      if (objection !== null) throw new FrameError(objection)
+    }
+  }
+
+  #tryFresh(take: () => void): void {
+    try {
+      take()
+    } catch (error) {
+      if (!(error instanceof FrameError) || error.reason !== resyncReason) throw error
+      this.#step = 'owing'
     }
   }
 
   #reject(count: number, reason: RejectReason): void {
-    this.#outOfStep = true
+    this.#step = 'out'
     this.#say({ kind: 'reject', count, reason, retryable: reason === 'out-of-step' })
   }
 
@@ -250,7 +271,7 @@ export class Session {
         return account()
       },
       acknowledge: (count, seq) => {
-        if (!this.#outOfStep) this.#say({ kind: 'ack', count, seq })
+        if (this.#step !== 'out') this.#say({ kind: 'ack', count, seq })
       },
       dismiss: () => this.close(closeCode.internal, 'not stored'),
     }

@@ -2,8 +2,8 @@
  * The document log in one SQLite file. Synchronous: it runs inside a worker (sqlite-worker.ts), where waiting for the
  * disk stops nobody.
  *
- * 1. WAL with `synchronous=FULL`: a commit that returned is on disk. better-sqlite3 is compiled to fall back to NORMAL
- *    in WAL mode, so FULL is set and then read back; anything else refuses to open.
+ * 1. WAL with `synchronous=FULL`: a commit that returned is on disk. Builds differ in what they fall
+ *    back to in WAL mode, so FULL is set and then read back; anything else refuses to open.
  * 2. A batch is one transaction: all of it or nothing.
  * 3. `seq` counts a document's entries without a hole; it moves in the same transaction.
  * 4. A snapshot and the removal of the entries it replaces are one transaction.
@@ -43,7 +43,8 @@ const schema = `
 
 const full = 2
 
-const openDatabase = (file: string): Database.Database => {
+/** Opens the file and makes sure that SQLite waits for the disk. @throws when it would not. */
+export const openDatabase = (file: string): Database.Database => {
   const db = new Database(file)
   db.pragma('journal_mode = wal')
   db.pragma('synchronous = full')
