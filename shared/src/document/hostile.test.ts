@@ -8,7 +8,7 @@ import { readOutline, readSegments } from './read-segments.ts'
 import { readText } from './read-text.ts'
 import { BODY, documentSchema } from './schema.ts'
 import { toProseMirrorJson } from './to-prosemirror-json.ts'
-import { validateStructure } from './validate-structure.ts'
+import { isDestructive, validateStructure } from './validate-structure.ts'
 import { appendBlocks } from './write-document.ts'
 
 /** Every runtime has it; this workspace's types know no runtime. */
@@ -100,13 +100,13 @@ const shapes: [string, () => Y.Doc, string | undefined][] = [
   [
     'a colour on a mark',
     () => holding(element('paragraph', {}, [text('x', { bold: { color: 'red' } })])),
-    'mark',
+    'mark-value',
   ],
-  ['a link to a script', () => holding(link('javascript:alert(1)')), 'mark'],
+  ['a link to a script', () => holding(link('javascript:alert(1)')), 'mark-value'],
   [
     'a link with an event',
     () => holding(element('paragraph', {}, [text('x', { link: { href: '/a', onclick: 'x' } })])),
-    'mark',
+    'mark-value',
   ],
   ['marks inside code', () => holding(element('codeBlock', {}, [text('x', { bold: {} })])), 'mark'],
   ['an embedded object', () => holding(element('paragraph', {}, [text({ image: 'x' })])), 'embed'],
@@ -132,6 +132,12 @@ describe('a document holding something hostile', () => {
   test('is reported with the place of what offends', () => {
     const doc = holding(element('bulletList', {}, [element('listItem', {}, [element('iframe')])]))
     expect(validateStructure(doc)).toEqual([{ reason: 'unknown-element', path: [1, 0, 0], name: 'iframe' }])
+  })
+
+  test('is shown in an editor only if opening it would delete nothing', () => {
+    expect(validateStructure(holding(link('javascript:1'))).some(isDestructive)).toBe(false)
+    expect(validateStructure(holding(element('segment', { minutes: 601 }))).some(isDestructive)).toBe(false)
+    expect(validateStructure(holding(element('iframe'))).some(isDestructive)).toBe(true)
   })
 
   test('is given up after a hundred findings', () => {

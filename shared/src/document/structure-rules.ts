@@ -66,9 +66,11 @@ const isLinkMark: Check = (value) =>
 /** y-tiptap may add a hash to the name of a mark. */
 const MARK_NAME = /^(\w+?)(?:--[\w+/=]{8})?$/
 
+const markName = (key: string): string => MARK_NAME.exec(key)?.[1] ?? key
+
+/** Whether the schema has a mark of this name. */
+export const isMarkName = (key: string): boolean => Object.hasOwn(documentSchema.marks, markName(key))
+
 /** Whether the shared text may carry this mark with this value. */
-export const isKnownMark = (key: string, value: unknown): boolean => {
-  const name = MARK_NAME.exec(key)?.[1] ?? key
-  if (!Object.hasOwn(documentSchema.marks, name)) return false
-  return name === 'link' ? isLinkMark(value) : isEmptyMark(value)
-}
+export const isKnownMark = (key: string, value: unknown): boolean =>
+  isMarkName(key) && (markName(key) === 'link' ? isLinkMark(value) : isEmptyMark(value))

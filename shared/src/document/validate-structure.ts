@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { BODY, MAX_DEPTH } from './schema.ts'
-import { type ElementRule, elementRules, isKnownMark } from './structure-rules.ts'
+import { type ElementRule, elementRules, isKnownMark, isMarkName } from './structure-rules.ts'
 
 export type ViolationReason =
   | 'unknown-root'
@@ -9,6 +9,7 @@ export type ViolationReason =
   | 'misplaced'
   | 'attribute'
   | 'mark'
+  | 'mark-value'
   | 'embed'
   | 'too-deep'
 
@@ -19,6 +20,11 @@ export interface Violation {
   /** The name that offends: an element, `element.attribute`, a mark or a root. */
   readonly name: string
 }
+
+const HARMLESS: ReadonlySet<ViolationReason> = new Set(['unknown-root', 'attribute', 'mark-value'])
+
+/** Whether an editor that opens the document would fail on this, or delete it for everybody. The others are only never shown. */
+export const isDestructive = (violation: Violation): boolean => !HARMLESS.has(violation.reason)
 
 interface Place {
   readonly node: unknown
@@ -104,7 +110,9 @@ const inspectText = (text: Y.XmlText, parent: ElementRule, report: Report): void
 }
 
 const inspectMark = ({ key, value }: Y.ContentFormat, parent: ElementRule, report: Report): void => {
-  if (value !== null && !(parent.marks && isKnownMark(key, value))) report('mark', key)
+  if (value === null) return
+  if (!parent.marks || !isMarkName(key)) report('mark', key)
+  else if (!isKnownMark(key, value)) report('mark-value', key)
 }
 
 /** The attributes as they are kept: Yjs loses one called `__proto__` when it makes an object of them. */

@@ -1,0 +1,22 @@
+import type { CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
+import type { Instant } from '@rondo/shared/kernel/time.ts'
+import type { Editor } from '@tiptap/core'
+
+/**
+ * Makes the block at the caret a capture of this kind. A capture of another kind keeps its id and its time, for it is
+ * the same thing seen better; whatever else it was is lifted out of lists and quotes first.
+ */
+export const turnIntoCapture = (editor: Editor, kind: CaptureKind, at: Instant): boolean => {
+  const { parent } = editor.state.selection.$from
+  if (parent.type.name === 'capture')
+    return editor.chain().focus().updateAttributes('capture', { kind }).run()
+  const attributes = { id: crypto.randomUUID(), kind, at }
+  return editor.chain().focus().clearNodes().setNode('capture', attributes).run()
+}
+
+/** The key of a kind: once makes a capture, again on the same kind makes it text again. */
+export const toggleCapture = (editor: Editor, kind: CaptureKind, at: Instant): boolean => {
+  const { parent } = editor.state.selection.$from
+  const isSame = parent.type.name === 'capture' && parent.attrs['kind'] === kind
+  return isSame ? editor.commands.setNode('paragraph') : turnIntoCapture(editor, kind, at)
+}

@@ -1,0 +1,102 @@
+import { cleanAddress } from '@rondo/shared/document/address.ts'
+import { isId } from '@rondo/shared/document/attributes.ts'
+import type { Editor } from '@tiptap/core'
+import { useEditor } from '@tiptap/react'
+import { useEffect, useState } from 'react'
+import type * as Y from 'yjs'
+import type { Awareness } from './caret.ts'
+import { type Doors, editorExtensions } from './editor-extensions.ts'
+import { guardAgainstOthers } from './guard.ts'
+import type { Menu } from './menu/menu.ts'
+import { openMenu } from './menu/open-menu.ts'
+import { CarryOverHosts } from './views/carry-over-hosts.ts'
+import { type View, World } from './world.ts'
+
+interface PageEditorOptions {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly view: View
+  readonly label: string
+  readonly doors: Doors
+  readonly onCreateFailed: () => void
+  readonly onUnsafe: () => void
+}
+
+interface PageEditor {
+  readonly editor: Editor
+  readonly menu: Menu
+  readonly hosts: CarryOverHosts
+}
+
+/** The editor of one document, for as long as the component lives: new props reach it through the world. */
+export const usePageEditor = ({
+  doc,
+  awareness,
+  view,
+  label,
+  doors,
+  onCreateFailed,
+  onUnsafe,
+}: PageEditorOptions): PageEditor => {
+  const [{ world, menu, hosts }] = useState(() => {
+    const world = new World(view)
+    return { world, hosts: new CarryOverHosts(), menu: openMenu(world, onCreateFailed) }
+  })
+  const editor = useEditor(
+    {
+      editable: view.editable,
+      extensions: editorExtensions({ doc, awareness, world, menu, hosts, doors }),
+      editorProps: {
+        attributes: { class: 'doc', 'aria-label': label, translate: 'no' },
+        handleDOMEvents: { click: (_view, event) => openAddress(event) },
+      },
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+    },
+    [doc, awareness],
+  )
+
+  useEffect(() => {
+    editor.setEditable(view.editable, false)
+    world.update(view)
+  })
+  useEffect(
+    () =>
+      guardAgainstOthers(doc, () => {
+        editor.destroy()
+        onUnsafe()
+      }),
+    [doc, editor, onUnsafe],
+  )
+  useCaptureFocus(editor, world)
+  return { editor, menu, hosts }
+}
+
+/** Tells which capture the caret has entered or left. */
+const useCaptureFocus = (editor: Editor, world: World): void => {
+  useEffect(() => {
+    let before: string | undefined
+    const look = () => {
+      const { parent } = editor.state.selection.$from
+      const id: unknown = parent.type.name === 'capture' && editor.isFocused ? parent.attrs['id'] : undefined
+      const now = isId<'capture'>(id) ? id : undefined
+      if (now !== before) world.now.onCaptureFocus?.(now)
+      before = now
+    }
+    editor.on('transaction', look)
+    return () => {
+      editor.off('transaction', look)
+    }
+  }, [editor, world])
+}
+
+/** A link in text that can be edited opens with the modifier held; in text that cannot, the browser opens it. */
+const openAddress = (event: MouseEvent): boolean => {
+  const link = event.target instanceof Element ? event.target.closest('.doc a[href]') : null
+  const address = cleanAddress(link?.getAttribute('href'))
+  const isMeant = event.metaKey || event.ctrlKey
+  if (!address || !isMeant) return false
+  event.preventDefault()
+  window.open(address, '_blank', 'noopener,noreferrer')
+  return true
+}

@@ -1,0 +1,34 @@
+/** A DOM element with attributes and children; an attribute that is undefined is left out. */
+export const makeElement = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] => {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(key, value)
+  }
+  element.append(...children)
+  return element
+}
+
+/** A part of a block that shows what nobody types. */
+export const makeFixed = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] =>
+  makeElement(name, { class: className, contenteditable: 'false' }, ...children)
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** An icon of the sprite that the editor's component draws once. */
+export const makeSign = (symbolId: string): SVGSVGElement => {
+  const svg = document.createElementNS(SVG, 'svg')
+  const use = document.createElementNS(SVG, 'use')
+  svg.setAttribute('aria-hidden', 'true')
+  svg.setAttribute('viewBox', '0 0 24 24')
+  use.setAttribute('href', `#${symbolId}`)
+  svg.append(use)
+  return svg
+}
