@@ -14,22 +14,20 @@ interface Telling {
 
 /** An event as a sentence; undefined for what needs no telling. */
 export function tellingOf(event: MeetingEvent, { t, who, items }: Telling): string | undefined {
-  const name = who(event.by).shown
+  const { shown: name, isMe } = who(event.by)
   switch (event.type) {
     case 'started':
-      return t('meeting.told.started', { name })
+      return isMe ? t('meeting.told.youStarted') : t('meeting.told.started', { name })
     case 'segment-entered': {
       const title = items.find((item) => item.id === event.segmentId)?.title
       return t('meeting.told.segment', { title: title || t('meeting.someSegment') })
     }
-    case 'role-handed-over':
-      return t('meeting.told.hand-over', {
-        role: t(`meeting.role.${event.role}`),
-        to: who(event.to).shown,
-        name,
-      })
+    case 'role-handed-over': {
+      const given = { role: t(`meeting.role.${event.role}`), to: who(event.to).shown, name }
+      return isMe ? t('meeting.told.youHandedOver', given) : t('meeting.told.hand-over', given)
+    }
     case 'wrapped':
-      return t('meeting.told.wrapped', { name })
+      return isMe ? t('meeting.told.youWrapped') : t('meeting.told.wrapped', { name })
     case 'rescheduled':
       return t('meeting.told.rescheduled')
     case 'cancelled':

@@ -7,6 +7,7 @@ export const messages = {
   en: {
     number: 'Meeting {{number}}',
     numberSmall: 'meeting {{number}}',
+    notHereShort: 'Not found',
     notHere: 'This meeting does not exist, or it is not for you.',
     toToday: 'To today',
     cancelled: 'This meeting was cancelled: {{reason}}',
@@ -18,6 +19,7 @@ export const messages = {
   de: {
     number: 'Treffen {{number}}',
     numberSmall: 'Treffen {{number}}',
+    notHereShort: 'Nicht gefunden',
     notHere: 'Dieses Treffen gibt es nicht, oder es ist nicht für dich.',
     toToday: 'Zu Heute',
     cancelled: 'Dieses Treffen wurde abgesagt: {{reason}}',

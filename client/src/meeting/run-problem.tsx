@@ -11,6 +11,9 @@ import './run-problem.css'
 
 type Scene = Pick<Room, 'events' | 'items' | 'state'>
 
+/** In the middle of a sentence about others nobody is "You", not even the reader on another device. */
+const nameIn = ({ isMe, name, shown }: Who): string => (isMe ? name : shown)
+
 /** Why something was not done to the meeting, in a sentence: who was faster, or who may. */
 export function problemWords(
   error: unknown,
@@ -27,7 +30,7 @@ export function problemWords(
   if (error.code !== 'conflict') return undefined
   const event = fasterThan(command, events)
   if (event === undefined) return t('meeting.problem.someone')
-  const name = who(event.by).shown
+  const name = nameIn(who(event.by))
   switch (event.type) {
     case 'started':
       return t('meeting.problem.start', { name })
@@ -36,7 +39,7 @@ export function problemWords(
       return t('meeting.problem.segment', { name, title: title || t('meeting.someSegment') })
     }
     case 'role-handed-over':
-      return t('meeting.problem.hand-over', { name, holder: who(event.to).shown })
+      return t('meeting.problem.hand-over', { name, holder: nameIn(who(event.to)) })
     case 'wrapped':
       return t('meeting.problem.wrap', { name })
     case 'scheduled':

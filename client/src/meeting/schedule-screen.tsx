@@ -1,11 +1,46 @@
+import { type CircleId, circleId as parseCircleId } from '@rondo/shared/kernel/id.ts'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useCircle } from '../circle/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
+import { EmptyState } from '../ui/states/empty-state.tsx'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { TextSkeleton } from '../ui/states/skeleton.tsx'
+import { NotHere } from './not-here.tsx'
+import { useMeetings } from './queries.ts'
+import { ScheduleForm } from './schedule-form.tsx'
+import './schedule.css'
 
-/** Stands in until the screen is built. */
+/** Schedules a meeting of a circle. */
 export function ScheduleScreen() {
-  useFrame({ crumbs: [{ label: 'Schedule' }] })
+  const params = useParams({ strict: false })
+  const parsed = parseCircleId.safeParse(params.circleId)
+  return parsed.success ? <ScheduleInCircle key={parsed.data} circleId={parsed.data} /> : <NotHere />
+}
+
+function ScheduleInCircle({ circleId }: { readonly circleId: CircleId }) {
+  const { t } = useTranslation()
+  const circle = useCircle(circleId)
+  const meetings = useMeetings(circleId)
+  useFrame({
+    crumbs: [
+      { label: circle.data?.name ?? '…', to: `/circles/${circleId}` },
+      { label: t('meeting.schedule.title') },
+    ],
+  })
+  const error = circle.error ?? meetings.error
   return (
-    <div className="page">
-      <h1>Schedule</h1>
+    <div className="page schedule">
+      <h1 tabIndex={-1}>{t('meeting.schedule.title')}</h1>
+      {error === null ? null : <RefusalNotice error={error} onAgain={() => void meetings.refetch()} />}
+      {circle.data?.standing === 'none' ? <EmptyState sentence={t('meeting.schedule.mayNot')} /> : null}
+      {circle.isPending || meetings.isPending ? <TextSkeleton lines={6} /> : null}
+      {circle.data === undefined || meetings.data === undefined || circle.data.standing === 'none' ? null : (
+        <>
+          <p className="soft measure">{t('meeting.schedule.intro')}</p>
+          <ScheduleForm circle={circle.data} lastStart={meetings.data.meetings[0]?.startsAt} />
+        </>
+      )}
     </div>
   )
 }

@@ -1,0 +1,114 @@
+import { Button, TextInput } from '@mantine/core'
+import type { Circle } from '@rondo/shared/circle/model.ts'
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { FORMAT_IDS, type FormatId, formatIn } from '@rondo/shared/meeting/formats.ts'
+import { meetingTitle, plannedSegment } from '@rondo/shared/meeting/model.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { useMe } from '../account/index.ts'
+import { serverNow } from '../platform/clock.ts'
+import { useEntry } from '../ui/form/use-entry.ts'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { FormatChoice } from './format-choice.tsx'
+import { type DraftSegment, draftOf, plannedOf } from './planned-segments.ts'
+import { useSchedule } from './queries.ts'
+import { RoleFields } from './role-fields.tsx'
+import { SegmentFields } from './segment-fields.tsx'
+import { WhenFields } from './when-fields.tsx'
+import { instantIn, proposedTime } from './zone-time.ts'
+
+interface ScheduleFormProps {
+  readonly circle: Circle
+  /** When the circle's latest meeting starts, to propose the next time. */
+  readonly lastStart: number | undefined
+}
+
+/** The roles a person chose; the empty text follows the rota. */
+export interface ChosenRoles {
+  readonly facilitatorId: MemberId | ''
+  readonly presenterId: MemberId | ''
+  readonly noteTakerId: MemberId | ''
+}
+
+const filled = z.object({
+  title: meetingTitle,
+  day: z.iso.date(),
+  time: z.string().regex(/^\d\d:\d\d/),
+})
+
+const isRight = (draft: DraftSegment): boolean => plannedSegment.safeParse(plannedOf([draft])[0]).success
+
+/** Format, title, time, roles and segments: enough for the meeting's page to exist. */
+export function ScheduleForm({ circle, lastStart }: ScheduleFormProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const schedule = useSchedule()
+  const locale = useMe()?.locale ?? 'en'
+  const [format, setFormat] = useState<FormatId>('brown-bag')
+  const [drafts, setDrafts] = useState(() => draftOf(formatIn(locale, 'brown-bag').segments))
+  const [roles, setRoles] = useState<ChosenRoles>({ facilitatorId: '', presenterId: '', noteTakerId: '' })
+  const [tried, setTried] = useState(false)
+  const when = t('meeting.schedule.whenWrong')
+  const { form, submit, pending, problem } = useEntry({
+    initial: { title: '', ...proposedTime(circle.timeZone, lastStart, serverNow()) },
+    schema: filled,
+    words: { title: t('meeting.schedule.nameWrong'), day: when, time: when },
+    send: async ({ title, day, time }) => {
+      const meeting = await schedule.mutateAsync({
+        params: { circleId: circle.id },
+        body: {
+          title,
+          format,
+          startsAt: instantIn(circle.timeZone, { day, time }) ?? serverNow(),
+          segments: plannedOf(drafts),
+          ...chosenOf(roles),
+        },
+      })
+      await navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id } })
+    },
+  })
+  const choose = (id: FormatId) => {
+    setFormat(id)
+    setDrafts(draftOf(formatIn(locale, id).segments))
+  }
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    setTried(true)
+    if (drafts.length > 0 && drafts.every(isRight)) return submit(event)
+    event.preventDefault()
+    event.currentTarget.querySelector<HTMLElement>('[data-segments] [aria-invalid="true"]')?.focus()
+  }
+  return (
+    <form className="schedule-form" onSubmit={send} noValidate>
+      <FormatChoice formats={FORMAT_IDS.map((id) => formatIn(locale, id))} value={format} onChange={choose} />
+      <TextInput
+        label={t('meeting.schedule.name')}
+        placeholder={t('meeting.schedule.namePlaceholder')}
+        {...form.getInputProps('title')}
+      />
+      <WhenFields
+        zone={circle.timeZone}
+        value={form.values}
+        day={form.getInputProps('day')}
+        time={form.getInputProps('time')}
+      />
+      <RoleFields circle={circle} value={roles} onChange={setRoles} />
+      <SegmentFields drafts={drafts} tried={tried} onChange={setDrafts} />
+      {problem === null ? null : <RefusalNotice error={problem} />}
+      <div>
+        <Button type="submit" variant="filled" loading={pending}>
+          {t('meeting.schedule.submit')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function chosenOf({ facilitatorId, presenterId, noteTakerId }: ChosenRoles) {
+  return {
+    ...(facilitatorId === '' ? {} : { facilitatorId }),
+    ...(presenterId === '' ? {} : { presenterId }),
+    ...(noteTakerId === '' ? {} : { noteTakerId }),
+  }
+}
