@@ -1,0 +1,121 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
+import { closeCode } from '@rondo/shared/wire/close-code.ts'
+import { LIVE_PATH } from '@rondo/shared/wire/live.ts'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Context } from '../journal/context.ts'
+import type { Principal } from '../platform/http/http-app.ts'
+import { describeError } from '../platform/log/describe-error.ts'
+import { attend } from './attend.ts'
+import { type LiveLimits, liveLimits } from './limits.ts'
+import { framesOf, lineOf, readRequest } from './line.ts'
+import { Listener, type Source } from './listener.ts'
+import { Tail } from './tail.ts'
+
+export interface LiveOptions {
+  context: Context
+  /** The only origin from which browsers may connect. */
+  publicUrl: string
+  /** Whose session the `Cookie` header shows, without counting as a use of it. */
+  identify: (cookieHeader: string | undefined) => Promise<Principal | null>
+  /** Whether a member may hear of something in a circle at this moment. */
+  mayHear: (memberId: MemberId, circleId: CircleId) => Promise<boolean>
+  limits?: Partial<LiveLimits>
+}
+
+export interface Live {
+  /** Takes over an HTTP upgrade for `/live`. Answers false, untouched, for any other path. */
+  handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
+  /** Closes the sockets of sessions that have ended. */
+  hangUp: (choose: (principal: Principal) => boolean) => void
+  /** Refuses newcomers and lets sockets go, spread over `spreadMs`. */
+  drain: (spreadMs?: number) => Promise<void>
+}
+
+/** Tells facts of the journal to the browsers that may hear them. */
+export const createLive = async (options: LiveOptions): Promise<Live> => {
+  const { context } = options
+  const limits: LiveLimits = { ...liveLimits, ...options.limits }
+  const tail = new Tail(context, await context.journal.head(context.db.read))
+  const open = new Map<Listener, WebSocket>()
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+  })
+  const source = sourceOf(options, tail)
+
+  const admit = async (socket: WebSocket, cookie: string | undefined) => {
+    const frames = framesOf(socket)
+    const principal = await options.identify(cookie)
+    if (principal === null) return socket.close(closeCode.signedOut, 'signed out')
+    const own = [...open.keys()].filter((other) => other.principal.memberId === principal.memberId)
+    if (own.length >= limits.socketsPerMember) return socket.close(closeCode.tooMany, 'too many')
+    const listener = new Listener(principal, lineOf(socket), source, limits)
+    open.set(listener, socket)
+    const stop = attend(listener, limits, () => options.identify(cookie))
+    socket.on('close', () => {
+      stop()
+      open.delete(listener)
+      listener.end(closeCode.restarting, 'closed')
+    })
+    frames.read((text) => {
+      const request = readRequest(text)
+      if (request === null) return listener.end(closeCode.badFrame, 'bad frame')
+      listener.listen(request.after).catch((error: unknown) => {
+        context.log.error(describeError(error), 'a listener failed')
+        listener.end(closeCode.internal, 'internal')
+      })
+    })
+  }
+
+  let draining = false
+  return {
+    handleUpgrade: (request, socket, head) => {
+      if (request.url !== LIVE_PATH) return false
+      if (request.headers.origin !== options.publicUrl) refuse(socket, '403 Forbidden')
+      else if (draining) refuse(socket, '503 Service Unavailable')
+      else
+        server.handleUpgrade(request, socket, head, (accepted) => {
+          accepted.on('error', () => accepted.terminate())
+          admit(accepted, request.headers.cookie).catch((error: unknown) => {
+            context.log.error(describeError(error), 'a listener could not be admitted')
+            accepted.close(closeCode.internal, 'internal')
+          })
+        })
+      return true
+    },
+    hangUp: (choose) => {
+      for (const listener of open.keys())
+        if (choose(listener.principal)) listener.end(closeCode.signedOut, 'signed out')
+    },
+    drain: async (spreadMs = 0) => {
+      draining = true
+      await tail.stop()
+      const listeners = [...open.keys()]
+      await Promise.all(
+        listeners.map(async (listener, index) => {
+          await new Promise((resolve) => setTimeout(resolve, (spreadMs * index) / listeners.length))
+          listener.end(closeCode.restarting, 'restarting')
+        }),
+      )
+      for (const socket of open.values()) socket.terminate()
+      server.close()
+    },
+  }
+}
+
+const sourceOf = ({ context, mayHear }: LiveOptions, tail: Tail): Source => ({
+  now: () => context.clock.now(),
+  head: () => context.journal.head(context.db.read),
+  readAfter: (seq, limit) => context.journal.readAfter(context.db.read, seq, limit),
+  told: () => tail.told,
+  join: (listener) => tail.join(listener),
+  leave: (listener) => tail.leave(listener),
+  mayHear,
+})
+
+const refuse = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
