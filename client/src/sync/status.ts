@@ -1,0 +1,33 @@
+import { closeCode } from '@rondo/shared/wire/close-code.ts'
+import type { BlockReason } from './saved-state.ts'
+
+/** What can be done with an open document now. */
+export type DocumentStatus = {
+  /** There is something true to show: the server's document, or the copy of an earlier visit. */
+  readonly ready: boolean
+  /** The server's document has arrived on this connection. */
+  readonly synced: boolean
+  readonly mayWrite: boolean
+  /** Why the connection ended for good; null while it is open or being tried. */
+  readonly endedBy: BlockReason | null
+}
+
+/** Before anything is known. */
+export const unknownStatus: DocumentStatus = { ready: false, synced: false, mayWrite: false, endedBy: null }
+
+const reasons: ReadonlyMap<number, BlockReason> = new Map<number, BlockReason>([
+  [closeCode.signedOut, 'signed-out'],
+  [closeCode.revoked, 'no-access'],
+  [closeCode.notFound, 'no-access'],
+  [closeCode.otherGeneration, 'other-generation'],
+  [closeCode.deleted, 'deleted'],
+  [closeCode.full, 'full'],
+  [closeCode.outdated, 'outdated'],
+])
+
+/** What a final close code means for the person in front of the screen. */
+export const reasonOfClose = (code: number): BlockReason => reasons.get(code) ?? 'broken'
+
+/** Whether two statuses say the same. */
+export const sameStatus = (a: DocumentStatus, b: DocumentStatus): boolean =>
+  a.ready === b.ready && a.synced === b.synced && a.mayWrite === b.mayWrite && a.endedBy === b.endedBy
