@@ -24,5 +24,12 @@ for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'])
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
   })
 
+// The shell between npm and us dies of a signal without passing it on; then we are an orphan, and stop as if told to.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event !== undefined)
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 250).unref()
+
 child.on('error', (error) => fail(`Node could not be started: ${error.message}`))
 child.on('close', (code, signal) => process.exit(signal === null ? code : 1))

@@ -18,8 +18,8 @@ async function start(): Promise<void> {
     prepareDataDir(config.dataDir)
     const app = await buildApp(config)
     await app.listen()
-    process.stdout.write(announcement(config, version, app.firstRun.code))
     stopWhenAsked(() => app.close())
+    process.stdout.write(announcement(config, version, app.firstRun.code))
   } catch (error) {
     process.stderr.write(`${whyNot(error, config)}\n`)
     process.exit(1)
