@@ -109,6 +109,9 @@ const thread = createRoute({
   component: lazyRouteComponent(() => import('../thread/screen.tsx'), 'ThreadScreen'),
 })
 
+/** Inside the house, a wrong address keeps the rail. */
+const nowhere = createRoute({ getParentRoute: () => house, path: '$', component: NotFound })
+
 /** Every address of the product. */
 export const routeTree = root.addChildren([
   porch.addChildren([setUp, signIn, invitation]),
@@ -126,5 +129,6 @@ export const routeTree = root.addChildren([
     page,
     threads,
     thread,
+    nowhere,
   ]),
 ])

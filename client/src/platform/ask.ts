@@ -18,7 +18,8 @@ export function keyOf<C extends Contract>(contract: C, ...input: Partial<CallInp
 export function asking<C extends Contract>(contract: C, ...input: CallInput<C>) {
   return queryOptions<OutputOf<C>>({
     queryKey: keyOf(contract, ...input),
-    queryFn: ({ signal }) => callWith(contract, input[0] ?? {}, signal),
+    // Not ended when nobody looks any more: the guard may be waiting for the same answer.
+    queryFn: () => callWith(contract, input[0] ?? {}),
   })
 }
 

@@ -40,7 +40,7 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-async function send(contract: Contract, input: LooseInput, signal?: AbortSignal): Promise<Response> {
+async function send(contract: Contract, input: LooseInput): Promise<Response> {
   const hasBody = input.body !== undefined
   try {
     return await fetch(addressOf(contract.path, input), {
@@ -48,10 +48,8 @@ async function send(contract: Contract, input: LooseInput, signal?: AbortSignal)
       credentials: 'same-origin',
       headers: { accept: 'application/json', ...(hasBody ? { 'content-type': 'application/json' } : {}) },
       ...(hasBody ? { body: JSON.stringify(input.body) } : {}),
-      ...(signal === undefined ? {} : { signal }),
     })
   } catch (cause) {
-    if (signal?.aborted) throw cause
     throw new Unreachable('The server could not be reached.', { cause })
   }
 }
@@ -61,14 +59,10 @@ export async function call<C extends Contract>(contract: C, ...rest: CallInput<C
   return callWith(contract, rest[0] ?? {})
 }
 
-/** The same with a signal that ends the wait, for a query that nobody looks at any more. */
-export async function callWith<C extends Contract>(
-  contract: C,
-  input: LooseInput,
-  signal?: AbortSignal,
-): Promise<OutputOf<C>> {
+/** The same for callers whose input has been checked by the type of the contract elsewhere. */
+export async function callWith<C extends Contract>(contract: C, input: LooseInput): Promise<OutputOf<C>> {
   const asked = performance.now()
-  const response = await send(contract, input, signal)
+  const response = await send(contract, input)
   const body = await bodyOf(response)
   noteServerTime(Date.parse(response.headers.get('date') ?? ''), performance.now() - asked, 1000)
   if (!response.ok) throw new Refused(response.status, body)

@@ -3,8 +3,8 @@ import { listCircles } from '@rondo/shared/circle/contract.ts'
 import { IconCalendarPlus, IconFilePlus, IconUsersPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useNewNote } from '../../page/use-new-note.ts'
 import { useAsk } from '../../platform/ask.ts'
-import { useNewNote } from './use-new-note.ts'
 
 const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
 
@@ -12,11 +12,11 @@ const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
 export function NewItems() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const newNote = useNewNote()
+  const note = useNewNote(null)
   const circles = useAsk(listCircles).data?.circles.filter((circle) => circle.standing !== 'none') ?? []
   return (
     <>
-      <Menu.Item leftSection={<IconFilePlus {...small} />} onClick={() => void newNote()}>
+      <Menu.Item leftSection={<IconFilePlus {...small} />} onClick={() => note.write('')}>
         {t('app.newNote')}
       </Menu.Item>
       <Menu.Item

@@ -1,12 +1,12 @@
 import { IconSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RingMark } from '../../ui/ring/ring-mark.tsx'
 import { MyCircles } from './my-circles.tsx'
 import { NewMenu } from './new-menu.tsx'
 import { openPalette } from './palette-store.ts'
 import { PersonMenu } from './person-menu.tsx'
-import { places } from './places.tsx'
+import { liesIn, places } from './places.tsx'
 import { useUnreadThreads } from './use-unread-threads.ts'
 import './rail.css'
 
@@ -14,6 +14,7 @@ import './rail.css'
 export function Rail() {
   const { t } = useTranslation()
   const unread = useUnreadThreads()
+  const { pathname } = useLocation()
   return (
     <div className="rail">
       <Link to="/" className="rail-item rail-brand" aria-label="Rondo">
@@ -32,7 +33,8 @@ export function Rail() {
               <Link
                 to={place.to}
                 className="rail-item"
-                activeOptions={{ exact: place.to === '/' }}
+                activeOptions={{ exact: place.to === '/', includeSearch: false }}
+                data-here={liesIn(place, pathname)}
                 title={t(`app.${place.name}`)}
               >
                 {place.icon}

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { Frame } from '../../ui/frame/frame.ts'
 
@@ -34,11 +34,14 @@ export function useArrival(frame: Frame): void {
   useEffect(() => {
     document.title = title === undefined ? 'Rondo' : `${title} · Rondo`
   }, [title])
-  const { pathname, hash } = useLocation()
+  // The resolved address: until the new screen has loaded, the old one is still there with its heading.
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const hash = useRouterState({ select: (state) => state.resolvedLocation?.hash ?? '' })
   const before = useRef(pathname)
   useEffect(() => {
-    if (before.current === pathname) return
+    const came = before.current
     before.current = pathname
+    if (came === undefined || came === pathname) return
     // A link to a block takes the reader there, not to the top.
     if (hash !== '') return
     return whenHeadingShows((heading) => {

@@ -28,6 +28,7 @@ interface RingSeatProps {
   readonly initials: boolean
   readonly named: boolean
   readonly onSeat: ((seat: Seat) => void) | undefined
+  readonly onLook?: ((seat: Seat) => void) | undefined
 }
 
 function sideOf(at: Point, ring: RingSeatProps['ring']): string {
@@ -38,7 +39,7 @@ function sideOf(at: Point, ring: RingSeatProps['ring']): string {
 }
 
 /** A seat at its place; a button where seats act. */
-export function RingSeat({ seat, at, ring, diameter, lit, initials, named, onSeat }: RingSeatProps) {
+export function RingSeat({ seat, at, ring, diameter, lit, initials, named, onSeat, onLook }: RingSeatProps) {
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--x': `${(at.x / ring.size) * 100}%`,
     '--y': `${(at.y / ring.size) * 100}%`,
@@ -69,7 +70,14 @@ export function RingSeat({ seat, at, ring, diameter, lit, initials, named, onSea
   }
   if (onSeat === undefined) return <span {...shared}>{inside}</span>
   return (
-    <button type="button" {...shared} aria-label={told} onClick={() => onSeat(seat)}>
+    <button
+      type="button"
+      {...shared}
+      aria-label={told}
+      onClick={() => onSeat(seat)}
+      onFocus={() => onLook?.(seat)}
+      onMouseEnter={() => onLook?.(seat)}
+    >
       {inside}
     </button>
   )

@@ -18,6 +18,8 @@ interface RingTableProps {
   readonly names?: boolean
   /** With it, seats are buttons in reading order. */
   readonly onSeat?: (seat: Seat) => void
+  /** A seat that acts is hovered or has the focus. */
+  readonly onLook?: (seat: Seat) => void
   /** What stands on the table. */
   readonly children?: ReactNode
 }
@@ -35,6 +37,7 @@ export function RingTable(props: RingTableProps) {
     from = null,
     names = false,
     onSeat,
+    onLook,
     children,
   } = props
   const clip = useId()
@@ -93,6 +96,7 @@ export function RingTable(props: RingTableProps) {
           initials={size >= INITIALS_FROM}
           named={names}
           onSeat={onSeat}
+          onLook={onLook}
         />
       ))}
       <div className="ring-table-centre">{children}</div>

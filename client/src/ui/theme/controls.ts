@@ -8,6 +8,7 @@ import {
   type MantineThemeComponents,
   Menu,
   Modal,
+  Notification,
   Popover,
   Radio,
   SegmentedControl,
@@ -38,6 +39,9 @@ export const controls: MantineThemeComponents = {
   }),
   Modal: Modal.extend({
     defaultProps: { shadow: 'none', centered: true, overlayProps: { backgroundOpacity: 0.3 } },
+  }),
+  Notification: Notification.extend({
+    classNames: { root: 'message', description: 'message-text', closeButton: 'message-close' },
   }),
   Popover: Popover.extend({ defaultProps: { shadow: 'none' }, classNames: { dropdown: 'floating' } }),
   Radio: Radio.extend({
