@@ -1,0 +1,5 @@
+export { Answer } from './answer.tsx'
+export { NewThreadDialog } from './new-thread-dialog.tsx'
+export { PostBody } from './post-body.tsx'
+export { useThread, useThreads } from './queries.ts'
+export { ThreadRows } from './thread-rows.tsx'
