@@ -1,4 +1,5 @@
 import { DAY, type Instant } from '@rondo/shared/kernel/time.ts'
+import { intlLocale } from '../ui/time/time-words.ts'
 
 /** How long ago, in the coarsest unit that still says something. */
 export interface Ago {
@@ -18,5 +19,5 @@ export const agoOf = (then: Instant, now: Instant): Ago => {
 /** "6 weeks ago", "vor 6 Wochen", "yesterday". */
 export const agoWords = (then: Instant, now: Instant, locale: string): string => {
   const { unit, count } = agoOf(then, now)
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-count, unit)
+  return new Intl.RelativeTimeFormat(intlLocale(locale), { numeric: 'auto' }).format(-count, unit)
 }

@@ -3,7 +3,7 @@ import type { Reason } from '@rondo/shared/rotation/model.ts'
 import type { TFunction } from 'i18next'
 import { agoWords } from './ago.ts'
 
-interface Telling {
+export interface Telling {
   readonly t: TFunction
   readonly locale: string
   readonly now: Instant

@@ -1,0 +1,62 @@
+import { DAY } from '@rondo/shared/kernel/time.ts'
+import type { Reason } from '@rondo/shared/rotation/model.ts'
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startI18n } from '../platform/i18n.ts'
+import { messages } from './messages.ts'
+import { shortReason, whyWords } from './reason-words.ts'
+
+const now = Date.UTC(2026, 10, 22, 12)
+const ledNineWeeksAgo: Reason = { kind: 'longest-ago', lastServedAt: now - 63 * DAY }
+const telling = (mine: boolean) => ({ t: i18next.t, locale: i18next.language, now, mine })
+
+beforeAll(async () => {
+  await startI18n({ rotation: messages }, 'en')
+})
+
+describe('the reason of a turn', () => {
+  it('is short beside a name', () => {
+    expect(shortReason(ledNineWeeksAgo, telling(false))).toBe('9 weeks ago')
+    expect(shortReason({ kind: 'never-served' }, telling(false))).toBe('has not led yet')
+    expect(shortReason({ kind: 'everyone-is-new' }, telling(false))).toBe('first to join')
+    expect(shortReason({ kind: 'assigned' }, telling(true))).toBe('chosen by hand')
+  })
+
+  it('is a whole sentence, about the reader as "you"', () => {
+    expect(whyWords(ledNineWeeksAgo, 'Jonas', telling(true))).toBe(
+      'You led 9 weeks ago, longer ago than anyone else.',
+    )
+    expect(whyWords(ledNineWeeksAgo, 'Jonas', telling(false))).toBe(
+      'Jonas led 9 weeks ago, longer ago than anyone else.',
+    )
+    expect(whyWords({ kind: 'never-served' }, 'Hana', telling(false))).toContain('Hana has been to a meeting')
+  })
+
+  it('never speaks of a planned turn as if it were past', () => {
+    const planned: Reason = { kind: 'longest-ago', lastServedAt: now + 7 * DAY }
+    const undated: Reason = { kind: 'longest-ago', lastServedAt: null }
+    for (const reason of [planned, undated]) {
+      expect(shortReason(reason, telling(false))).toBe('the circle has gone round')
+      expect(whyWords(reason, 'Jonas', telling(false))).toBe(
+        'By then everyone else will have led since Jonas did.',
+      )
+    }
+  })
+
+  it('exists in every language for every kind', async () => {
+    await i18next.changeLanguage('de')
+    const kinds: Reason[] = [
+      ledNineWeeksAgo,
+      { kind: 'never-served' },
+      { kind: 'everyone-is-new' },
+      { kind: 'assigned' },
+    ]
+    for (const reason of kinds) {
+      for (const mine of [true, false])
+        expect(whyWords(reason, 'Jonas', telling(mine))).not.toContain('rotation.')
+      expect(shortReason(reason, telling(false))).not.toContain('rotation.')
+    }
+    expect(whyWords(ledNineWeeksAgo, 'Jonas', telling(true))).toContain('vor 9 Wochen')
+    await i18next.changeLanguage('en')
+  })
+})
