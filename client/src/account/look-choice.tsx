@@ -2,7 +2,6 @@ import { SegmentedControl, Select, useMantineColorScheme } from '@mantine/core'
 import { changeAccount, readSession } from '@rondo/shared/account/contract.ts'
 import type { Account, Locale } from '@rondo/shared/account/model.ts'
 import { colourScheme } from '@rondo/shared/account/model.ts'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTell } from '../platform/ask.ts'
 import { speak } from '../platform/i18n.ts'
@@ -19,7 +18,6 @@ export function LookChoice({ me }: { readonly me: Account }) {
   const { t } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
   const change = useTell(changeAccount, [readSession])
-  const legend = useId()
 
   const chooseLanguage = (value: string | null) => {
     const language = LANGUAGES.find((one) => one.value === value)?.value
@@ -41,16 +39,14 @@ export function LookChoice({ me }: { readonly me: Account }) {
         onChange={chooseLanguage}
         allowDeselect={false}
       />
-      <div className="settings-choice" role="group" aria-labelledby={legend}>
-        <span id={legend} className="text-small strong">
-          {t('account.settings.scheme')}
-        </span>
+      <fieldset className="settings-choice">
+        <legend>{t('account.settings.scheme')}</legend>
         <SegmentedControl
           value={change.variables?.body.colourScheme ?? me.colourScheme}
           onChange={chooseScheme}
           data={colourScheme.options.map((value) => ({ value, label: t(`account.settings.${value}`) }))}
         />
-      </div>
+      </fieldset>
       {change.error === null ? null : <RefusalNotice error={change.error} />}
     </div>
   )

@@ -147,7 +147,7 @@ export const messages: Messages = {
     demo: {
       title: 'Sieh dich erst in einem Beispiel um',
       about:
-        'Zwei Kreise mit Geschichte, eine Reihenfolge, frühere Shownotes, ein lebhafter Faden und ein Treffen, das gerade läuft. Du siehst alles mit Priyas Augen und darfst alles ändern.',
+        'Zwei Kreise mit Geschichte, eine Reihenfolge, frühere Shownotes, ein lebhaftes Gespräch und ein Treffen, das gerade läuft. Du siehst alles mit Priyas Augen und darfst alles ändern.',
       do: 'Beispiel öffnen',
       filling: 'Sechs Leute nehmen Platz. Das dauert ein paar Sekunden.',
       ring: 'Sechs Leute um einen Tisch. Priya leitet, danach Jonas.',

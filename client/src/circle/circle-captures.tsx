@@ -1,0 +1,73 @@
+import type { Capture } from '@rondo/shared/capture/model.ts'
+import type { Circle } from '@rondo/shared/circle/model.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CaptureLine, useCaptures } from '../capture/index.ts'
+import { Section } from '../ui/section/section.tsx'
+import { RowsSkeleton } from '../ui/states/skeleton.tsx'
+
+const AT_FIRST = 4
+
+/** What the circle caught and is still open, and what it decided. */
+export function CircleCaptures({ circle }: { readonly circle: Circle }) {
+  const { t } = useTranslation()
+  const steps = useCaptures({ circleId: circle.id, kind: 'next', state: 'open' })
+  const questions = useCaptures({ circleId: circle.id, kind: 'question', state: 'open' })
+  const decisions = useCaptures({ circleId: circle.id, kind: 'decision' })
+  const mine = circle.standing !== 'none'
+  return (
+    <>
+      <CaptureSection
+        kind="next"
+        title={t('circle.steps.title')}
+        captures={steps.data?.captures}
+        mayTick={mine}
+      />
+      <CaptureSection
+        kind="question"
+        title={t('circle.questions.title')}
+        captures={questions.data?.captures}
+        mayTick={mine}
+      />
+      <CaptureSection
+        kind="decision"
+        title={t('circle.decisions.title')}
+        captures={decisions.data?.captures}
+        mayTick={mine}
+      />
+    </>
+  )
+}
+
+interface CaptureSectionProps {
+  readonly kind: Extract<Capture['kind'], 'next' | 'question' | 'decision'>
+  readonly title: string
+  readonly captures: readonly Capture[] | undefined
+  readonly mayTick: boolean
+}
+
+/** The first few, and all of them on demand; without any, one sentence that teaches what will stand here. */
+function CaptureSection({ kind, title, captures, mayTick }: CaptureSectionProps) {
+  const { t } = useTranslation()
+  const [all, setAll] = useState(false)
+  const shown = all ? captures : captures?.slice(0, AT_FIRST)
+  const more =
+    captures !== undefined && captures.length > AT_FIRST ? (
+      <button type="button" className="text-link" aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? t('circle.fewer') : t('circle.allOf', { count: captures.length })}
+      </button>
+    ) : undefined
+  return (
+    <Section title={title} {...(more === undefined ? {} : { aside: more })}>
+      {captures === undefined ? <RowsSkeleton rows={3} /> : null}
+      {captures?.length === 0 ? <p className="circle-none">{t(`circle.${kind}None`)}</p> : null}
+      <ul className="rows">
+        {shown?.map((capture) => (
+          <li key={capture.id}>
+            <CaptureLine capture={capture} mayTick={mayTick} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

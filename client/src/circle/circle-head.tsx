@@ -1,0 +1,46 @@
+import { useMediaQuery } from '@mantine/hooks'
+import type { Circle } from '@rondo/shared/circle/model.ts'
+import { IconClock, IconLock, IconUsers, IconWorld } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { NextTurns, RotaRing } from '../rotation/index.ts'
+import { TextLink } from '../ui/link/text-link.tsx'
+import { cityOf } from '../ui/time/time-words.ts'
+
+const sign = { size: 17, stroke: 1.5, 'aria-hidden': true } as const
+
+/** The purpose in large letters, and the table with the seat that leads next lit up. */
+export function CircleHead({ circle }: { readonly circle: Circle }) {
+  const { t } = useTranslation()
+  const phone = useMediaQuery('(max-width: 767px)') ?? false
+  const confidential = circle.visibility === 'confidential'
+  return (
+    <header className="circle-head">
+      <div>
+        <h1 tabIndex={-1}>
+          <span className="circle-name">{circle.name}</span>{' '}
+          <span className="circle-purpose">{circle.purpose}</span>
+        </h1>
+        <ul className="circle-facts">
+          <li>
+            <IconUsers {...sign} /> {t('circle.seats', { count: circle.seats.length })}
+          </li>
+          <li>
+            <IconClock {...sign} /> {t('circle.clock', { city: cityOf(circle.timeZone) })}
+          </li>
+          <li>
+            {confidential ? <IconLock {...sign} /> : <IconWorld {...sign} />}{' '}
+            {confidential ? t('circle.confidential') : t('circle.openToAll')}
+          </li>
+        </ul>
+      </div>
+      <div className="circle-rota">
+        <RotaRing circle={circle} size={phone ? 316 : 340} names explained>
+          <TextLink to="/circles/$circleId/rotation" params={{ circleId: circle.id }} className="text-small">
+            {t('rotation.seeRotation')}
+          </TextLink>
+        </RotaRing>
+        {phone ? <NextTurns circle={circle} /> : null}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Circle } from '@rondo/shared/circle/model.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { InviteDialog, useWho } from '../account/index.ts'
+import { Avatar } from '../ui/avatar/avatar.tsx'
+import { Section } from '../ui/section/section.tsx'
+import { LeaveCircle } from './leave-circle.tsx'
+
+/** Who sits here, in the order of joining, and the way to bring somebody in. */
+export function CirclePeople({ circle }: { readonly circle: Circle }) {
+  const { t } = useTranslation()
+  const who = useWho()
+  const [inviting, setInviting] = useState(false)
+  const mine = circle.standing !== 'none'
+  const invite = mine ? (
+    <button type="button" className="text-link" onClick={() => setInviting(true)}>
+      {t('circle.people.invite')}
+    </button>
+  ) : undefined
+  return (
+    <Section title={t('circle.people.title')} {...(invite === undefined ? {} : { aside: invite })}>
+      <ul className="circle-people">
+        {circle.seats.map((seat) => {
+          const person = who(seat.memberId)
+          return (
+            <li key={seat.memberId}>
+              <Avatar name={person.name} colour={person.colour} size={28} decorative />
+              <span>{person.isMe ? person.shown : person.name}</span>
+              {seat.isHost ? <small>{t('circle.people.host')}</small> : null}
+            </li>
+          )
+        })}
+      </ul>
+      {mine ? <LeaveCircle circle={circle} /> : null}
+      <InviteDialog opened={inviting} onClose={() => setInviting(false)} circle={circle} />
+    </Section>
+  )
+}

@@ -1,0 +1,121 @@
+import type { Circle } from '@rondo/shared/circle/model.ts'
+import type { MeetingSummary } from '@rondo/shared/meeting/model.ts'
+import { useTranslation } from 'react-i18next'
+import { useMeetings } from '../meeting/index.ts'
+import { serverNow } from '../platform/clock.ts'
+import { ButtonLink } from '../ui/link/button-link.tsx'
+import { TextLink } from '../ui/link/text-link.tsx'
+import { RowsSkeleton } from '../ui/states/skeleton.tsx'
+import { TimeText } from '../ui/time/time-text.tsx'
+import { MeetingActions } from './meeting-actions.tsx'
+import { MeetingRoles } from './meeting-roles.tsx'
+import { daysUntil, upcoming } from './next-meeting.ts'
+import { Rsvp } from './rsvp.tsx'
+import { WhoComes } from './who-comes.tsx'
+
+/** The next time the circle meets: what about, when, who leads, and whether I come. */
+export function NextMeeting({ circle }: { readonly circle: Circle }) {
+  const { t } = useTranslation()
+  const meetings = useMeetings(circle.id).data?.meetings
+  if (meetings === undefined) {
+    return (
+      <section className="next-meeting" aria-label={t('circle.next.title')}>
+        <RowsSkeleton rows={1} />
+      </section>
+    )
+  }
+  const [next, ...later] = upcoming(meetings, serverNow())
+  return (
+    <section className="next-meeting" aria-label={t('circle.next.title')}>
+      {next === undefined ? <NoMeeting circle={circle} /> : <MeetingAhead circle={circle} meeting={next} />}
+      {next === undefined ? null : <LaterMeetings circle={circle} meetings={later} />}
+    </section>
+  )
+}
+
+interface MeetingAheadProps {
+  readonly circle: Circle
+  readonly meeting: MeetingSummary
+}
+
+function MeetingAhead({ circle, meeting }: MeetingAheadProps) {
+  const mine = circle.standing !== 'none'
+  return (
+    <>
+      <div className="next-meeting-what">
+        <p className="text-small faint">
+          <MeetingMoment meeting={meeting} />
+        </p>
+        <h2>
+          <TextLink to="/meetings/$meetingId" params={{ meetingId: meeting.id }} className="plain-link">
+            {meeting.title}
+          </TextLink>
+        </h2>
+        <p className="text-small soft">
+          <TimeText at={meeting.startsAt} zone={meeting.timeZone} />. <MeetingRoles meeting={meeting} />
+        </p>
+      </div>
+      <div className="next-meeting-answer">
+        <div className="next-meeting-row">
+          {mine && meeting.phase === 'scheduled' ? <Rsvp meeting={meeting} /> : null}
+          <MeetingActions meeting={meeting} />
+        </div>
+        <WhoComes meeting={meeting} />
+      </div>
+    </>
+  )
+}
+
+/** "Meeting 15, in four days", or that it is on now. */
+function MeetingMoment({ meeting }: { readonly meeting: MeetingSummary }) {
+  const { t } = useTranslation()
+  const number = meeting.number
+  if (meeting.phase === 'live') return <b className="live-now">{t('circle.next.live', { number })}</b>
+  const days = daysUntil(meeting.startsAt, serverNow(), meeting.timeZone)
+  if (days < 0 || (days === 0 && meeting.startsAt < serverNow())) return t('circle.next.due', { number })
+  if (days === 0) return t('circle.next.today', { number })
+  return days === 1 ? t('circle.next.tomorrow', { number }) : t('circle.next.inDays', { number, count: days })
+}
+
+function NoMeeting({ circle }: { readonly circle: Circle }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className="next-meeting-none">{t('circle.next.none')}</p>
+      {circle.standing === 'none' ? null : (
+        <ButtonLink variant="filled" to="/circles/$circleId/meetings/new" params={{ circleId: circle.id }}>
+          {t('circle.next.schedule')}
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
+function LaterMeetings({
+  circle,
+  meetings,
+}: {
+  readonly circle: Circle
+  readonly meetings: readonly MeetingSummary[]
+}) {
+  const { t } = useTranslation()
+  return (
+    <ul className="later-meetings" aria-label={t('circle.next.later')}>
+      {meetings.map((meeting) => (
+        <li key={meeting.id}>
+          <TimeText at={meeting.startsAt} zone={circle.timeZone} />{' '}
+          <TextLink to="/meetings/$meetingId" params={{ meetingId: meeting.id }}>
+            {meeting.title}
+          </TextLink>
+        </li>
+      ))}
+      {circle.standing === 'none' ? null : (
+        <li>
+          <TextLink to="/circles/$circleId/meetings/new" params={{ circleId: circle.id }}>
+            {t('circle.next.another')}
+          </TextLink>
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Circle } from '@rondo/shared/circle/model.ts'
+import type { MeetingSummary } from '@rondo/shared/meeting/model.ts'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMeetings } from '../meeting/index.ts'
+import { KindIcon } from '../ui/kind/kind.tsx'
+import { Section } from '../ui/section/section.tsx'
+import { RowsSkeleton } from '../ui/states/skeleton.tsx'
+import { DayText } from '../ui/time/time-text.tsx'
+import { MeetingRoles } from './meeting-roles.tsx'
+import { past } from './next-meeting.ts'
+
+const AT_FIRST = 4
+
+/** The pages that the meetings wrote themselves, latest on top. */
+export function ShowNotes({ circle }: { readonly circle: Circle }) {
+  const { t } = useTranslation()
+  const meetings = useMeetings(circle.id).data?.meetings
+  const [all, setAll] = useState(false)
+  const notes = past(meetings ?? [])
+  const more =
+    notes.length > AT_FIRST ? (
+      <button type="button" className="text-link" aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? t('circle.fewer') : t('circle.allOf', { count: notes.length })}
+      </button>
+    ) : undefined
+  return (
+    <Section title={t('circle.notes.title')} {...(more === undefined ? {} : { aside: more })}>
+      {meetings === undefined ? <RowsSkeleton rows={3} /> : null}
+      {meetings !== undefined && notes.length === 0 ? (
+        <p className="circle-none">{t('circle.notes.none')}</p>
+      ) : null}
+      <ul className="rows notes-rows">
+        {(all ? notes : notes.slice(0, AT_FIRST)).map((meeting) => (
+          <li key={meeting.id}>
+            <NotesRow meeting={meeting} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function NotesRow({ meeting }: { readonly meeting: MeetingSummary }) {
+  const { t } = useTranslation()
+  return (
+    <Link to="/meetings/$meetingId" params={{ meetingId: meeting.id }} className="notes-row">
+      <span className="notes-number" title={t('circle.notes.number', { number: meeting.number })}>
+        {meeting.number}
+      </span>
+      <span className="notes-what">
+        <b>{meeting.title}</b>
+        <small>
+          <DayText at={meeting.startsAt} />. <MeetingRoles meeting={meeting} />
+        </small>
+      </span>
+      <span className="notes-counts num">
+        {(['decision', 'next', 'question'] as const).map((kind) => (
+          <span
+            key={kind}
+            className={`kind-${kind} notes-count`}
+            title={t(`circle.counts.${kind}`, { count: meeting.counts[kind] })}
+          >
+            <KindIcon kind={kind} size={15} />
+            <span aria-hidden="true">{meeting.counts[kind]}</span>
+            <span className="visually-hidden">
+              {t(`circle.counts.${kind}`, { count: meeting.counts[kind] })}
+            </span>
+          </span>
+        ))}
+      </span>
+    </Link>
+  )
+}
