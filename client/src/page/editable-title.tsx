@@ -13,10 +13,11 @@ interface EditableTitleProps {
   readonly mayRename: boolean
   /** A finished page reads larger. */
   readonly large?: boolean
+  readonly onRenamed?: (title: string) => void
 }
 
 /** The title of a page as its heading, with a way to rename it for those who may. */
-export function EditableTitle({ page, mayRename, large = false }: EditableTitleProps) {
+export function EditableTitle({ page, mayRename, large = false, onRenamed }: EditableTitleProps) {
   const { t } = useTranslation()
   const [renaming, setRenaming] = useState(false)
   const pencil = useRef<HTMLButtonElement>(null)
@@ -29,7 +30,7 @@ export function EditableTitle({ page, mayRename, large = false }: EditableTitleP
       {renaming ? (
         <>
           <h1 className="visually-hidden">{page.title}</h1>
-          <RenameForm page={page} onClose={close} />
+          <RenameForm page={page} onClose={close} onRenamed={onRenamed} />
         </>
       ) : (
         <h1 tabIndex={-1}>{page.title}</h1>
@@ -53,9 +54,10 @@ export function EditableTitle({ page, mayRename, large = false }: EditableTitleP
 interface RenameFormProps {
   readonly page: EditableTitleProps['page']
   readonly onClose: () => void
+  readonly onRenamed: EditableTitleProps['onRenamed'] | undefined
 }
 
-function RenameForm({ page, onClose }: RenameFormProps) {
+function RenameForm({ page, onClose, onRenamed }: RenameFormProps) {
   const { t } = useTranslation()
   const rename = useRenamePage()
   const [title, setTitle] = useState(page.title)
@@ -68,7 +70,16 @@ function RenameForm({ page, onClose }: RenameFormProps) {
     event?.preventDefault()
     if (!parsed.success) return
     if (parsed.data === page.title) return onClose()
-    rename.mutate({ page, title: parsed.data }, { onSuccess: onClose, onError: () => field.current?.focus() })
+    rename.mutate(
+      { page, title: parsed.data },
+      {
+        onSuccess: (renamed) => {
+          onRenamed?.(renamed.title)
+          onClose()
+        },
+        onError: () => field.current?.focus(),
+      },
+    )
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()

@@ -1,11 +1,63 @@
+import { type PageId, pageId as parsePageId } from '@rondo/shared/kernel/id.ts'
+import type { Page } from '@rondo/shared/page/model.ts'
+import { Navigate, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Refused } from '../platform/refused.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
+import { ButtonLink } from '../ui/link/button-link.tsx'
+import { EmptyState } from '../ui/states/empty-state.tsx'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { TextSkeleton } from '../ui/states/skeleton.tsx'
+import { OpenPage } from './open-page.tsx'
+import { usePage } from './queries.ts'
+import { useDocument } from './use-document.ts'
 
-/** Stands in until the screen is built. */
+/** A page by its address. Show-notes are read where their meeting is. */
 export function PageScreen() {
-  useFrame({ crumbs: [{ label: 'Page' }] })
+  const params = useParams({ strict: false })
+  const parsed = parsePageId.safeParse(params.pageId)
+  return parsed.success ? <PageById key={parsed.data} pageId={parsed.data} /> : <PageNotHere />
+}
+
+function PageById({ pageId }: { readonly pageId: PageId }) {
+  const page = usePage(pageId)
+  if (page.data !== undefined) {
+    const { meetingId } = page.data
+    if (meetingId === null) return <ReadPage page={page.data} />
+    return <Navigate to="/meetings/$meetingId" params={{ meetingId }} hash={true} replace />
+  }
+  if (page.error instanceof Refused && page.error.status === 404) return <PageNotHere />
   return (
     <div className="page">
-      <h1>Page</h1>
+      {page.isError ? (
+        <RefusalNotice error={page.error} onAgain={() => void page.refetch()} />
+      ) : (
+        <TextSkeleton title lines={8} />
+      )}
+    </div>
+  )
+}
+
+function ReadPage({ page }: { readonly page: Page }) {
+  const handle = useDocument(page.documentId)
+  if (handle !== undefined) return <OpenPage page={page} handle={handle} />
+  return (
+    <div className="page">
+      <TextSkeleton title lines={8} />
+    </div>
+  )
+}
+
+function PageNotHere() {
+  const { t } = useTranslation()
+  useFrame({ crumbs: [{ label: t('page.library'), to: '/library' }, { label: t('page.notHereShort') }] })
+  return (
+    <div className="page">
+      <EmptyState
+        title={t('page.notHereShort')}
+        sentence={t('page.notHere')}
+        action={<ButtonLink to="/library">{t('page.toLibrary')}</ButtonLink>}
+      />
     </div>
   )
 }

@@ -1,0 +1,52 @@
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DocumentEditor, type DocumentEditorHandle, type Surroundings } from '../editor/index.ts'
+import { type DocumentHandle, useDocumentStatus, useSavedState } from '../sync/index.ts'
+import { ErrorNotice } from '../ui/states/error-notice.tsx'
+import { TextSkeleton } from '../ui/states/skeleton.tsx'
+import './document-pane.css'
+
+interface DocumentPaneProps {
+  readonly handle: DocumentHandle
+  readonly surroundings: Surroundings
+  /** Whether the reader may write here at all. */
+  readonly mayWrite: boolean
+  /** Said to whoever may not. */
+  readonly readOnlyWords: string
+  readonly label: string
+  readonly leaveTo?: () => HTMLElement | null
+  readonly ref?: Ref<DocumentEditorHandle> | undefined
+}
+
+/** An open document: its shape while it comes, then the text, never a blank page and never wrongly editable. */
+export function DocumentPane(props: DocumentPaneProps) {
+  const { handle, surroundings, mayWrite, readOnlyWords, label, leaveTo, ref } = props
+  const { ready, mayWrite: lineMayWrite } = useDocumentStatus(handle)
+  return (
+    <>
+      <WhyNotSaving handle={handle} />
+      {mayWrite ? null : <p className="document-read-only">{readOnlyWords}</p>}
+      {ready ? (
+        <DocumentEditor
+          doc={handle.doc}
+          provider={handle}
+          editable={mayWrite && lineMayWrite}
+          surroundings={surroundings}
+          label={label}
+          {...(leaveTo === undefined ? {} : { leaveTo })}
+          ref={ref}
+        />
+      ) : (
+        <TextSkeleton lines={9} title />
+      )}
+    </>
+  )
+}
+
+/** Writing goes nowhere: why, what is safe, what to do. */
+function WhyNotSaving({ handle }: { readonly handle: DocumentHandle }) {
+  const { t } = useTranslation()
+  const saved = useSavedState(handle)
+  if (saved.kind !== 'blocked' || saved.reason === 'read-only') return null
+  return <ErrorNotice happened={t(`page.blocked.${saved.reason}`)} safe={t('page.blockedSafe')} />
+}

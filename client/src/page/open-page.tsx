@@ -1,0 +1,66 @@
+import { readOutline } from '@rondo/shared/document/read-segments.ts'
+import type { Page } from '@rondo/shared/page/model.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentEditorHandle, Surroundings } from '../editor/index.ts'
+import type { DocumentHandle } from '../sync/index.ts'
+import { useFrame } from '../ui/frame/use-frame.ts'
+import { DocumentPane } from './document-pane.tsx'
+import { EditableTitle } from './editable-title.tsx'
+import { PageSide } from './page-side.tsx'
+import { useBlockInAddress } from './use-block-in-address.ts'
+import { useLookups } from './use-lookups.ts'
+import { useReading } from './use-reading.ts'
+import { useSharedFrame } from './use-shared-frame.ts'
+import './open-page.css'
+
+interface OpenPageProps {
+  readonly page: Page
+  readonly handle: DocumentHandle
+}
+
+/** A page with its text, written in together, and what is known about it at its side. */
+export function OpenPage({ page, handle }: OpenPageProps) {
+  const { t } = useTranslation()
+  const editor = useRef<DocumentEditorHandle>(null)
+  const surroundings = usePageSurroundings(page, handle)
+  const outline = useReading(handle.doc, readOutline)
+  useFrame({
+    title: page.title,
+    crumbs: [{ label: t('page.library'), to: '/library' }, { label: page.title }],
+    ...useSharedFrame(handle, page.mayWrite),
+  })
+  useBlockInAddress(handle, editor)
+  return (
+    <div className="reader">
+      <article className="reader-text">
+        <header className="reader-head">
+          <EditableTitle page={page} mayRename={page.mayWrite} />
+        </header>
+        <DocumentPane
+          ref={editor}
+          handle={handle}
+          surroundings={surroundings}
+          mayWrite={page.mayWrite}
+          readOnlyWords={t('page.readOnly')}
+          label={t('page.text')}
+        />
+      </article>
+      <PageSide page={page} outline={outline} />
+    </div>
+  )
+}
+
+function usePageSurroundings(page: Page, handle: DocumentHandle): Surroundings {
+  const navigate = useNavigate()
+  const lookups = useLookups(handle.doc, page.circleId)
+  return useMemo(
+    (): Surroundings => ({
+      lookups,
+      stamp: () => handle.serverNow(),
+      onOpenPage: (pageId) => void navigate({ to: '/pages/$pageId', params: { pageId } }),
+    }),
+    [lookups, handle, navigate],
+  )
+}

@@ -1,0 +1,32 @@
+import type { DocumentId, MemberId } from '@rondo/shared/kernel/id.ts'
+import { useMemo, useSyncExternalStore } from 'react'
+import { useMe } from '../account/index.ts'
+import { type DocumentHandle, openDocument } from '../sync/index.ts'
+
+/** A document that is open exactly while somebody subscribes. */
+function whileLookedAt(documentId: DocumentId, memberId: MemberId | undefined) {
+  let handle: DocumentHandle | undefined
+  return {
+    get: () => handle,
+    subscribe: (tell: () => void) => {
+      if (memberId === undefined) return () => {}
+      const opened = openDocument({ documentId, memberId })
+      handle = opened
+      tell()
+      return () => {
+        handle = undefined
+        void opened.close()
+      }
+    },
+  }
+}
+
+/**
+ * Opens a document for the reader and closes it when the screen goes; undefined until it is open.
+ * A screen that mounts twice, as in strict mode, opens twice and closes the first: no handle outlives its subscription.
+ */
+export function useDocument(documentId: DocumentId): DocumentHandle | undefined {
+  const memberId = useMe()?.id
+  const opening = useMemo(() => whileLookedAt(documentId, memberId), [documentId, memberId])
+  return useSyncExternalStore(opening.subscribe, opening.get)
+}

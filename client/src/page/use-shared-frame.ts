@@ -1,0 +1,28 @@
+import { type DocumentHandle, type SavedState, usePeopleHere, useSavedState } from '../sync/index.ts'
+import type { Frame } from '../ui/frame/frame.ts'
+import { useReader } from '../ui/reader/reader.ts'
+
+/** What the frame says about an open document: who is here, and what became of the writing. */
+export function useSharedFrame(handle: DocumentHandle, mayWrite: boolean): Pick<Frame, 'here' | 'saved'> {
+  const { id, name, colour } = useReader()
+  const others = usePeopleHere(handle)
+  const saved = useSavedState(handle)
+  return {
+    here: [{ id, name, colour }, ...others.filter((one) => one.id !== id)],
+    saved: mayWrite ? markOf(saved) : undefined,
+  }
+}
+
+/** The mark for what the document says of itself. Kept in memory only is said as kept: the tab is still open. */
+export function markOf(saved: SavedState): NonNullable<Frame['saved']> {
+  switch (saved.kind) {
+    case 'saved':
+      return { state: 'saved' }
+    case 'saving':
+      return { state: 'saving' }
+    case 'kept':
+      return saved.count > 0 ? { state: 'kept', changes: saved.count } : { state: 'kept' }
+    case 'blocked':
+      return { state: 'blocked' }
+  }
+}
