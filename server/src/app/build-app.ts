@@ -1,26 +1,57 @@
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Assembly, assemble } from './assemble.ts'
 import type { Config } from './config.ts'
+import { httpApp } from './http.ts'
 
 export interface App {
-  listen(): Promise<{ address: string }>
-  close(): Promise<void>
+  listen: () => Promise<{ address: string }>
+  /** Answers `/readyz` with 503, lets everybody go, saves what is under way and stops. */
+  close: () => Promise<void>
+  /** What the first visitor needs: the one-time code, where the set-up asks for one. */
   firstRun: { code?: string }
 }
 
-/** Puts the server together. */
-export async function buildApp(config: Config): Promise<App> {
-  const hono = new Hono().get('/healthz', (c) => c.text('ok'))
-  let server: ReturnType<typeof serve> | undefined
+/** Puts the server together: rooms, addresses, sockets. */
+export const buildApp = async (config: Config): Promise<App> => {
+  const assembly = await assemble(config)
+  let closing: Promise<void> | undefined
+  const app = httpApp(config, assembly, () => closing !== undefined)
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.on('upgrade', (request, socket, head) => upgrade(assembly, request, socket, head))
+  const code = assembly.context.setUpCode
   return {
-    listen: () =>
-      new Promise((resolve, reject) => {
-        server = serve({ fetch: hono.fetch, hostname: config.host, port: config.port }, () =>
-          resolve({ address: config.publicUrl }),
-        )
-        server.once('error', reject)
-      }),
-    close: () => new Promise((resolve) => (server === undefined ? resolve() : server.close(() => resolve()))),
-    firstRun: {},
+    listen: () => listen(server, config),
+    close: () => {
+      closing ??= stop(server, assembly)
+      return closing
+    },
+    firstRun: code === null ? {} : { code },
   }
+}
+
+const listen = (server: Server, config: Config): Promise<{ address: string }> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, () => {
+      server.off('error', reject)
+      resolve({ address: config.publicUrl })
+    })
+  })
+
+/** Each socket path has one owner; whatever else asks for an upgrade is shown the door. */
+const upgrade = ({ live, sync }: Assembly, request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+  socket.on('error', () => socket.destroy())
+  if (live.handleUpgrade(request, socket, head)) return
+  if (sync.handleUpgrade(request, socket, head)) return
+  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+}
+
+const stop = async (server: Server, assembly: Assembly): Promise<void> => {
+  const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  await assembly.close()
+  server.closeAllConnections()
+  await stopped
 }

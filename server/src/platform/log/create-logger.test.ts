@@ -20,6 +20,7 @@ test('Only fields on the list are written; titles, cookies and tokens are not.',
 
 test('An error is told by its kind and place, never by its message.', () => {
   log.error(describeError(new TypeError('canary\n    canary at noon')), 'failed')
+  log.error({ err: new TypeError('canary') }, 'failed')
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ error: 'TypeError' })
   expect(lines.join('')).not.toContain('canary')
   expect(lines.at(-1)).toContain('create-logger.test.ts')

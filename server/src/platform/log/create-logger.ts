@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { Logger } from '../../kernel/logger.ts'
+import { describeError } from './describe-error.ts'
 
 /** The only fields that reach the log: ids, numbers, codes and templates. */
 const allowed: ReadonlySet<string> = new Set([
@@ -47,5 +48,8 @@ export const createLogger = (level: Level, destination?: { write(line: string): 
   }
 }
 
-const allowedOnly = (fields: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name)))
+/** An error under `err`, as libraries like to hand it, is told as {@link describeError} does. */
+const allowedOnly = (fields: object): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name))),
+  ...('err' in fields ? describeError(fields.err) : {}),
+})

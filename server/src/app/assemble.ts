@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import { refuse } from '@rondo/shared/kernel/refusal.ts'
+import {
+  type AccountContext,
+  createPasswords,
+  createSessions,
+  findWorkspace,
+  newCode,
+} from '../account/index.ts'
+import { captureProjection } from '../capture/index.ts'
+import { circleDoor, mayHear } from '../circle/index.ts'
+import type { Context } from '../journal/context.ts'
+import { createJournal } from '../journal/journal.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { randomIds } from '../kernel/ids.ts'
+import { createLive, type Live } from '../live/live.ts'
+import { type DocumentContext, pageProjection } from '../page/index.ts'
+import { openDatabase } from '../platform/db/sqlite.ts'
+import { createLogger } from '../platform/log/create-logger.ts'
+import { runDocumentProjection } from '../projection/document-projection.ts'
+import { createSync, type DocumentLog, openSqliteLog, type Sync } from '../sync/index.ts'
+import type { Config } from './config.ts'
+import { documentAccess } from './document-access.ts'
+import { followRevocations } from './revocations.ts'
+
+/** Sockets are asked to come again spread over this time, so that a crowd does not return at once. */
+const DRAIN_MS = { loopback: 200, network: 4000 } as const
+
+/** Every room, put together, without a network. */
+export interface Assembly {
+  context: AccountContext & DocumentContext
+  sync: Sync
+  live: Live
+  documentLog: DocumentLog
+  /** Lets sockets go, finishes what is under way and closes the databases. */
+  close: () => Promise<void>
+}
+
+export const assemble = async (config: Config): Promise<Assembly> => {
+  const ground = await openGround(config)
+  const documentLog = await openSqliteLog(join(config.dataDir, 'documents.sqlite'))
+  const sessions = createSessions(ground, config.publicUrl)
+  const drainMs = config.loopback ? DRAIN_MS.loopback : DRAIN_MS.network
+  const sync = createSync({
+    access: documentAccess(ground, sessions),
+    log: documentLog,
+    allowedOrigins: [config.publicUrl],
+    logger: ground.log,
+    limits: { drainMs },
+    ...(config.fault === undefined ? {} : { fault: config.fault }),
+  })
+  const live = await createLive({
+    context: ground,
+    publicUrl: config.publicUrl,
+    identify: (cookie) => sessions.read(cookie, { use: false }),
+    mayHear: (memberId, circleId) => mayHear(ground.db.read, memberId, circleId),
+  })
+  const isNew = (await findWorkspace(ground.db.read)) === undefined
+  const context: Assembly['context'] = {
+    ...ground,
+    documents: sync,
+    sessions,
+    passwords: createPasswords(),
+    circles: circleDoor(ground),
+    publicUrl: config.publicUrl,
+    setUpCode: isNew && !config.loopback ? newCode() : null,
+    fillDemo: async () => refuse('unavailable', 'There is no demo here.'),
+  }
+  const revocations = await followRevocations(ground, sessions, live, sync)
+  const projections = [
+    runDocumentProjection(context, sync, pageProjection(context)),
+    runDocumentProjection(context, sync, captureProjection(context)),
+  ]
+  return {
+    context,
+    sync,
+    live,
+    documentLog,
+    close: async () => {
+      await revocations.stop()
+      await Promise.all([live.drain(drainMs), sync.drain()])
+      await Promise.all(projections.map((projection) => projection.stop()))
+      await ground.db.close()
+    },
+  }
+}
+
+const openGround = async (config: Config): Promise<Context> => {
+  const db = await openDatabase({ file: join(config.dataDir, 'rondo.sqlite') })
+  const clock = systemClock
+  return { db, clock, ids: randomIds, journal: createJournal(clock), log: createLogger(config.logLevel) }
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { accountRoutes } from '../account/index.ts'
+import { captureRoutes } from '../capture/index.ts'
+import { circleRoutes } from '../circle/index.ts'
+import { meetingRoutes, upcomingMeetings } from '../meeting/index.ts'
+import { pageRoutes } from '../page/index.ts'
+import { transact } from '../platform/db/database.ts'
+import { clientFiles } from '../platform/http/client-files.ts'
+import { healthRoutes } from '../platform/http/health.ts'
+import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
+import { rotationRoutes } from '../rotation/index.ts'
+import { threadRoutes } from '../thread/index.ts'
+import type { Assembly } from './assemble.ts'
+import type { Config } from './config.ts'
+
+const CLIENT = fileURLToPath(new URL('../../../client/dist', import.meta.url))
+const NO_DOCUMENT = '00000000-0000-4000-8000-000000000000'
+
+/** Every address that is not a socket. */
+export const httpApp = (
+  config: Config,
+  { context, documentLog }: Assembly,
+  isDraining: () => boolean,
+): HttpApp => {
+  const app = createHttpApp({
+    log: context.log,
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    identify: (request) => context.sessions.read(request.headers.get('cookie') ?? undefined),
+  })
+  healthRoutes(app, {
+    isDraining,
+    checks: {
+      database: () =>
+        transact(context.db, async (tx) => tx.deleteFrom('workspace').where('id', '=', -1).execute()),
+      documents: () => documentLog.exists(NO_DOCUMENT),
+    },
+  })
+  accountRoutes(app, context)
+  circleRoutes(app, context)
+  rotationRoutes(app, context, upcomingMeetings)
+  pageRoutes(app, context)
+  captureRoutes(app, context)
+  threadRoutes(app, context)
+  meetingRoutes(app, context)
+  clientFiles(app, CLIENT)
+  return app
+}

@@ -1,0 +1,47 @@
+import type { Sessions } from '../account/index.ts'
+import type { Context } from '../journal/context.ts'
+import type { Recorded } from '../journal/journal.ts'
+import type { Live } from '../live/live.ts'
+import { Tail } from '../live/tail.ts'
+import { describeError } from '../platform/log/describe-error.ts'
+import type { Sync } from '../sync/index.ts'
+
+/** Sessions also run out by themselves; documents ask this often. */
+const RUN_OUT_CHECK_MS = 60_000
+
+/**
+ * Takes access away while people are connected: an ended session closes its sockets at once; a lost seat, or a circle
+ * that became confidential, makes the document server ask again about everybody whom it may concern.
+ */
+export const followRevocations = async (
+  context: Context,
+  sessions: Sessions,
+  live: Live,
+  sync: Sync,
+): Promise<{ stop: () => Promise<void> }> => {
+  const recheck = (choose: Parameters<Sync['recheck']>[0]) => {
+    sync.recheck(choose).catch((error: unknown) => {
+      context.log.error(describeError(error), 'access could not be asked again')
+    })
+  }
+  const stopHearing = sessions.onEnded(({ memberId, sessionId }) => {
+    live.hangUp((who) => who.memberId === memberId && (sessionId ?? who.sessionId) === who.sessionId)
+    recheck((who) => who.accountId === memberId && (sessionId ?? who.sessionId) === who.sessionId)
+  })
+  const timer = setInterval(() => recheck(() => true), RUN_OUT_CHECK_MS)
+  const tail = new Tail(context, await context.journal.head(context.db.read))
+  tail.join({
+    offer: (fact: Recorded) => {
+      if (fact.name === 'circle.changed') recheck(() => true)
+      if (fact.name === 'circle.seat-left' || fact.name === 'circle.seat-taken')
+        recheck((who) => who.accountId === fact.payload.memberId)
+    },
+  })
+  return {
+    stop: async () => {
+      stopHearing()
+      clearInterval(timer)
+      await tail.stop()
+    },
+  }
+}
