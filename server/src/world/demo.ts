@@ -1,0 +1,122 @@
+import type { Locale } from '@rondo/shared/account/model.ts'
+import { appendBlocks } from '@rondo/shared/document/write-document.ts'
+import type { CircleId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
+import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
+import { formatIn } from '@rondo/shared/meeting/formats.ts'
+import type { Meeting } from '@rondo/shared/meeting/model.ts'
+import { answerRsvp, scheduleMeeting } from '../meeting/index.ts'
+import { createPage } from '../page/index.ts'
+import { actorOf, type Cast, gather } from './cast.ts'
+import { playScript } from './scripted-people.ts'
+import { fridayWins } from './story/friday-wins.ts'
+import { liveNow } from './story/live-now.ts'
+import { pages } from './story/pages.ts'
+import { readingCode } from './story/reading-code.ts'
+import type { PageKey } from './story/story.ts'
+import { type Names, pieceOf } from './tell-blocks.ts'
+import { foundCircle, tellPast, tellThread } from './tell-circle.ts'
+import { tellMeeting } from './tell-meeting.ts'
+import { at, done, type WorldContext } from './world-context.ts'
+
+const WEEK = 7 * DAY
+/** The segment in which the live meeting of the demo is: show and tell. */
+const LIVE_SEGMENT = 2
+
+/**
+ * Fills an empty workspace with the demo: two circles with history, a rota, show-notes, threads, and a meeting that is
+ * live now, in which two scripted people go on typing. Everything is told through the product's own commands, at the
+ * times at which it is said to have happened. Answers the person in whose seat the visitor sits.
+ */
+export const fillDemo = async (
+  context: WorldContext,
+  visitor: { timeZone: string; locale: Locale },
+): Promise<Result<MemberId>> => {
+  const now = context.clock.now()
+  const liveSince = now - 14 * MINUTE
+  const cast = await gather(context, now - 10 * WEEK, visitor)
+  const names = { cast, pages: await writePages(context, cast, now - 6 * WEEK) }
+  const reading = await foundCircle(context, cast, readingCode, now - 8 * WEEK)
+  const wins = await foundCircle(context, cast, fridayWins, now - 5 * WEEK)
+  await tellPast(context, names, reading, readingCode, liveSince)
+  await tellPast(context, names, wins, fridayWins, liveSince - 2 * DAY)
+  const live = await tellMeeting(context, names, reading, liveNow, liveSince, {
+    type: 'segment',
+    index: LIVE_SEGMENT,
+  })
+  await tellThreads(context, names, reading, wins)
+  await planAhead(context, cast, reading, wins)
+  startScript(context, names, live)
+  return accept(cast.priya.id)
+}
+
+/** Every page is made before any is written, because they link to each other. */
+const writePages = async (
+  context: WorldContext,
+  cast: Cast,
+  since: Instant,
+): Promise<Record<PageKey, PageId>> => {
+  const made = new Map<PageKey, { id: PageId; documentId: string }>()
+  for (const { key, title, by } of pages)
+    made.set(key, await done(createPage(at(context, since), actorOf(cast[by]), { title, circleId: null })))
+  const ids = Object.fromEntries([...made].map(([key, { id }]) => [key, id])) as Record<PageKey, PageId>
+  for (const { key, by, paragraphs } of pages) {
+    const documentId = made.get(key)?.documentId ?? ''
+    const blocks = paragraphs.map((words) => ({
+      type: 'paragraph' as const,
+      line: words.map((word) => pieceOf({ cast, pages: ids }, word)),
+    }))
+    await context.writeAs(cast[by].id, documentId, (doc) => appendBlocks(doc, blocks))
+    await context.project(documentId)
+  }
+  return ids
+}
+
+const tellThreads = async (
+  context: WorldContext,
+  names: Names,
+  reading: CircleId,
+  wins: CircleId,
+): Promise<void> => {
+  for (const thread of readingCode.threads.toReversed()) await tellThread(context, names, reading, thread)
+  for (const thread of fridayWins.threads) await tellThread(context, names, wins, thread)
+}
+
+const planAhead = async (
+  context: WorldContext,
+  cast: Cast,
+  reading: CircleId,
+  wins: CircleId,
+): Promise<void> => {
+  const { segments } = formatIn('en', 'brown-bag')
+  const now = context.clock.now()
+  const nextHour = Math.ceil(now / HOUR) * HOUR
+  const plan = { format: 'brown-bag', segments }
+  const next = await done(
+    scheduleMeeting(context, actorOf(cast.leyla), reading, {
+      ...plan,
+      title: 'Replication: who tells whom',
+      startsAt: nextHour + WEEK,
+      presenterId: cast.wanjiru.id,
+    }),
+  )
+  for (const who of ['priya', 'jonas', 'wanjiru', 'leyla'] as const)
+    await done(answerRsvp(context, actorOf(cast[who]), next.id, 'there'))
+  await done(answerRsvp(context, actorOf(cast.hana), next.id, 'own-time'))
+  await done(answerRsvp(context, actorOf(cast.thiago), next.id, 'not-this-time'))
+  await done(
+    scheduleMeeting(context, actorOf(cast.leyla), wins, {
+      ...plan,
+      title: 'Wins of the week',
+      startsAt: nextHour + 5 * DAY,
+      presenterId: cast.hana.id,
+    }),
+  )
+}
+
+/** The script plays on its own; when it fails the meeting is merely quiet. */
+const startScript = (context: WorldContext, names: Names, live: Meeting): void => {
+  playScript(context, names, live, LIVE_SEGMENT).catch((error: unknown) => {
+    context.log.warn({ err: error }, 'The scripted people of the demo fell silent.')
+  })
+}

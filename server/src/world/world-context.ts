@@ -1,0 +1,42 @@
+import type { Member } from '@rondo/shared/account/model.ts'
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import type { Result } from '@rondo/shared/kernel/refusal.ts'
+import type { Instant } from '@rondo/shared/kernel/time.ts'
+import type { Doc, XmlText } from 'yjs'
+import type { createPasswords } from '../account/index.ts'
+import type { Context } from '../journal/context.ts'
+import type { Documents } from '../page/index.ts'
+
+/** Somebody who is in a document without a browser: the others see name and caret. */
+export interface Participant {
+  /** Changes the document in this person's name; resolves once it is durable and on its way to the others. */
+  write<T>(change: (doc: Doc) => T): Promise<T>
+  /** Shows the caret behind a place in a text; null hides it. */
+  pointAt(place: (doc: Doc) => { text: XmlText; index: number } | null): void
+  leave(): void
+}
+
+/** What a world is told through: the product's own commands, with the people and documents they need. */
+export interface WorldContext extends Context {
+  readonly documents: Documents
+  readonly passwords: ReturnType<typeof createPasswords>
+  /** Changes a document in somebody's name, so that what they catch is theirs. */
+  writeAs<T>(author: MemberId, documentId: string, change: (doc: Doc) => T): Promise<T>
+  /** Seats somebody in a document. */
+  participate(documentId: string, member: Member): Promise<Participant>
+  /** Reads everything out of a document now rather than when it falls quiet. */
+  project(documentId: string): Promise<void>
+}
+
+/** The value of a command that cannot be refused in a story; a refusal is a fault of the story. */
+export const done = async <T>(result: Promise<Result<T>>): Promise<T> => {
+  const settled = await result
+  if (settled.ok) return settled.value
+  throw new Error(`The story asks for what is refused: ${settled.refusal.detail}`)
+}
+
+/** The same context at another time, for telling what happened before. */
+export const at = (context: WorldContext, now: Instant): WorldContext => ({
+  ...context,
+  clock: { now: () => now },
+})
