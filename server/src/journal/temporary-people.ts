@@ -60,7 +60,7 @@ export const temporaryApp = (
     { params = {}, query, body }: Input = {},
   ): Promise<Answered<z.output<O>>> => {
     const path = contract.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
-    const asked = query ? `${path}?${new URLSearchParams(query)}` : path
+    const asked = query ? `${path}?${new URLSearchParams(query).toString()}` : path
     const headers = {
       origin: HERE,
       ...(who && { [AS]: who.memberId }),
