@@ -40,10 +40,7 @@ export const fillDemo = async (
   const wins = await foundCircle(context, cast, fridayWins, now - 5 * WEEK)
   await tellPast(context, names, reading, readingCode, liveSince)
   await tellPast(context, names, wins, fridayWins, liveSince - 2 * DAY)
-  const live = await tellMeeting(context, names, reading, liveNow, liveSince, {
-    type: 'segment',
-    index: LIVE_SEGMENT,
-  })
+  const live = await tellMeeting(context, names, reading, liveNow, liveSince, LIVE_SEGMENT)
   await tellThreads(context, names, reading, wins)
   await planAhead(context, cast, reading, wins)
   startScript(context, names, live)
