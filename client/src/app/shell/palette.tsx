@@ -25,6 +25,7 @@ export function Palette() {
         placeholder: t('app.searchPlaceholder'),
         'aria-label': t('app.search'),
       }}
+      attributes={{ content: { 'aria-label': t('app.search') } }}
       onSpotlightClose={palette.close}
       classNames={{ content: 'palette', action: 'palette-action', actionsGroup: 'palette-group' }}
     />

@@ -16,7 +16,7 @@ export function Rail() {
   const unread = useUnreadThreads()
   const { pathname } = useLocation()
   return (
-    <div className="rail">
+    <nav className="rail" aria-label={t('app.main')}>
       <Link to="/" className="rail-item rail-brand" aria-label="Rondo">
         <RingMark size={24} />
         <span>Rondo</span>
@@ -26,32 +26,30 @@ export function Rail() {
         <span>{t('app.search')}</span>
         <kbd>/</kbd>
       </button>
-      <nav aria-label={t('app.main')}>
-        <ul className="rail-places">
-          {places.map((place) => (
-            <li key={place.to}>
-              <Link
-                to={place.to}
-                className="rail-item"
-                activeOptions={{ exact: place.to === '/', includeSearch: false }}
-                data-here={liesIn(place, pathname)}
-                title={t(`app.${place.name}`)}
-              >
-                {place.icon}
-                <span>{t(`app.${place.name}`)}</span>
-                {place.name === 'threads' && unread > 0 ? (
-                  <b className="rail-count" title={t('app.unreadThreads', { count: unread })}>
-                    {unread}
-                  </b>
-                ) : null}
-              </Link>
-            </li>
-          ))}
-        </ul>
-        <MyCircles />
-      </nav>
+      <ul className="rail-places">
+        {places.map((place) => (
+          <li key={place.to}>
+            <Link
+              to={place.to}
+              className="rail-item"
+              activeOptions={{ exact: place.to === '/', includeSearch: false }}
+              data-here={liesIn(place, pathname)}
+              title={t(`app.${place.name}`)}
+            >
+              {place.icon}
+              <span>{t(`app.${place.name}`)}</span>
+              {place.name === 'threads' && unread > 0 ? (
+                <b className="rail-count" title={t('app.unreadThreads', { count: unread })}>
+                  {unread}
+                </b>
+              ) : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <MyCircles />
       <NewMenu />
       <PersonMenu />
-    </div>
+    </nav>
   )
 }

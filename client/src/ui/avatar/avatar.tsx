@@ -22,9 +22,7 @@ export function Avatar({ name, colour, size = 28, state = 'here', decorative = f
   }
   const named = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name, title: name }
   return (
-    <span className="avatar" data-state={state} style={style} {...named}>
-      {initialsOf(name)}
-    </span>
+    <span className="avatar" data-state={state} data-initials={initialsOf(name)} style={style} {...named} />
   )
 }
 

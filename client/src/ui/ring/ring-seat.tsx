@@ -38,6 +38,11 @@ function sideOf(at: Point, ring: RingSeatProps['ring']): string {
   return `${height} ${at.x < centre ? 'left' : 'right'}`
 }
 
+/** The whole name, after what stands beside the seat where that is something else, such as "You". */
+function calledBy({ name, shown }: Seat): string {
+  return shown === undefined || name.startsWith(shown) ? name : `${shown}, ${name}`
+}
+
 /** A seat at its place; a button where seats act. */
 export function RingSeat({ seat, at, ring, diameter, lit, initials, named, onSeat, onLook }: RingSeatProps) {
   const style: CSSProperties & Record<`--${string}`, string> = {
@@ -47,12 +52,11 @@ export function RingSeat({ seat, at, ring, diameter, lit, initials, named, onSea
     '--person': `var(--p${seat.colour})`,
     '--person-on': `var(--p${seat.colour}-on)`,
   }
-  const told = seat.why === undefined ? seat.name : `${seat.name}: ${seat.why}`
+  const called = calledBy(seat)
+  const told = seat.why === undefined ? called : `${called}: ${seat.why}`
   const inside = (
     <>
-      <span className="seat-disc" aria-hidden="true">
-        {initials ? initialsOf(seat.name) : null}
-      </span>
+      <span className="seat-disc" data-initials={initials ? initialsOf(seat.name) : ''} />
       {seat.badge === undefined ? null : <span className="seat-badge">{seat.badge}</span>}
       {named ? (
         <span className="seat-name" data-side={sideOf(at, ring)} aria-hidden="true">

@@ -34,7 +34,7 @@ export const controls: MantineThemeComponents = {
     classNames: { label: 'control-label', description: 'control-hint', error: 'control-error' },
   }),
   Menu: Menu.extend({
-    defaultProps: { shadow: 'none' },
+    defaultProps: { shadow: 'none', withInitialFocusPlaceholder: false },
     classNames: { dropdown: 'floating', item: 'floating-item' },
   }),
   Modal: Modal.extend({
