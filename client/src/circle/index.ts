@@ -1,5 +1,6 @@
 export { CircleRows } from './circle-rows.tsx'
 export { MeetingActions } from './meeting-actions.tsx'
+export { MeetingRoles } from './meeting-roles.tsx'
 export { NoCircle } from './no-circle.tsx'
 export { useCircle, useCircles } from './queries.ts'
 export { TakeSeat } from './take-seat.tsx'

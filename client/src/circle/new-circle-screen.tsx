@@ -1,5 +1,6 @@
 import { Button, Radio, TextInput } from '@mantine/core'
 import { createCircle, listCircles } from '@rondo/shared/circle/contract.ts'
+import type { Visibility } from '@rondo/shared/circle/model.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ownZone, useMe, ZoneSelect } from '../account/index.ts'
@@ -22,8 +23,7 @@ export function NewCircleScreen() {
   )
 }
 
-type Visibility = 'open' | 'confidential'
-const open: Visibility = 'open'
+const visibility: Visibility = 'open'
 
 /** Name, purpose, who may see it, and whose clock counts. */
 export function NewCircleForm() {
@@ -32,7 +32,7 @@ export function NewCircleForm() {
   const zone = useMe()?.timeZone ?? ownZone()
   const create = useTell(createCircle, [listCircles])
   const { form, submit, pending, problem } = useEntry({
-    initial: { name: '', purpose: '', visibility: open as Visibility, timeZone: zone },
+    initial: { name: '', purpose: '', visibility, timeZone: zone },
     schema: createCircle.body,
     words: {
       name: t('circle.wrong.name'),

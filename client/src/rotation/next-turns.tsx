@@ -16,8 +16,8 @@ export function NextTurns({ circle }: { readonly circle: Circle }) {
   if (turns.length === 0) return null
   return (
     <ol className="next-turns" aria-label={t('rotation.order')}>
-      {turns.map((turn, index) => (
-        <NextTurn key={`${index} ${turn.memberId}`} turn={turn} lit={index === 0} />
+      {[...turns.entries()].map(([index, turn]) => (
+        <NextTurn key={index} turn={turn} lit={index === 0} />
       ))}
     </ol>
   )

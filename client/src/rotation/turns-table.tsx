@@ -26,8 +26,8 @@ export function TurnsTable({ circle, turns }: TurnsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {turns.map((turn, index) => (
-          <TurnRow key={`${index} ${turn.memberId}`} turn={turn} lit={index === 0} zone={circle.timeZone} />
+        {[...turns.entries()].map(([index, turn]) => (
+          <TurnRow key={index} turn={turn} lit={index === 0} zone={circle.timeZone} />
         ))}
       </tbody>
     </table>

@@ -12,7 +12,7 @@ export function MentionList({ mentions }: { readonly mentions: ReturnType<typeof
         {opened ? t('thread.mention.found', { count: found.length }) : ''}
       </span>
       {opened ? (
-        <ul
+        <div
           className="mention-list floating"
           role="listbox"
           id={listId}
@@ -20,10 +20,11 @@ export function MentionList({ mentions }: { readonly mentions: ReturnType<typeof
         >
           {found.map((person, index) => (
             // The keys are heard by the text field, which keeps the focus.
-            <li
+            <div
               key={person.id}
               id={optionId(index)}
               role="option"
+              tabIndex={-1}
               aria-selected={index === current}
               onMouseDown={(event) => {
                 event.preventDefault()
@@ -32,9 +33,9 @@ export function MentionList({ mentions }: { readonly mentions: ReturnType<typeof
             >
               <Avatar name={person.name} colour={person.colour} size={24} decorative />
               {person.name}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       ) : null}
     </>
   )

@@ -12,9 +12,9 @@ interface PostBodyProps {
 export function PostBody({ body, ref }: PostBodyProps) {
   return (
     <div className="post-body" ref={ref}>
-      {paragraphsOf(body).map((pieces, index) => (
+      {[...paragraphsOf(body).entries()].map(([index, pieces]) => (
         <p key={index}>
-          {pieces.map((piece, at) => (
+          {[...pieces.entries()].map(([at, piece]) => (
             <PieceText key={at} piece={piece} />
           ))}
         </p>

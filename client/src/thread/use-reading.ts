@@ -15,18 +15,20 @@ export const useReading = (
   readUpTo: number,
   tell: (upTo: number) => void,
 ): void => {
-  const told = useRef(readUpTo)
-  told.current = Math.max(told.current, readUpTo)
+  const told = useRef(0)
   const read = useEffectEvent((seq: number) => {
-    if (seq <= told.current) return
+    if (seq <= Math.max(told.current, readUpTo)) return
     told.current = seq
     tell(seq)
   })
+  const watch = useEffectEvent((element: HTMLElement) =>
+    watchPosts(element, Math.max(told.current, readUpTo), read),
+  )
   const last = posts.at(-1)?.seq ?? 0
   useEffect(() => {
     const element = column.current
-    if (element === null || last <= told.current || !('IntersectionObserver' in window)) return
-    return watchPosts(element, told.current, (seq) => read(seq))
+    if (element === null || last === 0 || !('IntersectionObserver' in window)) return
+    return watch(element)
   }, [column, last])
 }
 

@@ -1,11 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../account/index.ts'
+import { useCircles } from '../circle/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { RingSkeleton, RowsSkeleton } from '../ui/states/skeleton.tsx'
+import { Ahead } from './ahead-blocks.tsx'
+import { MySteps } from './my-steps.tsx'
+import { TodayLine } from './today-line.tsx'
+import { Waiting } from './waiting.tsx'
+import { Welcome } from './welcome.tsx'
+import { Wins } from './wins.tsx'
+import './today.css'
 
-/** Stands in until the screen is built. */
+/** What is now, what is mine to lead or do, and who waits for me; for a newcomer, where to begin. */
 export function TodayScreen() {
-  useFrame({ crumbs: [{ label: 'Today' }] })
+  const { t } = useTranslation()
+  const me = useMe()
+  const circles = useCircles()
+  useFrame({ crumbs: [{ label: t('today.title') }] })
+  if (circles.error !== null && circles.data === undefined) {
+    return (
+      <div className="page today">
+        <RefusalNotice error={circles.error} onAgain={() => void circles.refetch()} />
+      </div>
+    )
+  }
+  if (circles.data === undefined || me === undefined) return <TodayOnItsWay />
+  const mine = circles.data.circles.filter((circle) => circle.standing !== 'none')
+  const open = circles.data.circles.filter((circle) => circle.standing === 'none')
+  if (mine.length === 0) {
+    return (
+      <div className="page today">
+        <TodayLine />
+        <Welcome me={me} mine={mine} open={open} />
+      </div>
+    )
+  }
   return (
-    <div className="page">
-      <h1>Today</h1>
+    <div className="page today">
+      <TodayLine />
+      <Ahead circles={mine} fallback={<Welcome me={me} mine={mine} open={open} />} />
+      <div className="today-two">
+        <MySteps />
+        <Waiting />
+      </div>
+      <Wins />
+    </div>
+  )
+}
+
+function TodayOnItsWay() {
+  return (
+    <div className="page today">
+      <TodayLine />
+      <div className="lead-block">
+        <RingSkeleton size={152} />
+        <RowsSkeleton rows={1} />
+      </div>
+      <RowsSkeleton rows={3} />
     </div>
   )
 }

@@ -1,0 +1,22 @@
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { HOUR, type Instant } from '@rondo/shared/kernel/time.ts'
+import type { MeetingSummary } from '@rondo/shared/meeting/model.ts'
+
+type Planned = Pick<MeetingSummary, 'phase' | 'startsAt' | 'roles'>
+
+/** A meeting that nobody started is still waited for this long. */
+const PATIENCE = 12 * HOUR
+
+/** What stands on top of today: what is live, and then what I lead next or, without that, what is next. */
+export const ahead = <M extends Planned>(
+  meetings: readonly M[],
+  me: MemberId | undefined,
+  now: Instant,
+): { live: M[]; next: M | undefined; iLead: boolean } => {
+  const live = meetings.filter((meeting) => meeting.phase === 'live')
+  const planned = meetings
+    .filter((meeting) => meeting.phase === 'scheduled' && meeting.startsAt > now - PATIENCE)
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+  const mine = planned.find((meeting) => meeting.roles.facilitator === me)
+  return { live, next: mine ?? planned[0], iLead: mine !== undefined }
+}
