@@ -6,20 +6,30 @@ import type { DocumentProjection } from '../projection/document-projection.ts'
 import { caughtIn, TOKENS } from './rules.ts'
 import { caughtOn, headOf, momentsOf, moveHead, replaceCaptures } from './store.ts'
 
+interface Seen {
+  captures: CaptureRead[]
+  /** Which account wrote with which Yjs client id. */
+  authors: ReadonlyMap<number, string>
+}
+
 /** Reads the captures out of every page's document: a block that is gone is a row that is gone. */
-export const captureProjection = (context: DocumentContext): DocumentProjection<CaptureRead[]> => ({
+export const captureProjection = (context: DocumentContext): DocumentProjection<Seen> => ({
   name: 'capture',
   version: 1,
-  look: (doc) => readCaptures(doc, TOKENS),
+  look: (doc) => ({ captures: readCaptures(doc, TOKENS), authors: new Map() }),
+  complete: async ({ captures }, documentId) => ({
+    captures,
+    authors: await context.documents.authors(documentId),
+  }),
   save: (tx, documentId, seen, seq) => saveCaptures(context, tx, documentId, seen, seq),
 })
 
 /** Once or often, in whatever order looks arrive: the rows end as the document was at the highest number seen. */
 const saveCaptures = async (
-  { documents, journal, clock }: DocumentContext,
+  { journal, clock }: DocumentContext,
   tx: Tx,
   documentId: DocumentId,
-  seen: CaptureRead[],
+  { captures, authors }: Seen,
   seq: number,
 ): Promise<void> => {
   const page = await findPageOfDocument(tx, documentId)
@@ -28,9 +38,8 @@ const saveCaptures = async (
   if (((await headOf(tx, pageId)) ?? -1) > seq) return
   await moveHead(tx, pageId, seq)
   const before = await caughtOn(tx, pageId)
-  if (before.length === 0 && seen.length === 0) return
-  const authors = await documents.authors(documentId)
-  const { rows, moments } = caughtIn(seen, authors, await momentsOf(tx, pageId), clock.now())
+  if (before.length === 0 && captures.length === 0) return
+  const { rows, moments } = caughtIn(captures, authors, await momentsOf(tx, pageId), clock.now())
   if (fingerprint(before) === fingerprint(rows)) return
   await replaceCaptures(tx, { pageId, circleId, meetingId }, rows, moments)
   await journal.append(tx, [

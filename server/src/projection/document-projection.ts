@@ -25,6 +25,8 @@ export interface DocumentProjection<Seen> {
   /** Raise it when `look` or `save` changes: every document is then looked at again. */
   version: number
   look: (doc: Doc, documentId: DocumentId) => Seen
+  /** Adds what is known elsewhere; nothing that is slow is waited for in a transaction. */
+  complete?: (seen: Seen, documentId: DocumentId) => Promise<Seen>
   /** Replaces what is known of the document; it runs in the transaction that also moves the cursor. */
   save: (tx: Tx, documentId: DocumentId, seen: Seen, seq: number) => Promise<void>
 }
@@ -83,14 +85,15 @@ const behind = async (
 export const projectDocument = async <Seen>(
   { db }: Context,
   documents: Pick<Documents, 'read'>,
-  { name, version, look, save }: DocumentProjection<Seen>,
+  { name, version, look, complete, save }: DocumentProjection<Seen>,
   id: string,
 ): Promise<void> => {
   const documentId = id as DocumentId
   const seen = await documents.read(id, (doc) => look(doc, documentId))
   if (seen === null) return
+  const value = (await complete?.(seen.value, documentId)) ?? seen.value
   await transact(db, async (tx) => {
-    await save(tx, documentId, seen.value, seen.seq)
+    await save(tx, documentId, value, seen.seq)
     await tx
       .insertInto('documentCursor')
       .values({ name, version, documentId, seq: seen.seq })
