@@ -1,11 +1,50 @@
-import { useFrame } from '../ui/frame/use-frame.ts'
+import { type MeetingId, meetingId as parseMeetingId } from '@rondo/shared/kernel/id.ts'
+import type { Meeting } from '@rondo/shared/meeting/model.ts'
+import { useParams } from '@tanstack/react-router'
+import { useCircle } from '../circle/index.ts'
+import { useDocument } from '../page/index.ts'
+import { Refused } from '../platform/refused.ts'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { TextSkeleton } from '../ui/states/skeleton.tsx'
+import { NotHere } from './not-here.tsx'
+import { OpenMeeting } from './open-meeting.tsx'
+import { useMeeting } from './queries.ts'
 
-/** Stands in until the screen is built. */
+/** A meeting by its address: the room before and while it is live, the show-notes once it is wrapped. */
 export function MeetingScreen() {
-  useFrame({ crumbs: [{ label: 'Meeting' }] })
+  const params = useParams({ strict: false })
+  const parsed = parseMeetingId.safeParse(params.meetingId)
+  return parsed.success ? <MeetingById key={parsed.data} meetingId={parsed.data} /> : <NotHere />
+}
+
+function MeetingById({ meetingId }: { readonly meetingId: MeetingId }) {
+  const meeting = useMeeting(meetingId)
+  if (meeting.data !== undefined) return <ReadMeeting meeting={meeting.data} />
+  if (meeting.error instanceof Refused && meeting.error.status === 404) return <NotHere />
   return (
     <div className="page">
-      <h1>Meeting</h1>
+      {meeting.isError ? (
+        <RefusalNotice error={meeting.error} onAgain={() => void meeting.refetch()} />
+      ) : (
+        <TextSkeleton title lines={8} />
+      )}
+    </div>
+  )
+}
+
+function ReadMeeting({ meeting }: { readonly meeting: Meeting }) {
+  const handle = useDocument(meeting.documentId)
+  const circle = useCircle(meeting.circleId)
+  if (handle !== undefined && circle.data !== undefined) {
+    return <OpenMeeting meeting={meeting} circle={circle.data} handle={handle} />
+  }
+  return (
+    <div className="page">
+      {circle.isError ? (
+        <RefusalNotice error={circle.error} onAgain={() => void circle.refetch()} />
+      ) : (
+        <TextSkeleton title lines={8} />
+      )}
     </div>
   )
 }

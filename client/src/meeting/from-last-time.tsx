@@ -1,0 +1,27 @@
+import type { Meeting } from '@rondo/shared/meeting/model.ts'
+import { useTranslation } from 'react-i18next'
+import { CaptureLine, useCarriedOver } from '../capture/index.ts'
+import { RowsSkeleton } from '../ui/states/skeleton.tsx'
+import './from-last-time.css'
+
+/** What is still open from earlier meetings: one thing, not a copy. A tick here changes the block where it was written. */
+export function FromLastTime({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation()
+  const carried = useCarriedOver(meeting.id)
+  if (carried.isPending) return <RowsSkeleton rows={2} />
+  if (carried.isError) return <p className="from-last-time-none">{t('meeting.carry.failed')}</p>
+  const { captures } = carried.data
+  if (captures.length === 0) {
+    const words = meeting.previous === null ? t('meeting.carry.first') : t('meeting.carry.nothing')
+    return <p className="from-last-time-none">{words}</p>
+  }
+  return (
+    <ul className="rows from-last-time" aria-label={t('meeting.carry.title')}>
+      {captures.map((capture) => (
+        <li key={capture.id}>
+          <CaptureLine capture={capture} mayTick={meeting.mayWrite} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Circle } from '@rondo/shared/circle/model.ts'
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import type { Meeting } from '@rondo/shared/meeting/model.ts'
+import { useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentEditorHandle } from '../editor/index.ts'
+import { useAway, useBlockInAddress, useReading, useSharedFrame } from '../page/index.ts'
+import type { DocumentHandle } from '../sync/index.ts'
+import { useFrame } from '../ui/frame/use-frame.ts'
+import { useReader } from '../ui/reader/reader.ts'
+import { agendaItems } from './agenda-items.ts'
+import { useRun } from './commands.ts'
+import { NotHere } from './not-here.tsx'
+import { RoomView } from './room-view.tsx'
+import { ShowNotes } from './show-notes.tsx'
+import { useCaught } from './use-caught.ts'
+import { useJoin } from './use-join.ts'
+import { useLog } from './use-log.ts'
+
+/** What both views of an open meeting are given. */
+export interface OpenMeetingProps {
+  readonly meeting: Meeting
+  readonly circle: Circle
+  readonly handle: DocumentHandle
+}
+
+/** Brings together the log, the document and the people, and shows the view of the phase. */
+export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
+  const { t } = useTranslation()
+  const reader = useReader()
+  const { events, state, record } = useLog(meeting)
+  const run = useRun(meeting.id, record)
+  const items = useReading(handle.doc, agendaItems)
+  const caught = useCaught(meeting, handle)
+  const away = useAway(handle)
+  const editor = useRef<DocumentEditorHandle>(null)
+  const me = reader.id as MemberId
+  const onlooker = useMemo(
+    () => ({ me, seated: new Set(circle.seats.map((seat) => seat.memberId)) }),
+    [me, circle.seats],
+  )
+  const shared = useSharedFrame(handle, meeting.mayWrite)
+  const isOver = state.phase === 'wrapped'
+  useFrame({
+    title: meeting.title,
+    crumbs: [
+      { label: circle.name, to: `/circles/${circle.id}` },
+      { label: t('meeting.number', { number: meeting.number }) },
+    ],
+    seats: circle.seats.length,
+    wide: !isOver,
+    ...shared,
+  })
+  useJoin({ meeting, state, me, online: !away, record })
+  useBlockInAddress(handle, editor)
+  if (state.phase === 'unscheduled') return <NotHere />
+  const here = new Set((shared.here ?? []).map((person) => person.id as MemberId))
+  const caughtNext = caught.some((one) => one.kind === 'next')
+  const room = { meeting, events, state, items, onlooker, online: !away, run, caughtNext }
+  return isOver ? (
+    <ShowNotes room={room} state={state} circle={circle} handle={handle} caught={caught} editor={editor} />
+  ) : (
+    <RoomView room={room} handle={handle} caught={caught} here={here} editor={editor} />
+  )
+}

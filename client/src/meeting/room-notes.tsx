@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentEditorHandle } from '../editor/index.ts'
+import { DocumentPane } from '../page/index.ts'
+import type { DocumentHandle } from '../sync/index.ts'
+import { TimeText } from '../ui/time/time-text.tsx'
+import { MeetingTitle } from './meeting-title.tsx'
+import type { Room } from './room.ts'
+import { useMeetingSurroundings } from './use-meeting-surroundings.tsx'
+
+interface RoomNotesProps {
+  readonly room: Room
+  readonly handle: DocumentHandle
+  readonly editor: RefObject<DocumentEditorHandle | null>
+  /** How many captures wait behind the button; undefined where they are on screen. */
+  readonly captures: number | undefined
+  readonly onCaptures: () => void
+}
+
+/** The notes in the middle: title, time, and the document everybody writes in. */
+export function RoomNotes({ room, handle, editor, captures, onCaptures }: RoomNotesProps) {
+  const { t } = useTranslation()
+  const { meeting, state } = room
+  const surroundings = useMeetingSurroundings(room, handle)
+  return (
+    <article className="room-text">
+      <header>
+        <MeetingTitle meeting={meeting} />
+        <div className="room-when">
+          <p className="text-small faint">
+            {t('meeting.number', { number: meeting.number })}
+            {'. '}
+            <TimeText at={state.startsAt} zone={meeting.timeZone} />
+          </p>
+          {captures === undefined ? null : (
+            <Button size="compact-sm" onClick={onCaptures}>
+              {t('meeting.list.open', { count: captures })}
+            </Button>
+          )}
+        </div>
+        {state.phase === 'cancelled' ? (
+          <p className="text-small">{t('meeting.cancelled', { reason: state.reason })}</p>
+        ) : null}
+      </header>
+      <DocumentPane
+        ref={editor}
+        handle={handle}
+        surroundings={surroundings}
+        mayWrite={meeting.mayWrite}
+        readOnlyWords={t('meeting.readOnly')}
+        label={t('meeting.notesTab')}
+      />
+    </article>
+  )
+}

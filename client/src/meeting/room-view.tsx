@@ -1,0 +1,92 @@
+import { Drawer } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { type RefObject, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentEditorHandle } from '../editor/index.ts'
+import { type DocumentHandle, useSavedState } from '../sync/index.ts'
+import { AgendaPanel } from './agenda-panel.tsx'
+import { Announcements } from './announcements.tsx'
+import { CapturesPanel } from './captures-panel.tsx'
+import type { Caught } from './caught.ts'
+import { OfflineBand } from './offline-band.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import type { Room } from './room.ts'
+import { RoomBar } from './room-bar.tsx'
+import { RoomNotes } from './room-notes.tsx'
+import { type RoomTab, RoomTabs, tabPanel } from './room-tabs.tsx'
+import { RunProblem } from './run-problem.tsx'
+import './room-view.css'
+
+interface RoomViewProps {
+  readonly room: Room
+  readonly handle: DocumentHandle
+  readonly caught: readonly Caught[]
+  readonly here: ReadonlySet<MemberId>
+  readonly editor: RefObject<DocumentEditorHandle | null>
+}
+
+const now = { getInitialValueInEffect: false }
+
+/** The room: agenda, notes, captures, and the bar. Narrow screens fold the captures away, phones show one part a time. */
+export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) {
+  const { t } = useTranslation()
+  const isPhone = useMediaQuery('(max-width: 767px)', undefined, now)
+  const isWide = useMediaQuery('(min-width: 1101px)', undefined, now)
+  const [tab, setTab] = useState<RoomTab>('notes')
+  const [drawer, { open, close }] = useDisclosure(false)
+  const startedAt = 'startedAt' in room.state ? room.state.startedAt : undefined
+  const part = (name: RoomTab) => (isPhone ? tabPanel(name, tab) : {})
+  const goTo = (id: string) => {
+    close()
+    setTab('notes')
+    // The notes may just have come into sight, or the drawer is giving the focus back.
+    setTimeout(() => editor.current?.scrollToBlock(id), isWide ? 0 : 60)
+  }
+  const captures = <CapturesPanel caught={caught} startedAt={startedAt} onCapture={goTo} />
+  return (
+    <div className="room">
+      {room.online ? null : <Offline handle={handle} />}
+      {isPhone ? <RoomTabs tab={tab} captures={caught.length} onTab={setTab} /> : null}
+      <div className="room-parts">
+        <aside className="room-agenda" aria-label={t('meeting.agenda')} {...part('agenda')}>
+          <AgendaPanel room={room} onSegment={goTo} />
+          <PeoplePanel room={room} here={here} />
+        </aside>
+        <section className="room-notes" aria-label={t('meeting.notesTab')} {...part('notes')}>
+          <RoomNotes
+            room={room}
+            handle={handle}
+            editor={editor}
+            captures={isWide || isPhone ? undefined : caught.length}
+            onCaptures={open}
+          />
+        </section>
+        {isWide || isPhone ? (
+          <aside className="room-captures" aria-label={t('meeting.captures')} {...part('captures')}>
+            {captures}
+          </aside>
+        ) : null}
+      </div>
+      <RunProblem room={room} />
+      <RoomBar room={room} />
+      <Drawer
+        opened={drawer && !isWide && !isPhone}
+        onClose={close}
+        position="right"
+        size={320}
+        title={<span className="visually-hidden">{t('meeting.captures')}</span>}
+        closeButtonProps={{ 'aria-label': t('meeting.list.close') }}
+        classNames={{ body: 'room-drawer' }}
+      >
+        {captures}
+      </Drawer>
+      <Announcements room={room} />
+    </div>
+  )
+}
+
+function Offline({ handle }: { readonly handle: DocumentHandle }) {
+  const saved = useSavedState(handle)
+  return <OfflineBand changes={saved.kind === 'kept' ? saved.count : 0} onTry={() => handle.retry()} />
+}

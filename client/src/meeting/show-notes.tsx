@@ -1,0 +1,81 @@
+import type { Circle } from '@rondo/shared/circle/model.ts'
+import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentEditorHandle } from '../editor/index.ts'
+import { DocumentPane, usePage } from '../page/index.ts'
+import type { DocumentHandle } from '../sync/index.ts'
+import { TextLink } from '../ui/link/text-link.tsx'
+import { AtAGlance } from './at-a-glance.tsx'
+import type { Caught } from './caught.ts'
+import { MeetingSpan } from './meeting-span.tsx'
+import { MeetingTitle } from './meeting-title.tsx'
+import { Neighbours } from './neighbours.tsx'
+import { NotesSide } from './notes-side.tsx'
+import { OfflineBand } from './offline-band.tsx'
+import type { Room } from './room.ts'
+import { useMeetingSurroundings } from './use-meeting-surroundings.tsx'
+import { WhoWasThere } from './who-was-there.tsx'
+import './show-notes.css'
+
+/** Words that people read in a minute. */
+const READING_SPEED = 220
+
+interface ShowNotesProps {
+  readonly room: Room
+  readonly state: Extract<MeetingState, { phase: 'wrapped' }>
+  readonly circle: Circle
+  readonly handle: DocumentHandle
+  readonly caught: readonly Caught[]
+  readonly editor: RefObject<DocumentEditorHandle | null>
+}
+
+/** The page of a meeting that is over: it reads like an article, and is the same document everybody wrote in. */
+export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowNotesProps) {
+  const { t } = useTranslation()
+  const { meeting } = room
+  const words = usePage(meeting.pageId).data?.words ?? 0
+  const surroundings = useMeetingSurroundings(room, handle)
+  return (
+    <>
+      {room.online ? null : <OfflineBand changes={0} onTry={() => handle.retry()} />}
+      <div className="reader show-notes">
+        <article className="reader-text">
+          <header className="reader-head">
+            <p className="show-notes-kick">
+              <TextLink to="/circles/$circleId" params={{ circleId: circle.id }}>
+                {circle.name}
+              </TextLink>
+              {', '}
+              {t('meeting.numberSmall', { number: meeting.number })}
+            </p>
+            <MeetingTitle meeting={meeting} large />
+            <p className="show-notes-meta">
+              <MeetingSpan from={state.startedAt} to={state.wrappedAt} zone={meeting.timeZone} />
+              <span>
+                {t('meeting.notes.reading', { count: Math.max(1, Math.round(words / READING_SPEED)) })}
+              </span>
+            </p>
+            <WhoWasThere meeting={meeting} state={state} />
+          </header>
+          <AtAGlance
+            caught={caught}
+            doc={handle.doc}
+            mayTick={meeting.mayWrite}
+            onCapture={(id) => editor.current?.scrollToBlock(id)}
+          />
+          <DocumentPane
+            ref={editor}
+            handle={handle}
+            surroundings={surroundings}
+            mayWrite={meeting.mayWrite}
+            readOnlyWords={t('meeting.notes.readOnly')}
+            label={t('meeting.notes.text')}
+          />
+          <Neighbours meeting={meeting} />
+        </article>
+        <NotesSide room={room} state={state} onSegment={(id) => editor.current?.scrollToBlock(id)} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Instant } from '@rondo/shared/kernel/time.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Surroundings } from '../editor/index.ts'
+import { useLookups } from '../page/index.ts'
+import { serverNow } from '../platform/clock.ts'
+import type { DocumentHandle } from '../sync/index.ts'
+import { FromLastTime } from './from-last-time.tsx'
+import { currentSegment } from './leading.ts'
+import type { Room } from './room.ts'
+import { marginTime, minutesIn } from './timing.ts'
+
+/** What the editor is told of the meeting it stands in. */
+export function useMeetingSurroundings(room: Room, handle: DocumentHandle): Surroundings {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { meeting, state } = room
+  const lookups = useLookups(handle.doc, meeting.circleId)
+  const startedAt = 'startedAt' in state ? state.startedAt : undefined
+  const visits = 'visits' in state ? state.visits : undefined
+  const current = currentSegment(state) ?? undefined
+  const isOver = state.phase === 'wrapped'
+  return useMemo((): Surroundings => {
+    const sinceStart = (at: Instant) => {
+      if (startedAt === undefined) return undefined
+      if (isOver) return at < startedAt ? '' : marginTime(at - startedAt)
+      return at < startedAt
+        ? t('meeting.list.before')
+        : t('meeting.list.minutes', { count: minutesIn(at - startedAt) })
+    }
+    return {
+      lookups,
+      stamp: serverNow,
+      elapsed: sinceStart,
+      currentSegmentId: current,
+      segmentTime: (id) => {
+        const entered = visits?.find((visit) => visit.segmentId === id)?.enteredAt
+        if (entered !== undefined) return sinceStart(entered)
+        return isOver ? '' : undefined
+      },
+      renderCarryOver: () => <FromLastTime meeting={meeting} />,
+      onOpenPage: (pageId) => void navigate({ to: '/pages/$pageId', params: { pageId } }),
+    }
+  }, [t, navigate, lookups, meeting, startedAt, visits, current, isOver])
+}

@@ -1,0 +1,70 @@
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
+import type { Meeting, RsvpAnswer } from '@rondo/shared/meeting/model.ts'
+import { ROLES, type Role } from '@rondo/shared/rotation/model.ts'
+import { useTranslation } from 'react-i18next'
+import { useWho } from '../account/index.ts'
+import { Avatar } from '../ui/avatar/avatar.tsx'
+import { RingDots } from '../ui/ring/ring-dots.tsx'
+import { useListing } from './use-listing.ts'
+
+type Wrapped = Extract<MeetingState, { phase: 'wrapped' }>
+
+interface WhoWasThereProps {
+  readonly meeting: Meeting
+  readonly state: Wrapped
+}
+
+/** More dots than this are a blur. */
+const MOST_DOTS = 12
+
+/** The roles in which somebody who came served, in the order of the roles. */
+export const servedBy = (state: Pick<Wrapped, 'service'>, id: MemberId): Role[] =>
+  ROLES.filter((role) => state.service.some((one) => one.role === role && one.memberId === id))
+
+/** Who was in the room and in which role, who answers in their own time, who could not come. */
+export function WhoWasThere({ meeting, state }: WhoWasThereProps) {
+  const { t } = useTranslation()
+  const who = useWho()
+  const listing = useListing()
+  const nameOf = (id: MemberId) => (who(id).isMe ? t('meeting.notes.you') : who(id).shown)
+  const came = state.attended.map((one) => one.memberId)
+  const names = came
+    .toSorted((a, b) => servedBy(state, b).length - servedBy(state, a).length)
+    .map((id) => {
+      const roles = servedBy(state, id).map((role) => t(`meeting.notes.roleDone.${role}`))
+      return roles.length === 0
+        ? nameOf(id)
+        : t('meeting.notes.several', { name: nameOf(id), roles: roles.join(', ') })
+    })
+  const answered = (answer: RsvpAnswer) =>
+    meeting.rsvps
+      .filter((one) => one.answer === answer && !came.includes(one.memberId))
+      .map((one) => one.memberId)
+  const ownTime = answered('own-time')
+  const away = answered('not-this-time')
+  return (
+    <div className="who-was-there">
+      <p>
+        <RingDots
+          size={26}
+          states={came.slice(0, MOST_DOTS).map(() => 'done' as const)}
+          colours={came.slice(0, MOST_DOTS).map((id) => who(id).colour)}
+        />
+        {came.length === 0 ? t('meeting.notes.nobody') : t('meeting.notes.room', { names: names.join(', ') })}
+      </p>
+      {ownTime.length === 0 ? null : (
+        <p>
+          <People ids={ownTime} />
+          {t('meeting.notes.ownTime', { names: listing(ownTime.map(nameOf)) })}
+        </p>
+      )}
+      {away.length === 0 ? null : <p>{t('meeting.notes.away', { names: listing(away.map(nameOf)) })}</p>}
+    </div>
+  )
+}
+
+function People({ ids }: { readonly ids: readonly MemberId[] }) {
+  const who = useWho()
+  return ids.map((id) => <Avatar key={id} name={who(id).name} colour={who(id).colour} size={22} decorative />)
+}
