@@ -41,7 +41,7 @@ export const findCaptures = async (
   const rows = await query
     .orderBy('capture.at', 'desc')
     .orderBy('capture.position', 'desc')
-    .orderBy('capture.pageId')
+    .orderBy('capture.pageId', 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => ({ ...row, done: row.done === 1 }))

@@ -41,7 +41,7 @@ const createCaptures = async (schema: SchemaModule) => {
     .addPrimaryKeyConstraint('captureKey', ['pageId', 'id'])
     .execute()
   await schema.createIndex('captureId').on('capture').column('id').execute()
-  await schema.createIndex('captureAt').on('capture').column('at').execute()
+  await schema.createIndex('captureAt').on('capture').columns(['at', 'position', 'pageId']).execute()
   await schema.createIndex('captureCircle').on('capture').columns(['circleId', 'kind', 'at']).execute()
   await schema.createIndex('captureMeeting').on('capture').columns(['meetingId', 'kind']).execute()
   await schema.createIndex('captureWho').on('capture').columns(['who', 'at']).execute()
