@@ -21,6 +21,7 @@ import { runDocumentProjection } from '../projection/document-projection.ts'
 import { createSync, type DocumentLog, openSqliteLog, type Sync } from '../sync/index.ts'
 import type { Config } from './config.ts'
 import { documentAccess } from './document-access.ts'
+import { createDocumentGuard } from './document-guard.ts'
 import { followRevocations } from './revocations.ts'
 
 /** Sockets are asked to come again spread over this time, so that a crowd does not return at once. */
@@ -45,6 +46,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     access: documentAccess(ground, sessions),
     log: documentLog,
     allowedOrigins: [config.publicUrl],
+    validate: createDocumentGuard(),
     logger: ground.log,
     limits: { drainMs },
     ...(config.fault === undefined ? {} : { fault: config.fault }),

@@ -49,11 +49,14 @@ const foreignRoots = (doc: Y.Doc): Violation[] =>
     .filter((name) => name !== BODY)
     .map((name) => ({ reason: 'unknown-root', path: [], name: name.slice(0, 64) }))
 
-/** The violations among the descendants of one fragment or element. */
-export const violationsUnder = (root: Y.XmlFragment): Violation[] => {
+/** The violations among the descendants of one fragment or element, or of those children of it that `among` chooses. */
+export const violationsUnder = (
+  root: Y.XmlFragment,
+  among: (child: unknown) => boolean = () => true,
+): Violation[] => {
   const found: Violation[] = []
   const rule = elementRules.get(root instanceof Y.XmlElement ? root.nodeName : 'doc')
-  const open: Place[] = rule ? places(root, rule, []) : []
+  const open: Place[] = rule ? places(root, rule, []).filter(({ node }) => among(node)) : []
   for (let place = open.pop(); place && found.length < ENOUGH; place = open.pop()) {
     open.push(...inspect(place, found))
   }
