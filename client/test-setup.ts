@@ -11,6 +11,10 @@ class StillObserver implements ResizeObserver {
 
 globalThis.ResizeObserver ??= StillObserver
 if (!('scrollIntoView' in Element.prototype)) Object.assign(Element.prototype, { scrollIntoView: () => {} })
+/* What it lacks and ProseMirror asks for: where text stands. */
+const nowhere = { getBoundingClientRect: () => new DOMRect(), getClientRects: () => [] }
+if (!('getClientRects' in Range.prototype)) Object.assign(Range.prototype, nowhere)
+if (!('elementFromPoint' in document)) Object.assign(document, { elementFromPoint: () => null })
 window.matchMedia ??= (media) =>
   Object.assign(new EventTarget(), {
     matches: false,

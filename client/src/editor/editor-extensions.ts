@@ -8,6 +8,7 @@ import { blockKeys } from './keys/block-keys.ts'
 import { UniqueIds } from './keys/unique-ids.ts'
 import type { Menu } from './menu/menu.ts'
 import { menuPlugin } from './menu/menu-plugin.ts'
+import { ownHistory } from './undo.ts'
 import { blockView } from './views/block-view.ts'
 import { drawCapture } from './views/capture-drawing.ts'
 import type { CarryOverHosts } from './views/carry-over-hosts.ts'
@@ -32,9 +33,6 @@ interface Parts {
   readonly doors: Doors
 }
 
-/** Blocks that undo leaves standing when somebody else has written in them. */
-const PROTECTED = new Set(['paragraph', 'heading', 'segment', 'capture', 'codeBlock'])
-
 /** The shared schema with our views, the document it is bound to, and everything that reacts to keys. */
 export const editorExtensions = ({ doc, awareness, world, menu, hosts, doors }: Parts): AnyExtension[] => {
   const views: Record<string, NodeViewRenderer> = {
@@ -46,7 +44,7 @@ export const editorExtensions = ({ doc, awareness, world, menu, hosts, doors }: 
   }
   return [
     ...documentExtensions.map((extension) => withView(extension, views[extension.name])),
-    Collaboration.configure({ document: doc, field: BODY, yUndoOptions: { protectedNodes: PROTECTED } }),
+    Collaboration.configure({ document: doc, field: BODY, yUndoOptions: { undoManager: ownHistory(doc) } }),
     othersCarets(awareness),
     Dropcursor.configure({ color: false, class: 'doc-drop' }),
     Gapcursor,

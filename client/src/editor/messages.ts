@@ -28,8 +28,8 @@ export const messages = {
     minutesChange: '{{count}} minutes. Change',
     now: 'Now',
     unknownMember: 'Someone',
-    restrictedPage: 'A page you may not read',
-    missingPage: 'A page that is no longer there',
+    restrictedPage: 'A page you cannot open',
+    missingPage: 'Page',
     carryOver: 'From last time',
     menu: {
       slash: 'Blocks and captures',
@@ -121,8 +121,8 @@ export const messages = {
     minutesChange: '{{count}} Minuten. Ändern',
     now: 'Jetzt',
     unknownMember: 'Jemand',
-    restrictedPage: 'Eine Seite, die du nicht lesen darfst',
-    missingPage: 'Eine Seite, die es nicht mehr gibt',
+    restrictedPage: 'Eine Seite, die du nicht öffnen kannst',
+    missingPage: 'Seite',
     carryOver: 'Vom letzten Mal',
     menu: {
       slash: 'Bausteine und Festgehaltenes',

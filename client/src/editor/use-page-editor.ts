@@ -1,7 +1,7 @@
 import { cleanAddress } from '@rondo/shared/document/address.ts'
 import { isId } from '@rondo/shared/document/attributes.ts'
 import type { Editor } from '@tiptap/core'
-import { useEditor } from '@tiptap/react'
+import { type UseEditorOptions, useEditor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import type { Awareness } from './caret.ts'
@@ -28,7 +28,9 @@ interface PageEditor {
   readonly hosts: CarryOverHosts
 }
 
-/** The editor of one document, for as long as the component lives: new props reach it through the world. */
+/**
+ * The editor of one document and one awareness, for as long as the component lives: new props reach it through the world.
+ */
 export const usePageEditor = ({
   doc,
   awareness,
@@ -42,22 +44,23 @@ export const usePageEditor = ({
     const world = new World(view)
     return { world, hosts: new CarryOverHosts(), menu: openMenu(world, onCreateFailed) }
   })
-  const editor = useEditor(
-    {
+  // Made once: a new option would draw every block anew.
+  const [options] = useState(
+    (): UseEditorOptions => ({
       editable: view.editable,
       extensions: editorExtensions({ doc, awareness, world, menu, hosts, doors }),
       editorProps: {
-        attributes: { class: 'doc', 'aria-label': label, translate: 'no' },
+        attributes: { class: 'doc', translate: 'no' },
         handleDOMEvents: { click: (_view, event) => openAddress(event) },
       },
       injectCSS: false,
       shouldRerenderOnTransaction: false,
-    },
-    [doc, awareness],
+    }),
   )
-
+  const editor = useEditor(options, [options])
   useEffect(() => {
-    editor.setEditable(view.editable, false)
+    if (editor.isEditable !== view.editable) editor.setEditable(view.editable, false)
+    editor.view.dom.setAttribute('aria-label', label)
     world.update(view)
   })
   useEffect(

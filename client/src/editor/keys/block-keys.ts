@@ -50,10 +50,9 @@ const endLine = (editor: Editor): boolean => {
   if ($from.parent.content.size === 0) return editor.commands.setNode('paragraph')
   return editor
     .chain()
-    .deleteSelection()
     .command(({ tr, state }) => {
       const { paragraph } = state.schema.nodes
-      const { $from } = tr.selection
+      const { $from } = tr.deleteSelection().selection
       if (!paragraph) return false
       if ($from.parentOffset === 0) tr.insert($from.before(), paragraph.create())
       else tr.split($from.pos, 1, [{ type: paragraph }])

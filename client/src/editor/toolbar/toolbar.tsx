@@ -30,7 +30,7 @@ export function Toolbar({ editor, toolbar, isLinking, setLinking }: ToolbarProps
   const box = useRef<HTMLDivElement>(null)
   const isShown = isLinking || isSelected
   useLayoutEffect(() => {
-    void place(editor, box.current, from, to)
+    void place(editor, box.current, { from, to }, isLinking ? 'bottom-start' : 'top')
   })
   if (!isShown) return null
 
@@ -130,7 +130,12 @@ const travel = (event: KeyboardEvent<HTMLDivElement>, close: () => void): void =
   }
 }
 
-const place = async (editor: Editor, box: HTMLElement | null, from: number, to: number): Promise<void> => {
+const place = async (
+  editor: Editor,
+  box: HTMLElement | null,
+  { from, to }: { readonly from: number; readonly to: number },
+  placement: 'bottom-start' | 'top',
+): Promise<void> => {
   if (!box) return
   const anchor = {
     getBoundingClientRect: () => posToDOMRect(editor.view, from, to),
@@ -138,7 +143,7 @@ const place = async (editor: Editor, box: HTMLElement | null, from: number, to: 
   }
   const { x, y } = await computePosition(anchor, box, {
     strategy: 'fixed',
-    placement: 'top',
+    placement,
     middleware: [offset(8), flip({ padding: 8 }), shift({ padding: 8 })],
   })
   box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`

@@ -33,7 +33,8 @@ export const blockView =
     const show = () => drawing.show(node, world.now, world.now.editable)
     const unsubscribe = world.subscribe(show)
     show()
-    const isOurs = (target: globalThis.Node | null) => !drawing.contentDOM?.contains(target)
+    const isText = ({ type, target }: ViewMutationRecord) =>
+      drawing.contentDOM?.contains(target) === true && !(type === 'attributes' && target === drawing.contentDOM)
     return {
       dom: drawing.dom,
       ...(drawing.contentDOM ? { contentDOM: drawing.contentDOM } : {}),
@@ -45,7 +46,7 @@ export const blockView =
       },
       stopEvent: (event) =>
         event.target instanceof Element && event.target.closest('button, input, label, a') !== null,
-      ignoreMutation: (mutation: ViewMutationRecord) =>
+      ignoreMutation: (mutation) => mutation.type !== 'selection' && !isText(mutation),
         mutation.type !== 'selection' && isOurs(mutation.target),
       destroy: () => {
         unsubscribe()

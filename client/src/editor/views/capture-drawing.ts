@@ -1,6 +1,7 @@
 import { isDueDate, isId, isInstant } from '@rondo/shared/document/attributes.ts'
 import { type CaptureKind, isCaptureKind } from '@rondo/shared/document/capture-kinds.ts'
 import type { Node as PmNode } from '@tiptap/pm/model'
+import { intlLocale } from '../../ui/time/time-words.ts'
 import { askForOwner } from '../menu/menu-plugin.ts'
 import type { View } from '../world.ts'
 import type { Drawing, Place } from './block-view.ts'
@@ -51,7 +52,8 @@ export const drawCapture = (place: Place): Drawing => {
     tick.checked = node.attrs['done'] === true
     tick.disabled = !editable
     tick.setAttribute('aria-label', text ? t('editor.done', { text }) : t('editor.doneEmpty'))
-    owner.show(member, t, editable)
+    const isOffered = editable && node.attrs['done'] !== true
+    owner.show(member, t, editable, isOffered)
     due.show({
       words: date ? t('editor.due', { date }) : t('editor.setDue'),
       label: date ? t('editor.dueChange', { date }) : t('editor.setDue'),
@@ -59,8 +61,8 @@ export const drawCapture = (place: Place): Drawing => {
       value: isDueDate(day) ? day : '',
       enabled: editable,
     })
-    due.dom.hidden = !editable && !date
-    meta.hidden = !editable && !date && !member
+    due.dom.hidden = !isOffered && !date
+    meta.hidden = !isOffered && !date && !member
   }
 
   return {
@@ -88,7 +90,7 @@ export const drawCapture = (place: Place): Drawing => {
 
 /** "Thu 3 Dec", of a day that belongs to no zone. */
 export const dayWords = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(intlLocale(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

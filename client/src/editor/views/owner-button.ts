@@ -4,7 +4,8 @@ import { makeElement } from './make-element.ts'
 
 interface OwnerButton {
   readonly dom: HTMLElement
-  readonly show: (member: MemberLook | undefined, t: TFunction, enabled: boolean) => void
+  /** `isOffered` says whether an owner is asked for where there is none. */
+  readonly show: (member: MemberLook | undefined, t: TFunction, enabled: boolean, isOffered: boolean) => void
 }
 
 /** Who takes a next step; pressing it opens the menu of people. */
@@ -15,7 +16,7 @@ export const ownerButton = (onPress: () => void): OwnerButton => {
   dom.addEventListener('click', onPress)
   return {
     dom,
-    show: (member, t, enabled) => {
+    show: (member, t, enabled, isOffered) => {
       face.hidden = !member
       face.textContent = member?.initials ?? ''
       face.dataset['person'] = String(member?.colour ?? 0)
@@ -25,7 +26,7 @@ export const ownerButton = (onPress: () => void): OwnerButton => {
         member ? t('editor.owner', { name: member.name }) : t('editor.giveToLabel'),
       )
       dom.disabled = !enabled
-      dom.hidden = !member && !enabled
+      dom.hidden = !member && !isOffered
     },
   }
 }
