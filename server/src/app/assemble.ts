@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { refuse } from '@rondo/shared/kernel/refusal.ts'
 import {
   type AccountContext,
   createPasswords,
@@ -19,10 +18,12 @@ import { openDatabase } from '../platform/db/sqlite.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
 import { runDocumentProjection } from '../projection/document-projection.ts'
 import { createSync, type DocumentLog, openSqliteLog, type Sync } from '../sync/index.ts'
+import { fillDemo } from '../world/index.ts'
 import type { Config } from './config.ts'
 import { documentAccess } from './document-access.ts'
 import { createDocumentGuard } from './document-guard.ts'
 import { followRevocations } from './revocations.ts'
+import { worldContext } from './world-context.ts'
 
 /** Sockets are asked to come again spread over this time, so that a crowd does not return at once. */
 const DRAIN_MS = { loopback: 200, network: 4000 } as const
@@ -66,7 +67,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     circles: circleDoor(ground),
     publicUrl: config.publicUrl,
     setUpCode: isNew && !config.loopback ? newCode() : null,
-    fillDemo: async () => refuse('unavailable', 'There is no demo here.'),
+    fillDemo: (visitor) => fillDemo(worldContext(context, sync), visitor),
   }
   const revocations = await followRevocations(ground, sessions, live, sync)
   const projections = [

@@ -6,6 +6,8 @@ import { type Clock, every, systemClock } from './clock.ts'
 import { Committer } from './committer.ts'
 import type { Entry } from './log/document-log.ts'
 import type { SyncLogger, SyncOptions } from './options.ts'
+import { Outbox } from './outbox.ts'
+import { nowhere, takePart } from './participant.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Settling } from './settling.ts'
@@ -100,7 +102,11 @@ export const assemble = (options: SyncOptions): Assembly => {
     },
     exists: (documentId) => log.exists(documentId),
     read: (documentId, look) => inRoom(documentId, (room) => room.work(look)),
-    write: (documentId, _author, change) => inRoom(documentId, (room) => room.work(change)),
+    write: (documentId, author, change) => inRoom(documentId, (room) => room.work(change, author)),
+    participate: async (documentId, account) => {
+      const open = await rooms.enter(documentId)
+      return open === null ? null : takePart(open, account, new Outbox(nowhere, clock, limits))
+    },
     onSettled: (listen) => settling.listen(listen),
     authors: async (documentId) => rooms.active(documentId)?.room.authors ?? log.authors(documentId),
     people: (documentId) => {

@@ -8,6 +8,7 @@
  */
 import { resyncReason } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
+import { uint32 } from 'lib0/random'
 import * as Y from 'yjs'
 import { FrameError, reading } from './frame-error.ts'
 import { dropPending, hasPending } from './load.ts'
@@ -21,7 +22,8 @@ export class BrokenReplica extends Error {
   override readonly name = 'BrokenReplica'
 }
 
-const serverAccount = 'server'
+/** The author of what the server does on its own behalf. */
+export const serverAccount = 'server'
 const maxClientId = 2 ** 32
 
 /** A document in memory. */
@@ -29,6 +31,7 @@ export class Replica {
   readonly doc: Y.Doc
   readonly #authors: Map<number, string>
   readonly #limits: WireLimits
+  readonly #clientIds = new Map<string, number>()
   #effect: Uint8Array | null = null
   #whole: Uint8Array | null = null
 
@@ -106,19 +109,30 @@ export class Replica {
     )
   }
 
-  /** Lets the server work on the document, and hands over what that changed, also when it throws. */
-  work<T>(work: (doc: Y.Doc) => T, onEffect: (effect: Uint8Array) => void): T {
+  /** The client id under which the server writes for an account here; for itself it is the document's own. */
+  clientIdOf(accountId: string): number {
+    if (accountId === serverAccount) return this.doc.clientID
+    const known = this.#clientIds.get(accountId) ?? uint32()
+    this.#clientIds.set(accountId, known)
+    return known
+  }
+
+  /** Works on the document in an account's name, and hands over what that changed, also when it throws. */
+  work<T>(
+    accountId: string,
+    work: (doc: Y.Doc) => T,
+    onEffect: (effect: Uint8Array, newClients: readonly number[]) => void,
+  ): T {
+    const own = this.doc.clientID
+    const clientId = this.clientIdOf(accountId)
     this.#effect = null
+    this.doc.clientID = clientId
     try {
       return this.doc.transact(() => work(this.doc), serverAccount)
     } finally {
-      if (this.#effect !== null) onEffect(this.#effect)
+      this.doc.clientID = own
+      if (this.#effect !== null) onEffect(this.#effect, this.#own([clientId], accountId))
     }
-  }
-
-  /** Gives the server's own client id to the server. */
-  bindServer(): readonly number[] {
-    return this.#own([this.doc.clientID], serverAccount)
   }
 
   /** Whether another document says the same: state vector, deletions, and every byte of the encoded state. */

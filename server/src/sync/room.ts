@@ -16,7 +16,7 @@ import { broadcast } from './fan-out.ts'
 import { FrameError } from './frame-error.ts'
 import type { Entry, StoredDocument } from './log/document-log.ts'
 import type { Member, Write } from './member.ts'
-import { type Applied, BrokenReplica, Replica } from './replica.ts'
+import { type Applied, BrokenReplica, Replica, serverAccount } from './replica.ts'
 import type { UpdateScan } from './update-scan.ts'
 
 /** What a room tells its house. */
@@ -105,14 +105,19 @@ export class Room {
   }
 
   /**
-   * Lets the server look at the document or change it; resolves once all it saw and did is durable.
-   * What it changed before it threw is an edit like any other.
+   * Looks at the document or changes it, for the server itself or in an account's name; resolves once all that was seen
+   * and done is durable. What was changed before it threw is an edit like any other.
    */
-  work<T>(work: (doc: Doc) => T): Promise<Durable<T>> {
-    const value = this.#replica.work(work, (update) => {
-      this.#gather({ update, accountId: 'server', newClients: this.#replica.bindServer() }, null)
+  work<T>(work: (doc: Doc) => T, accountId: string = serverAccount): Promise<Durable<T>> {
+    const value = this.#replica.work(accountId, work, (update, newClients) => {
+      this.#gather({ update, accountId, newClients }, null)
     })
     return this.#durable(value)
+  }
+
+  /** The client id under which the server writes for an account. */
+  clientIdOf(accountId: string): number {
+    return this.#replica.clientIdOf(accountId)
   }
 
   /** Hands over what was gathered: it is being committed now. */

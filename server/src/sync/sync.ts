@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { Doc } from 'yjs'
 import type { Account, OpenSocket } from './access.ts'
 import type { Head } from './log/document-log.ts'
+import type { Participant } from './participant.ts'
 import type { Durable } from './room.ts'
 
 /** A change made by the server or found by a projection: document and the number of its last entry. */
@@ -17,8 +18,13 @@ export type Sync = {
   exists(documentId: string): Promise<boolean>
   /** Looks at a document. The result is handed over once everything it saw is durable. Null: no such document. */
   read<T>(documentId: string, look: (doc: Doc) => T): Promise<Durable<T> | null>
-  /** Changes a document as a participant: same log, same broadcast. Resolves after the commit. Null: no such document. */
-  write<T>(documentId: string, author: 'server', change: (doc: Doc) => T): Promise<Durable<T> | null>
+  /**
+   * Changes a document for the server (`server`) or in an account's name: same log, same broadcast. Resolves after the
+   * commit. Null: no such document.
+   */
+  write<T>(documentId: string, author: string, change: (doc: Doc) => T): Promise<Durable<T> | null>
+  /** Seats an account in a document without a socket: the others see it like anybody. Null: no such document. */
+  participate(documentId: string, account: Account): Promise<Participant | null>
   /** Tells of documents that fell quiet. Answers how to stop listening. */
   onSettled(listen: (settled: Settled) => void | Promise<void>): () => void
   /** Which account first wrote with a Yjs client id; the server's own writes belong to `server`. */

@@ -5,9 +5,10 @@ import { writeIntoSegment } from '@rondo/shared/document/write-into-segment.ts'
 import type { SegmentId } from '@rondo/shared/kernel/id.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import * as Y from 'yjs'
+import type { Participant } from '../sync/index.ts'
 import { type Act, acts } from './story/live-now.ts'
 import type { Names } from './tell-blocks.ts'
-import type { Participant, WorldContext } from './world-context.ts'
+import type { WorldContext } from './world-context.ts'
 
 /** Milliseconds between two keystrokes; the rhythm of a hand, and the same in every demo. */
 const RHYTHM = [70, 95, 60, 140, 85, 75, 180, 90, 65, 110]
@@ -62,8 +63,13 @@ const play = async (
       return true
     })
     if (!isThere) return
-    person.pointAt(() => ({ text, index: text.length }))
+    person.pointAt(caretAtEnd(text))
   }
+}
+
+const caretAtEnd = (text: Y.XmlText) => {
+  const position = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, text.length))
+  return { anchor: position, head: position }
 }
 
 const emptyBlock = ({ ids, clock }: WorldContext, act: Act): Block =>

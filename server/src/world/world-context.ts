@@ -2,19 +2,11 @@ import type { Member } from '@rondo/shared/account/model.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Result } from '@rondo/shared/kernel/refusal.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
-import type { Doc, XmlText } from 'yjs'
+import type { Doc } from 'yjs'
 import type { createPasswords } from '../account/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Documents } from '../page/index.ts'
-
-/** Somebody who is in a document without a browser: the others see name and caret. */
-export interface Participant {
-  /** Changes the document in this person's name; resolves once it is durable and on its way to the others. */
-  write<T>(change: (doc: Doc) => T): Promise<T>
-  /** Shows the caret behind a place in a text; null hides it. */
-  pointAt(place: (doc: Doc) => { text: XmlText; index: number } | null): void
-  leave(): void
-}
+import type { Participant } from '../sync/index.ts'
 
 /** What a world is told through: the product's own commands, with the people and documents they need. */
 export interface WorldContext extends Context {
