@@ -138,7 +138,7 @@ const mayGiveFacilitation = (
   return isLate && here.has(scene.actor) && holder !== null && !here.has(holder)
 }
 
-export const currentSegment = (state: Live): SegmentId | null => state.visits.at(-1)?.segmentId ?? null
+const currentSegment = (state: Live): SegmentId | null => state.visits.at(-1)?.segmentId ?? null
 
 const whenScheduled = (
   state: MeetingState,

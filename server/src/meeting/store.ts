@@ -8,7 +8,7 @@ import type { MeetingTables } from '../platform/db/tables/meeting.ts'
 export type MeetingRow = MeetingTables['meeting']
 
 /** Meetings with the zone of their circle; narrowed by the caller. */
-export const meetings = (reader: Reader) =>
+const meetings = (reader: Reader) =>
   reader
     .selectFrom('meeting')
     .innerJoin('circle', 'circle.id', 'meeting.circleId')

@@ -54,5 +54,3 @@ export const temporaryDocuments = () => {
     },
   }
 }
-
-export type TemporaryDocuments = ReturnType<typeof temporaryDocuments>
