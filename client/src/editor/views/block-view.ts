@@ -34,7 +34,8 @@ export const blockView =
     const unsubscribe = world.subscribe(show)
     show()
     const isText = ({ type, target }: ViewMutationRecord) =>
-      drawing.contentDOM?.contains(target) === true && !(type === 'attributes' && target === drawing.contentDOM)
+      drawing.contentDOM?.contains(target) === true &&
+      !(type === 'attributes' && target === drawing.contentDOM)
     return {
       dom: drawing.dom,
       ...(drawing.contentDOM ? { contentDOM: drawing.contentDOM } : {}),
@@ -47,7 +48,6 @@ export const blockView =
       stopEvent: (event) =>
         event.target instanceof Element && event.target.closest('button, input, label, a') !== null,
       ignoreMutation: (mutation) => mutation.type !== 'selection' && !isText(mutation),
-        mutation.type !== 'selection' && isOurs(mutation.target),
       destroy: () => {
         unsubscribe()
         drawing.destroy?.()
