@@ -111,9 +111,14 @@ describe('live facts', () => {
     expect(sockets).toHaveLength(1)
   })
 
-  it('tells that everything is to be asked again after a reset', () => {
+  it('tells that everything is to be asked again after a reset, and goes on from there', () => {
+    last().hears({ kind: 'hello', seq: 900, serverTime: 1 })
     last().hears({ kind: 'reset' })
     expect(news).toEqual([{ kind: 'reset' }])
+    last().onclose?.()
+    vi.advanceTimersByTime(1000)
+    last().onopen?.()
+    expect(last().sent).toEqual([{ kind: 'listen', after: 900 }])
   })
 
   it('is not disturbed by garbage', () => {

@@ -42,6 +42,8 @@ export class Live {
   readonly #watchers = new Set<() => void>()
   #socket: WebSocket | undefined
   #after: number | null = null
+  /** The last number there was when the server greeted us. */
+  #head: number | null = null
   #tries = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #watchdog: ReturnType<typeof setTimeout> | undefined
@@ -108,11 +110,12 @@ export class Live {
     if (frame.kind === 'hello') {
       noteServerTime(frame.serverTime, 0, 200)
       this.#tries = 0
+      this.#head = frame.seq
       this.#after ??= frame.seq
       this.#setStatus('live')
     } else if (frame.kind === 'beat') noteServerTime(frame.serverTime, 0, 200)
     else if (frame.kind === 'reset') {
-      this.#after = null
+      this.#after = this.#head
       this.#tell({ kind: 'reset' })
     } else {
       this.#after = frame.seq
