@@ -6,6 +6,7 @@ import { useTell } from '../platform/ask.ts'
 import { Dialog } from '../ui/dialog/dialog.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { DayText } from '../ui/time/time-text.tsx'
+import './invite.css'
 
 interface InviteDialogProps {
   readonly opened: boolean

@@ -3,6 +3,7 @@ import type { Messages } from '../platform/i18n.ts'
 export const messages: Messages = {
   en: {
     somebody: 'Somebody',
+    you: 'you',
     field: {
       name: 'Your name',
       email: 'E-mail',
@@ -114,6 +115,7 @@ export const messages: Messages = {
   },
   de: {
     somebody: 'Jemand',
+    you: 'du',
     field: {
       name: 'Dein Name',
       email: 'E-Mail',

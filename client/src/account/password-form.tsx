@@ -36,12 +36,14 @@ export function PasswordForm({ email }: { readonly email: string }) {
         {...form.getInputProps('next')}
       />
       {problem === null ? null : <RefusalNotice error={problem} />}
-      <Button type="submit" loading={pending}>
-        {t('account.settings.changePassword')}
-      </Button>
-      <p className="settings-done" role="status">
-        {saved ? t('account.settings.savedPassword') : ''}
-      </p>
+      <div className="settings-act">
+        <Button type="submit" loading={pending}>
+          {t('account.settings.changePassword')}
+        </Button>
+        <p className="settings-done" role="status">
+          {saved ? t('account.settings.savedPassword') : ''}
+        </p>
+      </div>
     </form>
   )
 }

@@ -35,12 +35,14 @@ export function ProfileForm({ me }: { readonly me: Account }) {
       />
       <ZoneSelect {...form.getInputProps('timeZone')} />
       {problem === null ? null : <RefusalNotice error={problem} />}
-      <Button type="submit" loading={pending}>
-        {t('account.settings.save')}
-      </Button>
-      <p className="settings-done" role="status">
-        {saved && !form.isDirty() ? t('account.settings.savedProfile') : ''}
-      </p>
+      <div className="settings-act">
+        <Button type="submit" loading={pending}>
+          {t('account.settings.save')}
+        </Button>
+        <p className="settings-done" role="status">
+          {saved && !form.isDirty() ? t('account.settings.savedProfile') : ''}
+        </p>
+      </div>
     </form>
   )
 }

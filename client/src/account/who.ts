@@ -10,6 +10,8 @@ export interface Who {
   readonly name: string
   /** "You", or the first name where only one person has it. */
   readonly shown: string
+  /** The same within a sentence: "you". */
+  readonly inText: string
   /** 1 to 16. */
   readonly colour: number
   /** Where their clock stands; undefined for somebody we know nothing of. */
@@ -40,10 +42,12 @@ export const useWho = (): ((id: MemberId) => Who) => {
       const member = members.get(id)
       const isMe = id === myId
       const name = member?.name ?? t('account.somebody')
+      const shown = called.get(id) ?? name
       return {
         id,
         name,
-        shown: isMe ? t('ui.you') : (called.get(id) ?? name),
+        shown: isMe ? t('ui.you') : shown,
+        inText: isMe ? t('account.you') : shown,
         colour: member?.colour ?? 1,
         timeZone: member?.timeZone,
         isMe,

@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { useReader } from '../ui/reader/reader.ts'
 
+interface MeetingActionsProps {
+  readonly meeting: MeetingSummary
+  /** Something else on the screen is the primary act. */
+  readonly quiet?: boolean
+}
+
 /** The one way on: join what is live, prepare what I lead, look at what others lead. */
-export function MeetingActions({ meeting }: { readonly meeting: MeetingSummary }) {
+export function MeetingActions({ meeting, quiet = false }: MeetingActionsProps) {
   const { t } = useTranslation()
   const me = useReader().id
   const to = { to: '/meetings/$meetingId', params: { meetingId: meeting.id } } as const
@@ -18,7 +24,7 @@ export function MeetingActions({ meeting }: { readonly meeting: MeetingSummary }
   const leads = meeting.roles.facilitator === me
   const helps = leads || meeting.roles.presenter === me || meeting.roles['note-taker'] === me
   return (
-    <ButtonLink variant={leads ? 'filled' : 'default'} {...to}>
+    <ButtonLink variant={leads && !quiet ? 'filled' : 'default'} {...to}>
       {helps ? t('circle.next.prepare') : t('circle.next.look')}
     </ButtonLink>
   )

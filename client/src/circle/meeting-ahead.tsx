@@ -103,10 +103,10 @@ function LaterMeetings({
     <ul className="later-meetings" aria-label={t('circle.next.later')}>
       {meetings.map((meeting) => (
         <li key={meeting.id}>
-          <TimeText at={meeting.startsAt} zone={circle.timeZone} />{' '}
           <TextLink to="/meetings/$meetingId" params={{ meetingId: meeting.id }}>
             {meeting.title}
           </TextLink>
+          , <TimeText at={meeting.startsAt} zone={circle.timeZone} />
         </li>
       ))}
       {circle.standing === 'none' ? null : (

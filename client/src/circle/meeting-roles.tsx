@@ -15,7 +15,7 @@ export function MeetingRoles({ meeting }: MeetingRolesProps) {
     const holder = meeting.roles[role]
     if (holder === null) return []
     const person = who(holder)
-    return [t(`circle.role.${tense}.${role}.${person.isMe ? 'you' : 'they'}`, { name: person.shown })]
+    return [t(`circle.role.${tense}.${role}.${person.isMe ? 'you' : 'they'}`, { name: person.inText })]
   })
   if (words.length === 0) return null
   const sentence = words.join(', ')

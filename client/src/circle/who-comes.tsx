@@ -20,7 +20,9 @@ export function WhoComes({ meeting }: { readonly meeting: MeetingSummary }) {
     const [first] = some
     if (first === undefined) return ''
     const form = some.length > 1 ? 'many' : first.isMe ? 'you' : 'one'
-    return t(`circle.comes.${answer}.${form}`, { names: list.format(some.map((person) => person.shown)) })
+    return t(`circle.comes.${answer}.${form}`, {
+      names: capitalised(list.format(some.map((person) => person.inText))),
+    })
   }
   const there = people('there')
   const words = [
@@ -40,3 +42,6 @@ export function WhoComes({ meeting }: { readonly meeting: MeetingSummary }) {
     </p>
   )
 }
+
+/** A sentence may begin with "you". */
+const capitalised = (words: string): string => `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`

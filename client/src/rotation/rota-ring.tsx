@@ -1,4 +1,5 @@
 import type { Circle } from '@rondo/shared/circle/model.ts'
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,12 +20,17 @@ interface RotaRingProps {
   readonly children?: ReactNode
   /** Seats can be looked at one by one, and the reason is said below. */
   readonly explained?: boolean
+  /** Who leads the meeting in question; whoever is next by default. */
+  readonly leader?: MemberId | null
+  /** Ember is for now and for what is yours to lead. */
+  readonly lit?: boolean
 }
 
 /** The rota as people round a table: whoever leads next is lit, and the lead goes clockwise. */
-export function RotaRing({ circle, size, names = false, children, explained = false }: RotaRingProps) {
+export function RotaRing(props: RotaRingProps) {
+  const { circle, size, names = false, children, explained = false, leader, lit = true } = props
   const rotation = useRotation(circle.id).data
-  const { seats, more, first, sentence } = useRotaSeats(circle, rotation)
+  const { seats, more, first, sentence } = useRotaSeats(circle, rotation, leader)
   const [looked, setLooked] = useState<string>()
   const startsAt = rotation?.turns[0]?.startsAt ?? null
   if (rotation === undefined) return <RingSkeleton size={size} />
@@ -35,8 +41,8 @@ export function RotaRing({ circle, size, names = false, children, explained = fa
         seats={seats}
         size={size}
         names={names}
-        lit={seats.length > 0 ? 0 : null}
-        next={seats.length > 1 ? 1 : null}
+        lit={lit && seats.length > 0 ? 0 : null}
+        next={lit && seats.length > 1 ? 1 : null}
         label={sentence}
         {...(explained ? { onSeat: (seat) => setLooked(seat.id), onLook: (seat) => setLooked(seat.id) } : {})}
       >

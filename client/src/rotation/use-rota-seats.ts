@@ -1,5 +1,6 @@
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import type { OutputOf } from '@rondo/shared/kernel/contract.ts'
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
@@ -15,14 +16,19 @@ export type Rotation = OutputOf<typeof readRotation>
 /** With more seats than this the ring shows only who leads next; the others are a number in the middle. */
 const MOST_SEATS = 12
 
-/** The seats of a circle in the order of leading, each planned one with its reason, and the whole as a sentence. */
-export const useRotaSeats = (circle: Circle, rotation: Rotation | undefined) => {
+/**
+ * The seats of a circle in the order of leading, each planned one with its reason, and the whole as a sentence.
+ *
+ * @param leader who leads the meeting in question, where it is not simply the next one
+ */
+export const useRotaSeats = (circle: Circle, rotation: Rotation | undefined, leader?: MemberId | null) => {
   const { t } = useTranslation()
   const { locale } = useReader()
   const who = useWho()
   const telling = useTelling()
   const turns = rotation?.turns ?? []
-  const order = turnOrder(turns, circle.seats, rotation?.ledger ?? [])
+  const planned = turnOrder(turns, circle.seats, rotation?.ledger ?? [])
+  const order = leader ? [leader, ...planned.filter((id) => id !== leader)] : planned
   const crowd = order.length > MOST_SEATS
   const shown = crowd ? order.slice(0, Math.max(1, new Set(turns.map((turn) => turn.memberId)).size)) : order
   const seats = shown.map((memberId): Seat => {
@@ -34,7 +40,7 @@ export const useRotaSeats = (circle: Circle, rotation: Rotation | undefined) => 
   })
   const first = order[0] === undefined ? undefined : who(order[0])
   const others = new Intl.ListFormat(intlLocale(locale), { style: 'narrow', type: 'unit' }).format(
-    seats.slice(1).map((seat) => seat.shown ?? seat.name),
+    shown.slice(1).map((id) => who(id).inText),
   )
   const form = `${first?.isMe === true ? 'you' : 'them'}${seats.length > 1 ? '' : 'Alone'}`
   return {

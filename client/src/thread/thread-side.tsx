@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { useReader } from '../ui/reader/reader.ts'
 import { RingTable } from '../ui/ring/ring-table.tsx'
+import { intlLocale } from '../ui/time/time-words.ts'
 import { voicesIn } from './voices.ts'
 
 interface ThreadSideProps {
@@ -26,15 +27,20 @@ export function ThreadSide({ thread, circle }: ThreadSideProps) {
     const { id, name, colour } = who(memberId)
     return { id, name, colour, state: voices.includes(id) ? ('present' as const) : ('waiting' as const) }
   })
-  const names = new Intl.ListFormat(locale).format(voices.map((id) => who(id).shown))
+  const names = new Intl.ListFormat(intlLocale(locale)).format(voices.map((id) => who(id).inText))
   return (
     <aside className="thread-side" aria-label={t('thread.side')}>
       {seats.length > 1 && seats.length <= MOST_SEATS ? (
         <RingTable seats={seats} size={small ? 104 : 232} label={t('thread.voices', { names })}>
           {small ? null : (
             <>
-              <b className="thread-count">{thread.posts}</b>
-              <span className="text-small soft">{t('thread.posts', { count: thread.posts })}</span>
+              <b className="thread-count">
+                {t('thread.spokenOf', {
+                  count: seats.filter((seat) => seat.state === 'present').length,
+                  all: seats.length,
+                })}
+              </b>
+              <span className="text-small soft">{t('thread.haveWritten')}</span>
             </>
           )}
         </RingTable>

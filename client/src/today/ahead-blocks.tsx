@@ -39,7 +39,7 @@ export function Ahead({ circles, fallback }: AheadProps) {
           meeting={meeting}
           circle={circles.find((circle) => circle.id === meeting.circleId)}
           iLead={iLead && meeting === next}
-          heading={index === 0 ? 'h1' : 'h2'}
+          first={index === 0}
         />
       ))}
     </div>

@@ -12,22 +12,30 @@ import { momentOf } from './moment.ts'
 interface LeadBlockProps {
   readonly meeting: MeetingSummary
   readonly circle: Circle | undefined
-  /** Whether it is mine to lead: then, and only then, it is lit. */
   readonly iLead: boolean
-  readonly heading: 'h1' | 'h2'
+  /** The first block is the screen's heading, and the only one that may be lit. */
+  readonly first: boolean
 }
 
 /** "You lead *How Redis forgets* on Thursday", with the table and the one way on. */
-export function LeadBlock({ meeting, circle, iLead, heading: Heading }: LeadBlockProps) {
+export function LeadBlock({ meeting, circle, iLead, first }: LeadBlockProps) {
   const { t } = useTranslation()
   const reader = useReader()
   const phone = useMediaQuery('(max-width: 767px)') ?? false
+  const Heading = first ? 'h1' : 'h2'
   const live = meeting.phase === 'live'
   const moment = momentOf(meeting.startsAt, serverNow(), reader)
   const form = live ? 'live' : `${iLead ? 'lead' : 'next'}.${moment.kind}`
   return (
-    <section className="lead-block" data-live={live} data-mine={iLead}>
-      {circle === undefined ? null : <RotaRing circle={circle} size={phone ? 96 : 152} />}
+    <section className="lead-block">
+      {circle === undefined ? null : (
+        <RotaRing
+          circle={circle}
+          size={phone ? 96 : 152}
+          leader={meeting.roles.facilitator}
+          lit={first && (live || iLead)}
+        />
+      )}
       <div className="lead-words">
         {live ? <p className="live-mark">{t('today.liveNow')}</p> : null}
         <Heading tabIndex={-1}>
@@ -44,7 +52,7 @@ export function LeadBlock({ meeting, circle, iLead, heading: Heading }: LeadBloc
           <MeetingRoles meeting={meeting} />
         </p>
       </div>
-      <MeetingActions meeting={meeting} />
+      <MeetingActions meeting={meeting} quiet={!first} />
     </section>
   )
 }
