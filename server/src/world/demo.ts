@@ -33,7 +33,7 @@ export const fillDemo = async (
   visitor: { timeZone: string; locale: Locale },
 ): Promise<Result<MemberId>> => {
   const now = context.clock.now()
-  const liveSince = now - 14 * MINUTE
+  const liveSince = Math.floor((now - 12 * MINUTE) / (5 * MINUTE)) * 5 * MINUTE
   const cast = await gather(context, now - 10 * WEEK, visitor)
   const names = { cast, pages: await writePages(context, cast, now - 6 * WEEK) }
   const reading = await foundCircle(context, cast, readingCode, now - 8 * WEEK)

@@ -244,7 +244,7 @@ export const readingCode: StoryCircle = {
   purpose:
     'To read one piece of code that we did not write, every week, until strange code stops being frightening.',
   timeZone: 'Europe/Berlin',
-  people: ['priya', 'jonas', 'wanjiru', 'hana', 'leyla', 'thiago'],
+  people: ['jonas', 'wanjiru', 'hana', 'leyla', 'priya', 'thiago'],
   meetings: [ripgrep, git, pager, flask],
   threads: [
     {
