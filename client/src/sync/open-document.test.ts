@@ -160,7 +160,7 @@ describe('an open document', () => {
     await vi.waitFor(() =>
       expect(second.status.get()).toMatchObject({ ready: true, mayWrite: true, synced: false }),
     )
-    expect(second.body.toString()).toBe('typed on a train')
+    expect(second.body.toJSON()).toBe('typed on a train')
   })
 
   it('is not ready before there is something true to show', async () => {

@@ -1,14 +1,14 @@
 /** A value that tells when it changes, as `useSyncExternalStore` wants it. */
 export type Watched<T> = {
-  get(): T
-  subscribe(listener: () => void): () => void
+  readonly get: () => T
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 /** A watched value and the way to change it. Telling is left out when `same` says so. */
 export const watch = <T>(
   first: T,
   same: (a: T, b: T) => boolean = Object.is,
-): Watched<T> & { set(value: T): void } => {
+): Watched<T> & { readonly set: (value: T) => void } => {
   let value = first
   const listeners = new Set<() => void>()
   return {

@@ -6,7 +6,7 @@ import { aDocument, World } from './testing/world.ts'
 
 const storedText = async (world: World): Promise<string> => {
   const stored = await world.gate.log.load(aDocument)
-  return stored === null ? '' : buildDoc(stored).getText('body').toString()
+  return stored === null ? '' : buildDoc(stored).getText('body').toJSON()
 }
 
 const acksOf = (peer: Peer) => peer.heard.filter((frame) => frame.kind === 'ack')
@@ -115,7 +115,7 @@ describe('an edit', () => {
     world.gate.fail(new Error('disk full'))
     const write = world.server.sync.write(aDocument, 'server', (doc) => doc.getText('body').insert(0, 'x'))
     await expect(write).rejects.toThrow('disk full')
-    expect(await world.server.sync.read(aDocument, (doc) => doc.getText('body').toString())).toEqual({
+    expect(await world.server.sync.read(aDocument, (doc) => doc.getText('body').toJSON())).toEqual({
       value: '',
       seq: 0,
     })
@@ -161,7 +161,7 @@ describe('the server as a participant', () => {
     await world.move()
     let answered = false
     const read = world.server.sync
-      .read(aDocument, (doc) => doc.getText('body').toString())
+      .read(aDocument, (doc) => doc.getText('body').toJSON())
       .finally(() => {
         answered = true
       })

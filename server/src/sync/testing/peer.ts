@@ -55,7 +55,7 @@ export class Peer {
   }
 
   get text(): string {
-    return this.doc.getText('body').toString()
+    return this.doc.getText('body').toJSON()
   }
 
   type(text: string, at = this.text.length): void {
