@@ -1,7 +1,7 @@
 export type { AccountContext, CircleDoor } from './account-context.ts'
 export { memberOf } from './accounts.ts'
 export { foundWorkspace, joinWorkspace } from './membership.ts'
-export { createPasswords, type PasswordCosts } from './passwords.ts'
+export { createPasswords } from './passwords.ts'
 export { accountRoutes } from './routes.ts'
 export { newCode } from './secrets.ts'
 export { createSessions, type Sessions } from './sessions.ts'

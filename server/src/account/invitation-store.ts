@@ -1,10 +1,8 @@
 import type { InvitationId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { Database } from '../platform/db/schema.ts'
-
-export type InvitationRow = Selectable<Database['invitation']>
 
 export const insertInvitation = (tx: Tx, row: Insertable<Database['invitation']>) =>
   tx.insertInto('invitation').values(row).execute()

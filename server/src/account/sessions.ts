@@ -33,7 +33,7 @@ declare module 'lucia' {
 }
 
 /** Which sessions ended: one, or all of a member's. */
-export interface Ended {
+interface Ended {
   memberId: MemberId
   sessionId: string | null
 }

@@ -7,6 +7,13 @@ import { isSameCode } from './secrets.ts'
 import { findMember, findWorkspace, toAccount } from './store.ts'
 import { attemptCode } from './throttle.ts'
 
+const ALREADY = refuse('conflict', 'This workspace is set up already. Sign in instead.', {
+  reason: 'account.set-up-already',
+})
+
+/** Where a demo is being made, which takes a while: a second one is refused meanwhile. */
+const filling = new WeakSet<AccountContext>()
+
 type Person = Omit<Newcomer, 'passwordHash'> & { password: string }
 
 /** Makes the workspace and its owner. */
@@ -29,7 +36,9 @@ export const setUpDemo = async (
 ): Promise<Result<Account>> => {
   const admitted = await admit(context, address, code)
   if (!admitted.ok) return admitted
-  const filled = await context.fillDemo(wish)
+  if (filling.has(context)) return ALREADY
+  filling.add(context)
+  const filled = await context.fillDemo(wish).finally(() => filling.delete(context))
   if (!filled.ok) return filled
   const first = await findMember(context.db.read, filled.value)
   return first === undefined ? refuse('unavailable', 'The demo has no people.') : accept(toAccount(first))
@@ -41,10 +50,7 @@ const admit = async (
   address: string,
   code: string | undefined,
 ): Promise<Result<null>> => {
-  if ((await findWorkspace(context.db.read)) !== undefined)
-    return refuse('conflict', 'This workspace is set up already. Sign in instead.', {
-      reason: 'account.set-up-already',
-    })
+  if ((await findWorkspace(context.db.read)) !== undefined) return ALREADY
   if (context.setUpCode === null) return accept(null)
   const attempt = await attemptCode(context, address)
   if (!attempt.ok) return attempt

@@ -9,7 +9,7 @@ import { createPasswords } from './passwords.ts'
 import { accountRoutes } from './routes.ts'
 import { createSessions } from './sessions.ts'
 
-export const HERE = 'http://localhost:3000'
+const HERE = 'http://localhost:3000'
 export const PASSWORD = 'correct horse battery'
 
 /** For tests: the account routes over a fresh database, with cheap passwords and circles that only take notes. */

@@ -14,6 +14,7 @@ import { systemClock } from '../kernel/clock.ts'
 import { randomIds } from '../kernel/ids.ts'
 import { createLive, type Live } from '../live/live.ts'
 import { type DocumentContext, pageProjection } from '../page/index.ts'
+import { lockFolder } from '../platform/db/lock-folder.ts'
 import { openDatabase } from '../platform/db/sqlite.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
 import { runDocumentProjection } from '../projection/document-projection.ts'
@@ -39,6 +40,7 @@ export interface Assembly {
 }
 
 export const assemble = async (config: Config): Promise<Assembly> => {
+  const unlock = lockFolder(config.dataDir)
   const ground = await openGround(config)
   const documentLog = await openSqliteLog(join(config.dataDir, 'documents.sqlite'))
   const sessions = createSessions(ground, config.publicUrl)
@@ -84,6 +86,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
       await Promise.all([live.drain(drainMs), sync.drain()])
       await Promise.all(projections.map((projection) => projection.stop()))
       await ground.db.close()
+      unlock()
     },
   }
 }

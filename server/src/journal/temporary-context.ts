@@ -14,7 +14,7 @@ export interface HandClock {
   advance(ms: number): void
 }
 
-export const handClock = (start: Instant = Date.UTC(2026, 2, 5, 17)): HandClock => {
+const handClock = (start: Instant = Date.UTC(2026, 2, 5, 17)): HandClock => {
   let now = start
   return {
     now: () => now,
