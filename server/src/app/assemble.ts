@@ -14,7 +14,6 @@ import { systemClock } from '../kernel/clock.ts'
 import { randomIds } from '../kernel/ids.ts'
 import { createLive, type Live } from '../live/live.ts'
 import { type DocumentContext, pageProjection } from '../page/index.ts'
-import { lockFolder } from '../platform/db/lock-folder.ts'
 import { openDatabase } from '../platform/db/sqlite.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
 import { runDocumentProjection } from '../projection/document-projection.ts'
@@ -40,7 +39,6 @@ export interface Assembly {
 }
 
 export const assemble = async (config: Config): Promise<Assembly> => {
-  const unlock = lockFolder(config.dataDir)
   const ground = await openGround(config)
   const documentLog = await openSqliteLog(join(config.dataDir, 'documents.sqlite'))
   const sessions = createSessions(ground, config.publicUrl)
@@ -86,7 +84,6 @@ export const assemble = async (config: Config): Promise<Assembly> => {
       await Promise.all([live.drain(drainMs), sync.drain()])
       await Promise.all(projections.map((projection) => projection.stop()))
       await ground.db.close()
-      unlock()
     },
   }
 }
