@@ -19,9 +19,7 @@ const newEvent: fc.Arbitrary<NewMeetingEvent> = fc.oneof(
   person.map((to): NewMeetingEvent => ({ type: 'role-handed-over', role: 'facilitator', from: null, to })),
 )
 const logOf = (...events: NewMeetingEvent[]): MeetingEvent[] =>
-  events.map(
-    (event, index) => ({ ...event, seq: index + 1, at: (index + 1) * 10, by: member(1) }) as MeetingEvent,
-  )
+  events.map((event, index) => ({ ...event, seq: index + 1, at: (index + 1) * 10, by: member(1) }))
 const log = fc
   .array(newEvent, { maxLength: 25 })
   .map((events) => logOf({ type: 'scheduled', startsAt: 1000, roles }, ...events))
