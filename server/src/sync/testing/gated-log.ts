@@ -23,7 +23,7 @@ export class GatedLog {
   /** From now on commits wait. */
   hold(): void {
     const { promise, resolve } = Promise.withResolvers<void>()
-    this.#gate = { opened: promise, open: resolve }
+    this.#gate ??= { opened: promise, open: resolve }
   }
 
   /** What waits goes on. */

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { isTooDeep, readOwnState, writeEntries } from './presence-frame.ts'
+import { presenceFrame } from './protocol.ts'
+import type { Peer } from './testing/peer.ts'
+import { World } from './testing/world.ts'
+
+const tick = async (world: World): Promise<void> => {
+  await world.quiet()
+  world.clock.advance(100)
+  await world.quiet()
+}
+
+const two = async () => {
+  const world = await World.withDocument()
+  const [ada, bob] = [world.join('write=ada'), world.join('write=bob')]
+  await world.quiet()
+  for (const peer of [ada, bob]) peer.sayPresence()
+  await tick(world)
+  return { world, ada, bob }
+}
+
+const seen = (by: Peer, of: Peer): unknown => by.awareness.getStates().get(of.doc.clientID)
+const say = (peer: Peer, clientId: number, clock: number, state: string): void =>
+  peer.sendRaw(presenceFrame(writeEntries([{ clientId, clock, state }])))
+const user = (name: string) => ({ id: name, name, colour: 1, color: '#a03030' })
+
+describe('presence', () => {
+  it('PRS-1 says who somebody is by the session, whatever the client claims', async () => {
+    const { world, ada, bob } = await two()
+    ada.awareness.setLocalState({ user: { name: 'The Boss' }, cursor: { anchor: 1 }, evil: true })
+    ada.sayPresence()
+    await tick(world)
+    expect(seen(bob, ada)).toEqual({ user: user('ada'), cursor: { anchor: 1 } })
+  })
+
+  it('PRS-2 leaves entries about others unread, and nobody is thrown out for repeating them', async () => {
+    const { world, ada, bob } = await two()
+    const foreign = [...ada.awareness.getStates().keys()]
+    expect(foreign).toContain(bob.doc.clientID)
+    for (let i = 0; i < 5; i++) ada.sayPresence(foreign)
+    say(ada, bob.doc.clientID, 2, 'null')
+    await tick(world)
+    expect(seen(ada, bob)).toEqual({ user: user('bob') })
+    expect([...ada.closes, ...bob.closes]).toEqual([])
+  })
+
+  it('PRS-2 gives the client id of one account to no other, also after its owner left', async () => {
+    const { world, ada, bob } = await two()
+    const carol = world.join('write=carol')
+    await world.quiet()
+    say(carol, ada.doc.clientID, 1, '{"cursor":{}}')
+    await tick(world)
+    expect(seen(bob, ada)).toEqual({ user: user('ada') })
+    ada.disconnect()
+    await tick(world)
+    say(carol, ada.doc.clientID, 2, '{"cursor":{}}')
+    await tick(world)
+    expect(seen(bob, ada)).toBeUndefined()
+  })
+
+  it('PRS-3 counts the clock itself: a forged one hides nobody', async () => {
+    const { world, ada, bob } = await two()
+    say(bob, ada.doc.clientID, Number.MAX_SAFE_INTEGER - 1, '{"cursor":{"anchor":666}}')
+    say(ada, ada.doc.clientID, 1, '{"cursor":{"anchor":7}}')
+    await tick(world)
+    expect(seen(bob, ada)).toEqual({ user: user('ada'), cursor: { anchor: 7 } })
+  })
+
+  it('PRS-3 goes on counting where an earlier server left off', async () => {
+    const { world, ada, bob } = await two()
+    const clockBefore = bob.awareness.meta.get(ada.doc.clientID)?.clock ?? 0
+    const later = await World.withDocument()
+    later.clock.advance(60_000)
+    for (const peer of [ada, bob]) {
+      peer.disconnect()
+      later.peers.push(peer)
+      later.connect(peer)
+    }
+    await later.quiet()
+    ada.awareness.setLocalState({ cursor: { anchor: 3 } })
+    ada.sayPresence()
+    await tick(later)
+    await world.quiet()
+    expect(bob.awareness.meta.get(ada.doc.clientID)?.clock).toBeGreaterThan(clockBefore)
+    expect(seen(bob, ada)).toEqual({ user: user('ada'), cursor: { anchor: 3 } })
+  })
+
+  it.each([
+    ['nests too deep', `{"cursor":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
+    ['is too large', `{"cursor":"${'x'.repeat(5_000)}"}`],
+    ['is no JSON', '{"cursor":'],
+    ['is no object', '[1,2]'],
+  ])('PRS-4 keeps what was known when a state %s, and newcomers still get in', async (_, state) => {
+    const { world, ada, bob } = await two()
+    say(ada, ada.doc.clientID, 9, state)
+    await tick(world)
+    expect(seen(bob, ada)).toEqual({ user: user('ada') })
+    const carol = world.join('write=carol')
+    await tick(world)
+    expect(seen(carol, ada)).toEqual({ user: user('ada') })
+    expect(ada.closes).toEqual([])
+  })
+
+  it('PRS-4 takes no prototype from a state', () => {
+    const own = readOwnState('{"__proto__":{"admin":true},"cursor":1,"constructor":2}', 4096, 6)
+    expect(own).toEqual({ cursor: 1 })
+    expect(Reflect.get(own ?? {}, 'admin')).toBeUndefined()
+  })
+
+  it('PRS-4 counts depth outside of texts only', () => {
+    expect(isTooDeep('{"a":"[[[[[[[[[[\\"[["}', 2)).toBe(false)
+    expect(isTooDeep('[[[]]]', 2)).toBe(true)
+  })
+
+  it('PRS-5 takes whoever leaves off every screen', async () => {
+    const { world, ada, bob } = await two()
+    ada.disconnect()
+    await tick(world)
+    expect(seen(bob, ada)).toBeUndefined()
+    expect(world.server.sync.people('00000000-0000-4000-8000-000000000001').map(({ id }) => id)).toEqual([
+      'bob',
+    ])
+  })
+
+  it('PRS-5 shows somebody again who came back before the old socket was found dead', async () => {
+    const { world, ada, bob } = await two()
+    const again = world.join('write=ada')
+    await world.quiet()
+    say(again, ada.doc.clientID, 1, '{"cursor":{"anchor":2}}')
+    await tick(world)
+    ada.disconnect()
+    await tick(world)
+    expect(seen(bob, ada)).toEqual({ user: user('ada'), cursor: { anchor: 2 } })
+  })
+
+  it('PRS-6 sends one round a tick however often somebody moves, and none to oneself', async () => {
+    const { world, ada, bob } = await two()
+    const [toAda, toBob] = [ada.received.length, bob.received.length]
+    for (let i = 0; i < 90; i++) say(ada, ada.doc.clientID, i, `{"cursor":{"anchor":${i}}}`)
+    await tick(world)
+    expect(bob.received.length - toBob).toBe(1)
+    expect(ada.received).toHaveLength(toAda)
+    expect(seen(bob, ada)).toEqual({ user: user('ada'), cursor: { anchor: 89 } })
+  })
+
+  it('PRS-6 says everything again with the heartbeat, so that nobody quiet is forgotten', async () => {
+    const { world, ada, bob } = await two()
+    const before = bob.awareness.meta.get(ada.doc.clientID)?.clock ?? 0
+    world.clock.advance(15_200)
+    await world.quiet()
+    expect(bob.awareness.meta.get(ada.doc.clientID)?.clock).toBeGreaterThan(before)
+  })
+})
