@@ -2,16 +2,14 @@ import { Button, Group } from '@mantine/core'
 import { signOut, signOutEverywhere } from '@rondo/shared/account/contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { call } from '../platform/http.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
-import { useChangeOver } from './enter.ts'
+import { leave } from './leave.ts'
 
 /** Leaves this device, or all of them at once. */
 export function SignOuts() {
   const { t } = useTranslation()
-  const changeOver = useChangeOver()
-  const here = useMutation({ mutationFn: () => call(signOut), onSuccess: changeOver })
-  const everywhere = useMutation({ mutationFn: () => call(signOutEverywhere), onSuccess: changeOver })
+  const here = useMutation({ mutationFn: () => leave(signOut) })
+  const everywhere = useMutation({ mutationFn: () => leave(signOutEverywhere) })
   const error = here.error ?? everywhere.error
   return (
     <div className="settings-form">

@@ -29,6 +29,8 @@ export const shellMessages = {
     dark: 'Dark',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
+    signOutFailed: 'You are still signed in: the server could not be reached. Try again when you are online.',
+    noteFailed: 'The note could not be made. Nothing else changed; try again in a moment.',
     here_one: '{{count}} here',
     here_other: '{{count}} here',
     hereNames: '{{names}} here now',
@@ -83,6 +85,10 @@ export const shellMessages = {
     dark: 'Dunkel',
     signOut: 'Abmelden',
     signOutEverywhere: 'Überall abmelden',
+    signOutFailed:
+      'Du bist noch angemeldet: Der Server war nicht erreichbar. Versuch es noch einmal, wenn du online bist.',
+    noteFailed:
+      'Die Notiz konnte nicht angelegt werden. Sonst hat sich nichts geändert; versuch es gleich noch einmal.',
     here_one: '{{count}} hier',
     here_other: '{{count}} hier',
     hereNames: 'Jetzt hier: {{names}}',

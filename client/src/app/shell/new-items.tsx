@@ -3,20 +3,18 @@ import { listCircles } from '@rondo/shared/circle/contract.ts'
 import { IconCalendarPlus, IconFilePlus, IconUsersPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useNewNote } from '../../page/use-new-note.ts'
 import { useAsk } from '../../platform/ask.ts'
 
 const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
 
 /** What can be begun: a note, a circle, or a meeting in one of mine. */
-export function NewItems() {
+export function NewItems({ onNote }: { readonly onNote: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const note = useNewNote(null)
   const circles = useAsk(listCircles).data?.circles.filter((circle) => circle.standing !== 'none') ?? []
   return (
     <>
-      <Menu.Item leftSection={<IconFilePlus {...small} />} onClick={() => note.write('')}>
+      <Menu.Item leftSection={<IconFilePlus {...small} />} onClick={onNote}>
         {t('app.newNote')}
       </Menu.Item>
       <Menu.Item

@@ -2,10 +2,12 @@ import { Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { NewItems } from './new-items.tsx'
+import { useNoteCommand } from './use-note-command.ts'
 
 /** "+ New" at the foot of the rail. */
 export function NewMenu() {
   const { t } = useTranslation()
+  const newNote = useNoteCommand()
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
@@ -15,7 +17,7 @@ export function NewMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <NewItems />
+        <NewItems onNote={newNote} />
       </Menu.Dropdown>
     </Menu>
   )

@@ -4,10 +4,10 @@ import { listPages } from '@rondo/shared/page/contract.ts'
 import { IconFileText, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useNewNote } from '../../page/use-new-note.ts'
 import { useAsk } from '../../platform/ask.ts'
 import { RingDots } from '../../ui/ring/ring-dots.tsx'
 import { places } from './places.tsx'
+import { useNoteCommand } from './use-note-command.ts'
 
 const plus = <IconPlus size={18} stroke={1.5} aria-hidden="true" />
 const sheet = <IconFileText size={18} stroke={1.5} aria-hidden="true" />
@@ -16,7 +16,7 @@ const sheet = <IconFileText size={18} stroke={1.5} aria-hidden="true" />
 export function usePaletteActions(): SpotlightActionGroupData[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const note = useNewNote(null)
+  const newNote = useNoteCommand()
   const circles = useAsk(listCircles).data?.circles ?? []
   const pages = useAsk(listPages, { query: {} }).data?.pages ?? []
   const mine = circles.filter((circle) => circle.standing !== 'none')
@@ -41,7 +41,7 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
     {
       group: t('app.commands'),
       actions: [
-        { id: 'new-note', label: t('app.newNote'), leftSection: plus, onClick: () => note.write('') },
+        { id: 'new-note', label: t('app.newNote'), leftSection: plus, onClick: newNote },
         {
           id: 'new-circle',
           label: t('app.newCircle'),

@@ -1,10 +1,11 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { changeAccount, readSession } from '@rondo/shared/account/contract.ts'
+import { notifications } from '@mantine/notifications'
+import { changeAccount, readSession, signOut, signOutEverywhere } from '@rondo/shared/account/contract.ts'
 import { IconDoorExit, IconLogout, IconSettings } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { leave } from '../../account/leave.ts'
 import { useTell } from '../../platform/ask.ts'
-import { useLeave } from './use-leave.ts'
 
 const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
 const schemes = ['auto', 'light', 'dark'] as const
@@ -15,7 +16,9 @@ export function PersonItems() {
   const navigate = useNavigate()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const change = useTell(changeAccount, [readSession])
-  const leave = useLeave()
+  const go = (way: Parameters<typeof leave>[0]) => {
+    leave(way).catch(() => notifications.show({ message: t('app.signOutFailed') }))
+  }
   return (
     <>
       <Menu.Item leftSection={<IconSettings {...small} />} onClick={() => void navigate({ to: '/settings' })}>
@@ -36,10 +39,10 @@ export function PersonItems() {
         </Menu.RadioItem>
       ))}
       <Menu.Divider />
-      <Menu.Item leftSection={<IconLogout {...small} />} onClick={() => void leave.here()}>
+      <Menu.Item leftSection={<IconLogout {...small} />} onClick={() => go(signOut)}>
         {t('app.signOut')}
       </Menu.Item>
-      <Menu.Item leftSection={<IconDoorExit {...small} />} onClick={() => void leave.everywhere()}>
+      <Menu.Item leftSection={<IconDoorExit {...small} />} onClick={() => go(signOutEverywhere)}>
         {t('app.signOutEverywhere')}
       </Menu.Item>
     </>

@@ -6,10 +6,12 @@ import { useAccount } from '../session.ts'
 import { NewItems } from './new-items.tsx'
 import { openPalette } from './palette-store.ts'
 import { PersonItems } from './person-items.tsx'
+import { useNoteCommand } from './use-note-command.ts'
 
 /** On a phone there is no rail: search, what can be begun, and me, behind my own picture. */
 export function PocketMenu() {
   const { t } = useTranslation()
+  const newNote = useNoteCommand()
   const account = useAccount()
   if (account === undefined) return null
   return (
@@ -27,7 +29,7 @@ export function PocketMenu() {
           {t('app.search')}
         </Menu.Item>
         <Menu.Label>{t('app.new')}</Menu.Label>
-        <NewItems />
+        <NewItems onNote={newNote} />
         <Menu.Label>{account.name}</Menu.Label>
         <PersonItems />
       </Menu.Dropdown>
