@@ -14,7 +14,7 @@ export interface Messages {
 const RTL = new Set(['ar', 'fa', 'he', 'ur'])
 
 /** Which way a language is written. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
+function directionOf(language: string): 'ltr' | 'rtl' {
   return RTL.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
 }
 

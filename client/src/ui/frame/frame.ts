@@ -2,7 +2,7 @@ import { createContext } from 'react'
 import type { SavedState } from '../saved/saved-state.ts'
 
 /** A step on the way to where we are; the last one is the screen itself and needs no address. */
-export interface Crumb {
+interface Crumb {
   readonly label: string
   readonly to?: string
 }

@@ -3,7 +3,7 @@ import { arcPath, type Point, pointAt, round2, type Stroke, seatAngle } from './
 /** lit: leads or speaks now; done: here or has spoken; wait: yet to come; away: not here. */
 export type DotState = 'lit' | 'done' | 'wait' | 'away'
 
-export interface Dot extends Point {
+interface Dot extends Point {
   readonly state: DotState
   readonly radius: number
 }

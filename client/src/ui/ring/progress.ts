@@ -1,9 +1,9 @@
 import { arcPath, FULL, type Point, pointAt, round2, type Stroke, TOP } from './geometry.ts'
 
 /** Thick past, thin future. */
-export type ProgressTone = 'spent' | 'now' | 'todo'
+type ProgressTone = 'spent' | 'now' | 'todo'
 
-export interface ProgressStroke extends Stroke {
+interface ProgressStroke extends Stroke {
   readonly tone: ProgressTone
 }
 

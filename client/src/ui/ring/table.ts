@@ -1,9 +1,9 @@
 import { arcPath, type Point, pointAt, round2, type Stroke, seatAngle } from './geometry.ts'
 
 /** edge: plain line; went: already spoken; next: the hand-over, from the lit seat to the one after it. */
-export type TableTone = 'edge' | 'went' | 'next'
+type TableTone = 'edge' | 'went' | 'next'
 
-export interface TableStroke extends Stroke {
+interface TableStroke extends Stroke {
   readonly tone: TableTone
 }
 
