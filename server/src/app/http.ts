@@ -8,6 +8,7 @@ import { transact } from '../platform/db/database.ts'
 import { clientFiles } from '../platform/http/client-files.ts'
 import { healthRoutes } from '../platform/http/health.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
+import { oneAddress } from '../platform/http/one-address.ts'
 import { rotationRoutes } from '../rotation/index.ts'
 import { threadRoutes } from '../thread/index.ts'
 import type { Assembly } from './assemble.ts'
@@ -43,6 +44,8 @@ export const httpApp = (
   captureRoutes(app, context)
   threadRoutes(app, context)
   meetingRoutes(app, context)
+  // Behind a proxy the Host header may be the proxy's own, so only a server without one sends browsers on.
+  if (new URL(config.publicUrl).hostname === 'localhost') app.use(oneAddress(config.publicUrl))
   clientFiles(app, CLIENT)
   return app
 }

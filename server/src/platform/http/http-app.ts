@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import type { RefusalCode } from '@rondo/shared/kernel/refusal.ts'
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { Logger } from '../../kernel/logger.ts'
 import { clientAddress } from './client-address.ts'
@@ -28,6 +29,8 @@ export interface HttpEnv {
     /** Who asks; looked up when a route wants to know. */
     identify: () => Promise<Principal | null>
     checkOutput: boolean
+    /** Why it was refused, for logs. */
+    refusal?: { code: RefusalCode; reason: string | undefined }
     /** Where the request comes from, for throttling. */
     address: string
   }

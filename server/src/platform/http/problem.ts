@@ -19,6 +19,7 @@ const titles: Record<RefusalCode, string> = {
 export const problem = (c: HonoContext<HttpEnv>, refusal: Refusal): Response => {
   const status = REFUSAL_STATUS[refusal.code]
   const { code, detail, reason, errors, retryAfter } = refusal
+  c.set('refusal', { code, reason })
   if (retryAfter !== undefined) c.header('Retry-After', String(Math.max(1, Math.ceil(retryAfter))))
   c.header('Cache-Control', 'no-store')
   const body = { type: 'about:blank', title: titles[code], status, detail, code, reason, errors, retryAfter }

@@ -11,6 +11,7 @@ export const requestLog: MiddlewareHandler<HttpEnv> = async (c, next) => {
       method: c.req.method,
       path: c.get('pathTemplate'),
       status: c.res.status,
+      ...c.get('refusal'),
       ms: Math.round(performance.now() - began),
     },
     'answered',
