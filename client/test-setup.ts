@@ -10,6 +10,7 @@ class StillObserver implements ResizeObserver {
 }
 
 globalThis.ResizeObserver ??= StillObserver
+if (!('fonts' in document)) Object.assign(document, { fonts: new EventTarget() })
 if (!('scrollIntoView' in Element.prototype)) Object.assign(Element.prototype, { scrollIntoView: () => {} })
 /* What it lacks and ProseMirror asks for: where text stands. */
 const nowhere = { getBoundingClientRect: () => new DOMRect(), getClientRects: () => [] }

@@ -41,6 +41,7 @@ export const messages: Messages = {
     why: {
       you: {
         longestAgo: 'You led {{ago}}, longer ago than anyone else.',
+        longestAgoByThen: 'Of those who are left by then, you led longest ago: {{ago}}.',
         neverLed: 'You have been to a meeting and have not led yet, so it is your turn.',
         firstToJoin: 'It is everyone’s first meeting, and you joined first.',
         assigned: 'Somebody chose you for this one by hand.',
@@ -49,6 +50,7 @@ export const messages: Messages = {
       },
       they: {
         longestAgo: '{{name}} led {{ago}}, longer ago than anyone else.',
+        longestAgoByThen: 'Of those who are left by then, {{name}} led longest ago: {{ago}}.',
         neverLed: '{{name}} has been to a meeting and has not led yet.',
         firstToJoin: 'It is everyone’s first meeting, and {{name}} joined first.',
         assigned: 'Somebody chose {{name}} for this one by hand.',
@@ -120,6 +122,7 @@ export const messages: Messages = {
     why: {
       you: {
         longestAgo: 'Du hast {{ago}} geleitet, länger her als bei allen anderen.',
+        longestAgoByThen: 'Von denen, die dann noch übrig sind, ist es bei dir am längsten her: {{ago}}.',
         neverLed: 'Du warst schon dabei und hast noch nie geleitet, also bist du dran.',
         firstToJoin: 'Es ist für alle das erste Treffen, und du warst zuerst da.',
         assigned: 'Jemand hat dich dafür von Hand bestimmt.',
@@ -128,6 +131,8 @@ export const messages: Messages = {
       },
       they: {
         longestAgo: '{{name}} hat {{ago}} geleitet, länger her als bei allen anderen.',
+        longestAgoByThen:
+          'Von denen, die dann noch übrig sind, ist es bei {{name}} am längsten her: {{ago}}.',
         neverLed: '{{name}} war schon dabei und hat noch nie geleitet.',
         firstToJoin: 'Es ist für alle das erste Treffen, und {{name}} war zuerst da.',
         assigned: 'Jemand hat {{name}} dafür von Hand bestimmt.',

@@ -32,6 +32,12 @@ describe('the reason of a turn', () => {
     expect(whyWords({ kind: 'never-served' }, 'Hana', telling(false))).toContain('Hana has been to a meeting')
   })
 
+  it('compares a later turn only with those who are left by then', () => {
+    expect(whyWords(ledNineWeeksAgo, 'Jonas', { ...telling(false), later: true })).toBe(
+      'Of those who are left by then, Jonas led longest ago: 9 weeks ago.',
+    )
+  })
+
   it('never speaks of a planned turn as if it were past', () => {
     const planned: Reason = { kind: 'longest-ago', lastServedAt: now + 7 * DAY }
     const undated: Reason = { kind: 'longest-ago', lastServedAt: null }

@@ -9,6 +9,8 @@ export interface Telling {
   readonly now: Instant
   /** Whether the turn is the reader's own: they are told "you". */
   readonly mine: boolean
+  /** The turn comes after others, so that "anyone else" is only those who are left by then. */
+  readonly later?: boolean
 }
 
 /** A few words beside a name: "6 weeks ago", "never led yet". */
@@ -31,14 +33,15 @@ export const shortReason = (reason: Reason, { t, locale, now }: Telling): string
 export const whyWords = (reason: Reason, name: string, telling: Telling): string => {
   const { t, mine } = telling
   const who = mine ? 'you' : 'they'
-  return t(`rotation.why.${who}.${caseOf(reason, telling.now)}`, { name, ago: agoIn(reason, telling) })
+  return t(`rotation.why.${who}.${caseOf(reason, telling)}`, { name, ago: agoIn(reason, telling) })
 }
 
-const caseOf = (reason: Reason, now: Instant) => {
+const caseOf = (reason: Reason, { now, later = false }: Telling) => {
   switch (reason.kind) {
     case 'longest-ago':
       if (reason.lastServedAt === null) return 'afterTheOthers'
-      return reason.lastServedAt > now ? 'wentRound' : 'longestAgo'
+      if (reason.lastServedAt > now) return 'wentRound'
+      return later ? 'longestAgoByThen' : 'longestAgo'
     case 'never-served':
       return 'neverLed'
     case 'everyone-is-new':

@@ -42,7 +42,7 @@ interface TurnRowProps {
 
 function TurnRow({ turn, lit, zone }: TurnRowProps) {
   const person = useWho()(turn.memberId)
-  const telling = { ...useTelling(), mine: person.isMe }
+  const telling = { ...useTelling(), mine: person.isMe, later: !lit }
   return (
     <tr data-lit={lit}>
       <th scope="row">

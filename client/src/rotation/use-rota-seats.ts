@@ -34,7 +34,8 @@ export const useRotaSeats = (circle: Circle, rotation: Rotation | undefined, lea
   const seats = shown.map((memberId): Seat => {
     const person = who(memberId)
     const turn = turns.find((one) => one.memberId === memberId)
-    const why = turn && whyWords(turn.reason, person.shown, { ...telling, mine: person.isMe })
+    const why =
+      turn && whyWords(turn.reason, person.shown, { ...telling, mine: person.isMe, later: turn !== turns[0] })
     const { id, name, colour } = person
     return { id, name, colour, shown: person.shown, ...(why === undefined ? {} : { why }) }
   })
