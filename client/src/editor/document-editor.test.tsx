@@ -48,7 +48,7 @@ describe('a page', () => {
     expect(await screen.findByText('Next step')).toBeVisible()
     expect(screen.getByText('36 min')).toBeVisible()
     expect(screen.getByRole('button', { name: 'Jonas Weber takes this step. Change' })).toBeVisible()
-    expect(screen.getByRole('button', { name: /^Due Thu,? 3 Dec/ })).toHaveTextContent(/^by Thu,? 3 Dec$/)
+    expect(screen.getByRole('button', { name: /^Due by Thu,? 3 Dec/ })).toHaveTextContent(/^by Thu,? 3 Dec$/)
     await userEvent.click(screen.getByRole('checkbox', { name: 'Done: Draw the map' }))
     expect(readCaptures(doc)).toMatchObject([{ done: true }])
   })

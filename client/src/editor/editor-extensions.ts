@@ -5,6 +5,7 @@ import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import type * as Y from 'yjs'
 import { type Awareness, othersCarets } from './caret.ts'
 import { blockKeys } from './keys/block-keys.ts'
+import { DepthLimit } from './keys/depth-limit.ts'
 import { UniqueIds } from './keys/unique-ids.ts'
 import type { Menu } from './menu/menu.ts'
 import { menuPlugin } from './menu/menu-plugin.ts'
@@ -52,6 +53,7 @@ export const editorExtensions = ({ doc, awareness, world, menu, hosts, doors }: 
     menuKeys(world, menu),
     blockKeys(world),
     UniqueIds,
+    DepthLimit,
     doorKeys(doors),
   ]
 }

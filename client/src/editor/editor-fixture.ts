@@ -37,7 +37,7 @@ export const surroundings: Surroundings = {
 }
 
 /** The words of a catalogue without React; interpolation as in the product. */
-export const words = async (): Promise<TFunction> => {
+const words = async (): Promise<TFunction> => {
   const kinds = ['decision', 'next', 'question', 'insight', 'link', 'win', 'quote', 'parking']
   const translation = {
     editor: messages.en,
@@ -59,7 +59,7 @@ export const documentOf = (blocks: readonly Block[]): Y.Doc => {
 }
 
 /** A presence in which nobody is. */
-export const silent = (): Awareness => {
+const silent = (): Awareness => {
   let state: Record<string, unknown> = {}
   const presence = {
     clientID: 0,

@@ -89,7 +89,7 @@ export const drawCapture = (place: Place): Drawing => {
 }
 
 /** "Thu 3 Dec", of a day that belongs to no zone. */
-export const dayWords = (day: string, language: string): string =>
+const dayWords = (day: string, language: string): string =>
   new Intl.DateTimeFormat(intlLocale(language), {
     weekday: 'short',
     day: 'numeric',

@@ -18,13 +18,11 @@ export const ownerButton = (onPress: () => void): OwnerButton => {
     dom,
     show: (member, t, enabled, isOffered) => {
       face.hidden = !member
-      face.textContent = member?.initials ?? ''
+      face.dataset.initials = member?.initials ?? ''
       face.dataset['person'] = String(member?.colour ?? 0)
       name.textContent = member?.name ?? t('editor.giveTo')
-      dom.setAttribute(
-        'aria-label',
-        member ? t('editor.owner', { name: member.name }) : t('editor.giveToLabel'),
-      )
+      const change = member ? t('editor.owner', { name: member.name }) : t('editor.giveToLabel')
+      dom.setAttribute('aria-label', enabled || !member ? change : member.name)
       dom.disabled = !enabled
       dom.hidden = !member && !isOffered
     },

@@ -55,7 +55,7 @@ export const valueField = (
     dom,
     show: ({ words, label, fieldLabel, value, enabled }) => {
       button.textContent = words
-      button.setAttribute('aria-label', label)
+      button.setAttribute('aria-label', enabled ? label : words)
       button.disabled = !enabled
       field.setAttribute('aria-label', fieldLabel)
       if (field.hidden) field.value = value
