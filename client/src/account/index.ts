@@ -1,5 +1,5 @@
 export { InviteDialog } from './invite-dialog.tsx'
 export { ownZone } from './own-zone.ts'
-export { useMe, useMembers, useSession } from './queries.ts'
+export { useMe, useMembers } from './queries.ts'
 export { useWho, type Who } from './who.ts'
 export { ZoneSelect } from './zone-select.tsx'
