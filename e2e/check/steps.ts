@@ -6,7 +6,7 @@ const types = (workspace: string): Step =>
   toolStep(`types of ${workspace}`, 'node_modules/typescript/bin/tsc', '-p', workspace)
 
 /** What can be seen without running the product. */
-export const staticSteps: Step[] = [
+const staticSteps: Step[] = [
   toolStep('tidy manifests', 'node_modules/sherif/index.js'),
   toolStep(
     'format',
