@@ -9,11 +9,11 @@ import { useFrame } from '../ui/frame/use-frame.ts'
 import { DocumentPane } from './document-pane.tsx'
 import { EditableTitle } from './editable-title.tsx'
 import { PageSide } from './page-side.tsx'
+import { Reader } from './reader.tsx'
 import { useBlockInAddress } from './use-block-in-address.ts'
 import { useLookups } from './use-lookups.ts'
 import { useReading } from './use-reading.ts'
 import { useSharedFrame } from './use-shared-frame.ts'
-import './open-page.css'
 
 interface OpenPageProps {
   readonly page: Page
@@ -33,22 +33,19 @@ export function OpenPage({ page, handle }: OpenPageProps) {
   })
   useBlockInAddress(handle, editor)
   return (
-    <div className="reader">
-      <article className="reader-text">
-        <header className="reader-head">
-          <EditableTitle page={page} mayRename={page.mayWrite} />
-        </header>
-        <DocumentPane
-          ref={editor}
-          handle={handle}
-          surroundings={surroundings}
-          mayWrite={page.mayWrite}
-          readOnlyWords={t('page.readOnly')}
-          label={t('page.text')}
-        />
-      </article>
-      <PageSide page={page} outline={outline} />
-    </div>
+    <Reader side={<PageSide page={page} outline={outline} />} sideLabel={t('page.thisPage')}>
+      <header className="reader-head">
+        <EditableTitle page={page} mayRename={page.mayWrite} />
+      </header>
+      <DocumentPane
+        ref={editor}
+        handle={handle}
+        surroundings={surroundings}
+        mayWrite={page.mayWrite}
+        readOnlyWords={t('page.readOnly')}
+        label={t('page.text')}
+      />
+    </Reader>
   )
 }
 

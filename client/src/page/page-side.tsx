@@ -19,7 +19,7 @@ export function PageSide({ page, outline }: PageSideProps) {
   const who = useWho()
   const { shown, isMe } = who(page.createdBy)
   return (
-    <aside className="reader-side" aria-label={t('page.thisPage')}>
+    <>
       {outline.length === 0 ? null : (
         <section>
           <h3>{t('page.outline')}</h3>
@@ -43,7 +43,7 @@ export function PageSide({ page, outline }: PageSideProps) {
           {t('page.lastChanged')} <DayText at={page.updatedAt} />
         </p>
       </section>
-    </aside>
+    </>
   )
 }
 
