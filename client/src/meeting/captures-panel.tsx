@@ -13,6 +13,8 @@ import './captures-panel.css'
 
 interface CapturesPanelProps {
   readonly caught: readonly Caught[]
+  /** Whether the document has arrived; before that, nothing is new. */
+  readonly isReady: boolean
   /** When the meeting started, if it did. */
   readonly startedAt: number | undefined
   /** Goes to a capture in the notes. */
@@ -20,11 +22,14 @@ interface CapturesPanelProps {
 }
 
 /** What was caught, the newest on top; it lands here while it is being written. */
-export function CapturesPanel({ caught, startedAt, onCapture }: CapturesPanelProps) {
+export function CapturesPanel({ caught, isReady, startedAt, onCapture }: CapturesPanelProps) {
   const { t } = useTranslation()
   const [kinds, setKinds] = useState<ReadonlySet<CaptureKind>>(new Set())
   const sorted = newestFirst(caught)
-  const newest = useNewest(sorted.map((one) => one.id))
+  const newest = useNewest(
+    sorted.map((one) => one.id),
+    isReady,
+  )
   const shown = kinds.size === 0 ? sorted : sorted.filter((one) => kinds.has(one.kind))
   return (
     <>

@@ -63,7 +63,11 @@ export function HandOverDialog({ room, onClose }: HandOverDialogProps) {
 function RoleChoice({ role, holder }: { readonly role: Role; readonly holder: MemberId | null }) {
   const { t } = useTranslation()
   const who = useWho()
-  const now = holder === null ? t('meeting.give.nobody') : t('meeting.give.now', { name: who(holder).shown })
+  const person = holder === null ? undefined : who(holder)
+  const now =
+    person === undefined
+      ? t('meeting.give.nobody')
+      : t(person.isMe ? 'meeting.give.withYou' : 'meeting.give.now', { name: person.shown })
   return <Radio value={role} label={t(`meeting.role.${role}`)} description={now} />
 }
 

@@ -18,7 +18,7 @@ export function NotesSide({ room, state, onSegment }: NotesSideProps) {
   const page = usePage(room.meeting.pageId).data
   const lines = agendaOf(room.items, state, state.wrappedAt)
   return (
-    <aside className="reader-side" aria-label={t('meeting.notes.side')}>
+    <>
       {lines.length === 0 ? null : (
         <section>
           <h3>{t('meeting.notes.outline')}</h3>
@@ -37,6 +37,6 @@ export function NotesSide({ room, state, onSegment }: NotesSideProps) {
         </section>
       )}
       {page === undefined ? null : <LinkedFrom pages={page.backlinks} />}
-    </aside>
+    </>
   )
 }

@@ -25,7 +25,8 @@ export function PeoplePanel({ room, here }: PeoplePanelProps) {
   const came = 'attended' in room.state ? room.state.attended.map((one) => one.memberId) : []
   const earlier = came.filter((id) => !here.has(id))
   const names = (ids: Iterable<MemberId>) => listing([...ids].map((id) => who(id).shown))
-  const present = here.size === 0 ? t('meeting.nobodyHere') : t('meeting.hereNow', { names: names(here) })
+  const isAlone = here.size === 1 && here.has(room.onlooker.me)
+  const present = isAlone ? t('meeting.onlyYou') : t('meeting.hereNow', { names: names(here) })
   const lead = leadSentence(facilitator === null ? undefined : who(facilitator), t)
   return (
     <section className="people-panel" aria-label={t('meeting.inRoom')}>

@@ -71,7 +71,7 @@ function HandOver({ room }: ActionsProps) {
         leftSection={<IconArmchair size={18} stroke={1.5} aria-hidden="true" />}
         onClick={open}
       >
-        {t('meeting.handOver')}
+        <span className="room-action-words">{t('meeting.handOver')}</span>
       </Button>
       {opened ? <HandOverDialog room={room} onClose={close} /> : null}
     </>

@@ -4,7 +4,7 @@ import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentEditorHandle } from '../editor/index.ts'
-import { type DocumentHandle, useSavedState } from '../sync/index.ts'
+import { type DocumentHandle, useDocumentStatus, useSavedState } from '../sync/index.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
 import { Announcements } from './announcements.tsx'
 import { CapturesPanel } from './captures-panel.tsx'
@@ -35,6 +35,7 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
   const isWide = useMediaQuery('(min-width: 1101px)', undefined, now)
   const [tab, setTab] = useState<RoomTab>('notes')
   const [drawer, { open, close }] = useDisclosure(false)
+  const { ready } = useDocumentStatus(handle)
   const startedAt = 'startedAt' in room.state ? room.state.startedAt : undefined
   const part = (name: RoomTab) => (isPhone ? tabPanel(name, tab) : {})
   const goTo = (id: string) => {
@@ -43,7 +44,7 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
     // The notes may just have come into sight, or the drawer is giving the focus back.
     setTimeout(() => editor.current?.scrollToBlock(id), isWide ? 0 : 60)
   }
-  const captures = <CapturesPanel caught={caught} startedAt={startedAt} onCapture={goTo} />
+  const captures = <CapturesPanel caught={caught} isReady={ready} startedAt={startedAt} onCapture={goTo} />
   return (
     <div className="room">
       {room.online ? null : <Offline handle={handle} />}

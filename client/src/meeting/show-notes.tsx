@@ -3,7 +3,7 @@ import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentEditorHandle } from '../editor/index.ts'
-import { DocumentPane, usePage } from '../page/index.ts'
+import { DocumentPane, Reader, usePage } from '../page/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
 import { AtAGlance } from './at-a-glance.tsx'
@@ -39,43 +39,44 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
   return (
     <>
       {room.online ? null : <OfflineBand changes={0} onTry={() => handle.retry()} />}
-      <div className="reader show-notes">
-        <article className="reader-text">
-          <header className="reader-head">
-            <p className="show-notes-kick">
-              <TextLink to="/circles/$circleId" params={{ circleId: circle.id }}>
-                {circle.name}
-              </TextLink>
-              {', '}
-              {t('meeting.numberSmall', { number: meeting.number })}
-            </p>
-            <MeetingTitle meeting={meeting} large />
-            <p className="show-notes-meta">
-              <MeetingSpan from={state.startedAt} to={state.wrappedAt} zone={meeting.timeZone} />
-              <span>
-                {t('meeting.notes.reading', { count: Math.max(1, Math.round(words / READING_SPEED)) })}
-              </span>
-            </p>
-            <WhoWasThere meeting={meeting} state={state} />
-          </header>
-          <AtAGlance
-            caught={caught}
-            doc={handle.doc}
-            mayTick={meeting.mayWrite}
-            onCapture={(id) => editor.current?.scrollToBlock(id)}
-          />
-          <DocumentPane
-            ref={editor}
-            handle={handle}
-            surroundings={surroundings}
-            mayWrite={meeting.mayWrite}
-            readOnlyWords={t('meeting.notes.readOnly')}
-            label={t('meeting.notes.text')}
-          />
-          <Neighbours meeting={meeting} />
-        </article>
-        <NotesSide room={room} state={state} onSegment={(id) => editor.current?.scrollToBlock(id)} />
-      </div>
+      <Reader
+        className="show-notes"
+        sideLabel={t('meeting.notes.side')}
+        side={<NotesSide room={room} state={state} onSegment={(id) => editor.current?.scrollToBlock(id)} />}
+      >
+        <header className="reader-head">
+          <p className="show-notes-kick">
+            <TextLink to="/circles/$circleId" params={{ circleId: circle.id }}>
+              {circle.name}
+            </TextLink>
+            {', '}
+            {t('meeting.numberSmall', { number: meeting.number })}
+          </p>
+          <MeetingTitle meeting={meeting} large />
+          <p className="show-notes-meta">
+            <MeetingSpan from={state.startedAt} to={state.wrappedAt} zone={meeting.timeZone} />
+            <span>
+              {t('meeting.notes.reading', { count: Math.max(1, Math.round(words / READING_SPEED)) })}
+            </span>
+          </p>
+          <WhoWasThere meeting={meeting} state={state} />
+        </header>
+        <AtAGlance
+          caught={caught}
+          doc={handle.doc}
+          mayTick={meeting.mayWrite}
+          onCapture={(id) => editor.current?.scrollToBlock(id)}
+        />
+        <DocumentPane
+          ref={editor}
+          handle={handle}
+          surroundings={surroundings}
+          mayWrite={meeting.mayWrite}
+          readOnlyWords={t('meeting.notes.readOnly')}
+          label={t('meeting.notes.text')}
+        />
+        <Neighbours meeting={meeting} />
+      </Reader>
     </>
   )
 }
