@@ -99,9 +99,7 @@ test.describe('on real input', () => {
     try {
       const owner = await foundWorkspace(rondo.origin)
       const { meetingId, documentId, guest } = await holdMeeting(owner)
-      const writers = [owner, guest].map((visitor, agent) =>
-        openDocument(visitor, documentId, { clientId: CLIENT_IDS[agent] ?? 0 }),
-      )
+      const writers = [owner, guest].map((visitor) => openDocument(visitor, documentId))
       await Promise.all(writers.map((writer) => writer.synced))
       const [first, second] = writers
       if (!first || !second) throw new Error('Two writers are needed.')

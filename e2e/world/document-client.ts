@@ -1,3 +1,4 @@
+import { messageType } from '@rondo/shared/wire/message-type.ts'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -15,10 +16,8 @@ export interface DocumentClient {
 export const openDocument = (
   { origin, cookie }: { origin: string; cookie: string },
   documentId: string,
-  { clientId }: { clientId?: number } = {},
 ): DocumentClient => {
   const doc = new Y.Doc()
-  if (clientId !== undefined) doc.clientID = clientId
   class SignedIn extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols, { headers: { cookie, origin } })
@@ -29,6 +28,8 @@ export const openDocument = (
     WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket,
     disableBc: true,
   })
+  // A stock client ignores our own frames; without this it would complain of each on the console.
+  provider.messageHandlers[messageType.server] = () => {}
   const synced = new Promise<void>((resolve) => {
     provider.once('sync', (isSynced: boolean) => isSynced && resolve())
   })

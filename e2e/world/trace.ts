@@ -85,8 +85,9 @@ class Writer {
   #update: Uint8Array = new Uint8Array()
 
   constructor(start: Uint8Array, clientId: number, textOf: (doc: Y.Doc) => Y.XmlText, writers: number) {
-    this.#doc.clientID = clientId
     Y.applyUpdate(this.#doc, start)
+    // After what is there was read: Yjs takes another id where it meets its own in what comes from outside.
+    this.#doc.clientID = clientId
     this.#text = textOf(this.#doc)
     this.seen = Array.from({ length: writers }, () => 0)
     this.#doc.on('update', (update: Uint8Array) => {
