@@ -23,7 +23,7 @@ export type AccessAnswer =
     }
 
 /** What the browser showed at the door. */
-export type AccessRequest = {
+type AccessRequest = {
   readonly cookieHeader: string | undefined
   readonly documentId: string
 }

@@ -6,9 +6,6 @@ import type { Head } from './log/document-log.ts'
 import type { Participant } from './participant.ts'
 import type { Durable } from './room.ts'
 
-/** A change made by the server or found by a projection: document and the number of its last entry. */
-export type Settled = Head
-
 /** The document server, as the rest of the product sees it. */
 export type Sync = {
   /** Takes over an HTTP upgrade for `/sync/<document id>`. Answers false, untouched, for any other path. */
@@ -26,7 +23,7 @@ export type Sync = {
   /** Seats an account in a document without a socket: the others see it like anybody. Null: no such document. */
   participate(documentId: string, account: Account): Promise<Participant | null>
   /** Tells of documents that fell quiet. Answers how to stop listening. */
-  onSettled(listen: (settled: Settled) => void | Promise<void>): () => void
+  onSettled(listen: (settled: Head) => void | Promise<void>): () => void
   /** Which account first wrote with a Yjs client id; the server's own writes belong to `server`. */
   authors(documentId: string): Promise<ReadonlyMap<number, string>>
   /** Accounts with an open socket in the document, each once. */

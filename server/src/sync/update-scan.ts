@@ -14,7 +14,7 @@ import { createDecoder, type Decoder, readUint8, readVarUint } from 'lib0/decodi
 import { FrameError } from './frame-error.ts'
 
 /** A run of structs by one client: clocks `from` (included) to `to` (excluded). */
-export type ClientRun = { readonly client: number; readonly from: number; readonly to: number }
+type ClientRun = { readonly client: number; readonly from: number; readonly to: number }
 
 /** What an update says it holds. */
 export type UpdateScan = { readonly runs: readonly ClientRun[]; readonly empty: boolean }
