@@ -265,7 +265,7 @@ export const messages: Messages = {
     people: {
       title: 'Mitglieder',
       invite: 'Einladen',
-      host: 'lädt ein',
+      host: 'Gastgeber:in',
     },
     leave: {
       open: 'Diesen Kreis verlassen',

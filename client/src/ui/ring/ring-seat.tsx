@@ -35,7 +35,9 @@ function sideOf(at: Point, ring: RingSeatProps['ring']): string {
   const centre = ring.size / 2
   const height = at.y < centre - 1 ? 'above' : 'below'
   if (Math.abs(at.x - centre) < ring.radius * 0.2) return height
-  return `${height} ${at.x < centre ? 'left' : 'right'}`
+  const side = at.x < centre ? 'left' : 'right'
+  // Beside the middle the line runs straight up and down: the name keeps clear of it.
+  return Math.abs(at.y - centre) < ring.radius * 0.2 ? `below level ${side}` : `${height} ${side}`
 }
 
 /** The whole name, after what stands beside the seat where that is something else, such as "You". */
