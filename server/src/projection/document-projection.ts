@@ -1,7 +1,7 @@
 import type { DocumentId } from '@rondo/shared/kernel/id.ts'
 import type { Doc } from 'yjs'
 import type { Context } from '../journal/context.ts'
-import { type Tx, transact } from '../platform/db/database.ts'
+import { type Tx, transactDerived } from '../platform/db/database.ts'
 import { keepTrying, type Runner } from './keep-trying.ts'
 
 interface Head {
@@ -92,7 +92,7 @@ export const projectDocument = async <Seen>(
   const seen = await documents.read(id, (doc) => look(doc, documentId))
   if (seen === null) return
   const value = (await complete?.(seen.value, documentId)) ?? seen.value
-  await transact(db, async (tx) => {
+  await transactDerived(db, async (tx) => {
     await save(tx, documentId, value, seen.seq)
     await tx
       .insertInto('documentCursor')

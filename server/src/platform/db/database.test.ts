@@ -2,7 +2,7 @@ import { accept, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { temporaryContext } from '../../journal/temporary-context.ts'
-import { afterCommit, transact } from './database.ts'
+import { afterCommit, type Tx, transact, transactDerived } from './database.ts'
 
 let context: Awaited<ReturnType<typeof temporaryContext>>
 beforeEach(async () => {
@@ -19,6 +19,24 @@ test('A commit is on the disk before it is answered: WAL with synchronous=FULL.'
   expect(rows[0]?.synchronous).toBe(2)
   const mode = await sql<{ journalMode: string }>`pragma journal_mode`.execute(context.db.writer)
   expect(mode.rows[0]?.journalMode).toBe('wal')
+})
+
+test('Only what can be derived again is committed without waiting for the disk, also when it throws.', async () => {
+  const levels: unknown[] = []
+  const level = async (tx: Tx) => {
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(tx)
+    levels.push(rows[0]?.synchronous)
+  }
+  await Promise.all([
+    transact(context.db, level),
+    transactDerived(context.db, level),
+    transact(context.db, level),
+  ])
+  await transactDerived(context.db, async () => {
+    throw new Error('half-way')
+  }).catch(() => undefined)
+  await transact(context.db, level)
+  expect(levels).toEqual([2, 1, 2, 2])
 })
 
 test('What is committed is read; what throws or is refused leaves nothing behind.', async () => {

@@ -18,6 +18,8 @@ export type Tx = Transaction<Database>
 export interface Db {
   readonly read: Reader
   readonly writer: Kysely<Database>
+  /** Lends the writer for transactions that need not be on the disk when they are answered; a later one brings them there. */
+  soon<T>(run: (writer: Kysely<Database>) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -28,24 +30,33 @@ const open = new AsyncLocalStorage<true>()
  * Runs `work` in one transaction and waits for its commit. Transactions of one process run one after another.
  * When `work` throws or answers with a refusal, nothing it did remains.
  */
-export const transact = async <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => {
+export const transact = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  commit((run) => run(db.writer), work)
+
+/**
+ * The same for what can be derived again, such as a view of a document: the commit does not wait for the disk. It
+ * survives the end of the process; when the machine loses power, what is lost is derived anew.
+ */
+export const transactDerived = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  commit((run) => db.soon(run), work)
+
+type Lend = <T>(run: (writer: Kysely<Database>) => Promise<T>) => Promise<T>
+
+const commit = async <T>(lend: Lend, work: (tx: Tx) => Promise<T>): Promise<T> => {
   if (open.getStore())
     throw new Error('A transaction was opened inside another one, which would wait for ever')
   const after = new Set<() => void>()
-  const value = await db.writer
-    .transaction()
-    .execute((tx) =>
-      open.run(true, async () => {
-        hooks.set(tx, after)
-        const done = await work(tx)
-        if (isRefusal(done)) throw new Refused(done)
-        return done
-      }),
-    )
-    .catch((error: unknown) => {
-      if (error instanceof Refused) return error.value as T
-      throw error
+  const inside = (tx: Tx): Promise<T> =>
+    open.run(true, async () => {
+      hooks.set(tx, after)
+      const done = await work(tx)
+      if (isRefusal(done)) throw new Refused(done)
+      return done
     })
+  const value = await lend((writer) => writer.transaction().execute(inside)).catch((error: unknown) => {
+    if (error instanceof Refused) return error.value as T
+    throw error
+  })
   if (!isRefusal(value)) for (const hook of after) hook()
   return value
 }

@@ -25,6 +25,17 @@ export const openDatabase = async (options: { file: string }): Promise<Db> => {
   return {
     read: reader,
     writer,
+    // In WAL mode NORMAL leaves the syncing to the next commit with FULL, or to a checkpoint. The connection is ours alone
+    // until the borrower is done, so no other transaction runs under it.
+    soon: (run) =>
+      writer.connection().execute(async (connection) => {
+        writing.pragma('synchronous = NORMAL')
+        try {
+          return await run(connection)
+        } finally {
+          writing.pragma('synchronous = FULL')
+        }
+      }),
     close: async () => {
       await reader.destroy()
       await writer.destroy()
