@@ -1,0 +1,24 @@
+import { WebSocketServer } from 'ws'
+
+/**
+ * The least that any server must do: copy each frame to everybody else at the same path. It keeps nothing, checks
+ * nothing and knows nothing, so its cost is the floor.
+ */
+const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
+const rooms = new Map<string, Set<import('ws').WebSocket>>()
+
+server.on('connection', (socket, request) => {
+  const path = request.url ?? '/'
+  const room = rooms.get(path) ?? new Set()
+  rooms.set(path, room.add(socket))
+  socket.on('message', (data, isBinary) => {
+    for (const other of room) if (other !== socket) other.send(data, { binary: isBinary })
+  })
+  socket.on('close', () => room.delete(socket))
+})
+
+server.on('listening', () => {
+  const address = server.address()
+  if (address !== null && typeof address === 'object')
+    process.stdout.write(`Open http://127.0.0.1:${address.port}\n`)
+})
