@@ -1,0 +1,146 @@
+import { MantineProvider } from '@mantine/core'
+import { listMembers, readSession } from '@rondo/shared/account/contract.ts'
+import type { Member } from '@rondo/shared/account/model.ts'
+import type { CircleId, DocumentId, MeetingId, MemberId, PageId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import { MINUTE } from '@rondo/shared/kernel/time.ts'
+import type { AgendaItem } from '@rondo/shared/meeting/agenda.ts'
+import type { MeetingEvent, NewMeetingEvent } from '@rondo/shared/meeting/events.ts'
+import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
+import type { Meeting } from '@rondo/shared/meeting/model.ts'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { keyOf } from '../platform/ask.ts'
+import { startI18n } from '../platform/i18n.ts'
+import { messages as ui } from '../ui/messages.ts'
+import { ReaderContext } from '../ui/reader/reader.ts'
+import type { Run } from './commands.ts'
+import type { Planned } from './leading.ts'
+import { messages } from './messages.ts'
+import type { Room } from './room.ts'
+
+/* A meeting of three people, for the tests of this folder. */
+
+const uuid = (kind: number, number: number) =>
+  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`
+
+export const priya = uuid(1, 1) as MemberId
+export const jonas = uuid(1, 2) as MemberId
+export const hana = uuid(1, 3) as MemberId
+export const segments = [1, 2, 3].map((number) => uuid(2, number) as SegmentId)
+export const [checkIn = uuid(2, 0) as SegmentId, walk = checkIn, close = checkIn] = segments
+
+/** Thursday 26 November 2026, 17:00 in Berlin. */
+export const startsAt = Date.UTC(2026, 10, 26, 16)
+
+export const items: AgendaItem[] = [
+  { id: checkIn, title: 'Check-in', minutes: 5, lead: null },
+  { id: walk, title: 'Walk the code', minutes: 20, lead: jonas },
+  { id: close, title: 'Next steps and close', minutes: 10, lead: null },
+]
+
+type Told = NewMeetingEvent & { readonly after?: number; readonly by?: MemberId }
+
+/** A log from what happened, each so many minutes after the agreed start. */
+export const logOf = (...told: readonly Told[]): MeetingEvent[] =>
+  told.map(({ after = 0, by = priya, ...event }, index) => ({
+    ...event,
+    seq: index + 1,
+    at: startsAt + after * MINUTE,
+    by,
+  }))
+
+export const scheduled: Told = {
+  type: 'scheduled',
+  startsAt,
+  roles: { facilitator: priya, presenter: jonas, 'note-taker': null },
+  after: -60,
+}
+export const started: readonly Told[] = [
+  scheduled,
+  { type: 'started' },
+  { type: 'joined', memberId: priya },
+  { type: 'segment-entered', segmentId: checkIn },
+]
+
+export const planned = (events: readonly MeetingEvent[]): Planned => {
+  const state = foldMeeting(events)
+  if (state.phase === 'unscheduled') throw new Error('A sample is scheduled at least.')
+  return state
+}
+
+export const meetingOf = (events: MeetingEvent[]): Meeting => ({
+  id: uuid(3, 1) as MeetingId,
+  circleId: uuid(4, 1) as CircleId,
+  number: 15,
+  title: 'How Redis forgets',
+  format: 'brown-bag',
+  timeZone: 'Europe/Berlin',
+  plannedMinutes: 35,
+  pageId: uuid(5, 1) as PageId,
+  documentId: uuid(6, 1) as DocumentId,
+  events,
+  rsvps: [],
+  previous: null,
+  next: null,
+  mayWrite: true,
+})
+
+const idle = { error: null, variables: undefined, isPending: false, mutate: () => {}, reset: () => {} }
+
+/** A room as the parts are handed it; what a test is about it says itself. */
+export const roomOf = (
+  events: MeetingEvent[],
+  more: Partial<Omit<Room, 'run'>> = {},
+  run: object = {},
+): Room => ({
+  meeting: meetingOf(events),
+  events,
+  state: planned(events),
+  items,
+  caughtNext: true,
+  onlooker: { me: priya, seated: new Set([priya, jonas, hana]) },
+  online: true,
+  run: { ...idle, ...run } as unknown as Run,
+  ...more,
+})
+
+const member = (id: MemberId, name: string, colour: number): Member => ({
+  id,
+  name,
+  colour,
+  timeZone: 'Europe/Berlin',
+  role: 'member',
+  joinedAt: 0,
+})
+const members = [
+  member(priya, 'Priya Raman', 1),
+  member(jonas, 'Jonas Weber', 3),
+  member(hana, 'Hana Sato', 4),
+]
+const account = { ...members[0], email: 'priya@example.org', locale: 'en', colourScheme: 'auto' }
+
+/** The texts of this folder, in English. */
+export const speakEnglish = () => startI18n({ meeting: messages, ui }, 'en')
+
+/** Shows something to Priya, who knows everybody. */
+export function show(children: ReactNode) {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
+  client.setQueryData(keyOf(readSession), {
+    state: 'signed-in',
+    workspace: { name: 'Rondo' },
+    account,
+    serverTime: 0,
+  })
+  client.setQueryData(keyOf(listMembers), { members })
+  const reader = { id: priya, name: 'Priya Raman', colour: 1, locale: 'en', timeZone: 'America/Los_Angeles' }
+  return render(children, {
+    wrapper: ({ children: shown }) => (
+      <MantineProvider env="test">
+        <QueryClientProvider client={client}>
+          <ReaderContext value={reader}>{shown}</ReaderContext>
+        </QueryClientProvider>
+      </MantineProvider>
+    ),
+  })
+}
