@@ -79,14 +79,15 @@ function MeetingMoment({ meeting }: { readonly meeting: MeetingSummary }) {
 
 function NoMeeting({ circle }: { readonly circle: Circle }) {
   const { t } = useTranslation()
+  const mine = circle.standing !== 'none'
   return (
     <>
-      <p className="next-meeting-none">{t('circle.next.none')}</p>
-      {circle.standing === 'none' ? null : (
+      <p className="next-meeting-none">{t(mine ? 'circle.next.none' : 'circle.next.noneYet')}</p>
+      {mine ? (
         <ButtonLink variant="filled" to="/circles/$circleId/meetings/new" params={{ circleId: circle.id }}>
           {t('circle.next.schedule')}
         </ButtonLink>
-      )}
+      ) : null}
     </>
   )
 }

@@ -18,6 +18,7 @@ interface AskDialogProps {
 export function AskDialog({ opened, onClose, mine, open }: AskDialogProps) {
   const { t } = useTranslation()
   const join = useTell(joinCircle, [readCircle])
+  // The table just taken, even while the list of mine has not heard of it.
   const joined = join.data === undefined ? mine : [join.data]
   if (joined.length > 0) {
     return <NewThreadDialog opened={opened} onClose={onClose} circles={joined} title={t('today.acts.ask')} />

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../account/index.ts'
 import { useCircles } from '../circle/index.ts'
@@ -5,6 +6,7 @@ import { useFrame } from '../ui/frame/use-frame.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { RingSkeleton, RowsSkeleton } from '../ui/states/skeleton.tsx'
 import { Ahead } from './ahead-blocks.tsx'
+import { AskDialog } from './ask-dialog.tsx'
 import { MySteps } from './my-steps.tsx'
 import { TodayLine } from './today-line.tsx'
 import { Waiting } from './waiting.tsx'
@@ -17,6 +19,7 @@ export function TodayScreen() {
   const { t } = useTranslation()
   const me = useMe()
   const circles = useCircles()
+  const [asking, setAsking] = useState(false)
   useFrame({ crumbs: [{ label: t('today.title') }] })
   if (circles.error !== null && circles.data === undefined) {
     return (
@@ -28,23 +31,24 @@ export function TodayScreen() {
   if (circles.data === undefined || me === undefined) return <TodayOnItsWay />
   const mine = circles.data.circles.filter((circle) => circle.standing !== 'none')
   const open = circles.data.circles.filter((circle) => circle.standing === 'none')
-  if (mine.length === 0) {
-    return (
-      <div className="page today">
-        <TodayLine />
-        <Welcome me={me} mine={mine} open={open} />
-      </div>
-    )
-  }
+  const welcome = <Welcome me={me} open={open} mayAsk={mine.length + open.length > 0} onAsk={() => setAsking(true)} />
   return (
     <div className="page today">
       <TodayLine />
-      <Ahead circles={mine} fallback={<Welcome me={me} mine={mine} open={open} />} />
-      <div className="today-two">
-        <MySteps />
-        <Waiting />
-      </div>
-      <Wins />
+      {mine.length === 0 ? (
+        welcome
+      ) : (
+        <>
+          <Ahead circles={mine} fallback={welcome} />
+          <div className="today-two">
+            <MySteps />
+            <Waiting />
+          </div>
+          <Wins />
+        </>
+      )}
+      {/* It stays when a seat taken in it makes a newcomer's page an ordinary one. */}
+      <AskDialog opened={asking} onClose={() => setAsking(false)} mine={mine} open={open} />
     </div>
   )
 }

@@ -8,12 +8,14 @@ import { RecentPages } from './recent-pages.tsx'
 
 interface WelcomeProps {
   readonly me: Account
-  readonly mine: readonly Circle[]
   readonly open: readonly Circle[]
+  /** Whether there is a circle to ask. */
+  readonly mayAsk: boolean
+  readonly onAsk: () => void
 }
 
 /** The first day: what this is, three things to do without asking anybody, and where to sit down. */
-export function Welcome({ me, mine, open }: WelcomeProps) {
+export function Welcome({ me, open, mayAsk, onAsk }: WelcomeProps) {
   const { t } = useTranslation()
   const first = me.name.split(' ')[0] ?? me.name
   return (
@@ -21,7 +23,7 @@ export function Welcome({ me, mine, open }: WelcomeProps) {
       <header className="welcome">
         <h1 tabIndex={-1}>{t('today.welcome.title', { name: first })}</h1>
         <p className="soft measure">{t('today.welcome.about')}</p>
-        <FirstActs mine={mine} open={open} />
+        <FirstActs mayAsk={mayAsk} onAsk={onAsk} />
       </header>
       <div className="today-two">
         {open.length === 0 ? null : (
