@@ -1,11 +1,11 @@
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 
 /**
  * The least that any server must do: copy each frame to everybody else at the same path. It keeps nothing, checks
  * nothing and knows nothing, so its cost is the floor.
  */
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
-const rooms = new Map<string, Set<import('ws').WebSocket>>()
+const rooms = new Map<string, Set<WebSocket>>()
 
 server.on('connection', (socket, request) => {
   const path = request.url ?? '/'
