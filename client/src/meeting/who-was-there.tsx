@@ -22,6 +22,12 @@ const MOST_DOTS = 12
 export const servedBy = (state: Pick<Wrapped, 'service'>, id: MemberId): Role[] =>
   ROLES.filter((role) => state.service.some((one) => one.role === role && one.memberId === id))
 
+/** Whoever led comes first, then the other roles, then everybody by coming. */
+function rankOf(state: Pick<Wrapped, 'service'>, id: MemberId): number {
+  const [first] = servedBy(state, id)
+  return first === undefined ? ROLES.length : ROLES.indexOf(first)
+}
+
 /** Who was in the room and in which role, who answers in their own time, who could not come. */
 export function WhoWasThere({ meeting, state }: WhoWasThereProps) {
   const { t } = useTranslation()
@@ -30,7 +36,7 @@ export function WhoWasThere({ meeting, state }: WhoWasThereProps) {
   const nameOf = (id: MemberId) => (who(id).isMe ? t('meeting.notes.you') : who(id).shown)
   const came = state.attended.map((one) => one.memberId)
   const names = came
-    .toSorted((a, b) => servedBy(state, b).length - servedBy(state, a).length)
+    .toSorted((a, b) => rankOf(state, a) - rankOf(state, b))
     .map((id) => {
       const roles = servedBy(state, id).map((role) => t(`meeting.notes.roleDone.${role}`))
       return roles.length === 0

@@ -40,7 +40,7 @@ it('Moving a segment keeps all of them, and moves only within the list.', () => 
       fc.integer({ min: -2, max: 22 }),
       (list, from, to) => {
         const after = moved(list, from, to)
-        expect(after.toSorted()).toEqual(list.toSorted())
+        expect(new Set(after)).toEqual(new Set(list))
         if (from < list.length && to >= 0 && to < list.length) expect(after[to]).toBe(list[from])
         else expect(after).toEqual(list)
       },
