@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CaptureLine, useCaptures } from '../capture/index.ts'
 import { Section } from '../ui/section/section.tsx'
-import { RowsSkeleton } from '../ui/states/skeleton.tsx'
+import { NotYet } from './not-yet.tsx'
 
 const AT_FIRST = 4
 
@@ -20,19 +20,19 @@ export function CircleCaptures({ circle }: { readonly circle: Circle }) {
       <CaptureSection
         kind="next"
         title={t('circle.steps.title')}
-        captures={steps.data?.captures}
+        asked={steps}
         mayTick={mine}
       />
       <CaptureSection
         kind="question"
         title={t('circle.questions.title')}
-        captures={questions.data?.captures}
+        asked={questions}
         mayTick={mine}
       />
       <CaptureSection
         kind="decision"
         title={t('circle.decisions.title')}
-        captures={decisions.data?.captures}
+        asked={decisions}
         mayTick={mine}
       />
     </>
@@ -42,13 +42,14 @@ export function CircleCaptures({ circle }: { readonly circle: Circle }) {
 interface CaptureSectionProps {
   readonly kind: Extract<Capture['kind'], 'next' | 'question' | 'decision'>
   readonly title: string
-  readonly captures: readonly Capture[] | undefined
+  readonly asked: ReturnType<typeof useCaptures>
   readonly mayTick: boolean
 }
 
 /** The first few, and all of them on demand; without any, one sentence that teaches what will stand here. */
-function CaptureSection({ kind, title, captures, mayTick }: CaptureSectionProps) {
+function CaptureSection({ kind, title, asked, mayTick }: CaptureSectionProps) {
   const { t } = useTranslation()
+  const captures = asked.data?.captures
   const [all, setAll] = useState(false)
   const shown = all ? captures : captures?.slice(0, AT_FIRST)
   const more =
@@ -59,7 +60,7 @@ function CaptureSection({ kind, title, captures, mayTick }: CaptureSectionProps)
     ) : undefined
   return (
     <Section title={title} {...(more === undefined ? {} : { aside: more })}>
-      {captures === undefined ? <RowsSkeleton rows={3} /> : null}
+      {captures === undefined ? <NotYet asked={asked} rows={3} /> : null}
       {captures?.length === 0 ? <p className="circle-none">{t(`circle.${kind}None`)}</p> : null}
       <ul className="rows">
         {shown?.map((capture) => (

@@ -5,14 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { Answer, NewThreadDialog, PostBody, ThreadRows, useThread, useThreads } from '../thread/index.ts'
 import { Section } from '../ui/section/section.tsx'
-import { RowsSkeleton } from '../ui/states/skeleton.tsx'
+import { NotYet } from './not-yet.tsx'
 
 const AT_FIRST = 4
 
 /** The circle's conversations; the latest one can be answered without leaving. */
 export function CircleThreads({ circle }: { readonly circle: Circle }) {
   const { t } = useTranslation()
-  const threads = useThreads(circle.id).data?.threads
+  const asked = useThreads(circle.id)
+  const threads = asked.data?.threads
   const [starting, setStarting] = useState(false)
   const start =
     circle.standing === 'none' ? undefined : (
@@ -23,7 +24,7 @@ export function CircleThreads({ circle }: { readonly circle: Circle }) {
   const latest = threads?.[0]
   return (
     <Section title={t('circle.threads.title')} {...(start === undefined ? {} : { aside: start })}>
-      {threads === undefined ? <RowsSkeleton rows={2} /> : null}
+      {threads === undefined ? <NotYet asked={asked} rows={2} /> : null}
       {threads?.length === 0 ? <p className="circle-none">{t('circle.threads.none')}</p> : null}
       {threads === undefined ? null : <ThreadRows threads={threads.slice(0, AT_FIRST)} />}
       {latest?.mayPost === true ? <AnswerHere key={latest.id} circle={circle} thread={latest} /> : null}

@@ -5,22 +5,23 @@ import { useMeetings } from '../meeting/index.ts'
 import { serverNow } from '../platform/clock.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { TextLink } from '../ui/link/text-link.tsx'
-import { RowsSkeleton } from '../ui/states/skeleton.tsx'
 import { TimeText } from '../ui/time/time-text.tsx'
 import { MeetingActions } from './meeting-actions.tsx'
 import { MeetingRoles } from './meeting-roles.tsx'
 import { daysUntil, upcoming } from './next-meeting.ts'
+import { NotYet } from './not-yet.tsx'
 import { Rsvp } from './rsvp.tsx'
 import { WhoComes } from './who-comes.tsx'
 
 /** The next time the circle meets: what about, when, who leads, and whether I come. */
 export function NextMeeting({ circle }: { readonly circle: Circle }) {
   const { t } = useTranslation()
-  const meetings = useMeetings(circle.id).data?.meetings
+  const asked = useMeetings(circle.id)
+  const meetings = asked.data?.meetings
   if (meetings === undefined) {
     return (
       <section className="next-meeting" aria-label={t('circle.next.title')}>
-        <RowsSkeleton rows={1} />
+        <NotYet asked={asked} rows={1} />
       </section>
     )
   }

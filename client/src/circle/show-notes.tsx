@@ -6,17 +6,18 @@ import { useTranslation } from 'react-i18next'
 import { useMeetings } from '../meeting/index.ts'
 import { KindIcon } from '../ui/kind/kind.tsx'
 import { Section } from '../ui/section/section.tsx'
-import { RowsSkeleton } from '../ui/states/skeleton.tsx'
 import { DayText } from '../ui/time/time-text.tsx'
 import { MeetingRoles } from './meeting-roles.tsx'
 import { past } from './next-meeting.ts'
+import { NotYet } from './not-yet.tsx'
 
 const AT_FIRST = 4
 
 /** The pages that the meetings wrote themselves, latest on top. */
 export function ShowNotes({ circle }: { readonly circle: Circle }) {
   const { t } = useTranslation()
-  const meetings = useMeetings(circle.id).data?.meetings
+  const asked = useMeetings(circle.id)
+  const meetings = asked.data?.meetings
   const [all, setAll] = useState(false)
   const notes = past(meetings ?? [])
   const more =
@@ -27,7 +28,7 @@ export function ShowNotes({ circle }: { readonly circle: Circle }) {
     ) : undefined
   return (
     <Section title={t('circle.notes.title')} {...(more === undefined ? {} : { aside: more })}>
-      {meetings === undefined ? <RowsSkeleton rows={3} /> : null}
+      {meetings === undefined ? <NotYet asked={asked} rows={3} /> : null}
       {meetings !== undefined && notes.length === 0 ? (
         <p className="circle-none">{t('circle.notes.none')}</p>
       ) : null}

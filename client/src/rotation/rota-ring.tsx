@@ -29,11 +29,11 @@ interface RotaRingProps {
 /** The rota as people round a table: whoever leads next is lit, and the lead goes clockwise. */
 export function RotaRing(props: RotaRingProps) {
   const { circle, size, names = false, children, explained = false, leader, lit = true } = props
-  const rotation = useRotation(circle.id).data
+  const { data: rotation, error } = useRotation(circle.id)
   const { seats, more, first, sentence } = useRotaSeats(circle, rotation, leader)
   const [looked, setLooked] = useState<string>()
   const startsAt = rotation?.turns[0]?.startsAt ?? null
-  if (rotation === undefined) return <RingSkeleton size={size} />
+  if (rotation === undefined) return error === null ? <RingSkeleton size={size} /> : null
   const why = seats.find((seat) => seat.id === looked)?.why ?? seats[0]?.why
   return (
     <div className="rota-ring">
