@@ -13,7 +13,7 @@ interface Telling {
 }
 
 /** An event as a sentence; undefined for what needs no telling. */
-export function tellingOf(event: MeetingEvent, { t, who, items }: Telling): string | undefined {
+function tellingOf(event: MeetingEvent, { t, who, items }: Telling): string | undefined {
   const { shown: name, isMe } = who(event.by)
   switch (event.type) {
     case 'started':

@@ -1,7 +1,9 @@
+import type { Capture } from '@rondo/shared/capture/model.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { useTranslation } from 'react-i18next'
 import { CaptureLine, useCarriedOver } from '../capture/index.ts'
 import { RowsSkeleton } from '../ui/states/skeleton.tsx'
+import { useLingering } from './lingering.ts'
 import './from-last-time.css'
 
 /** What is still open from earlier meetings: one thing, not a copy. A tick here changes the block where it was written. */
@@ -10,7 +12,17 @@ export function FromLastTime({ meeting }: { readonly meeting: Meeting }) {
   const carried = useCarriedOver(meeting.id)
   if (carried.isPending) return <RowsSkeleton rows={2} />
   if (carried.isError) return <p className="from-last-time-none">{t('meeting.carry.failed')}</p>
-  const { captures } = carried.data
+  return <Carried meeting={meeting} fetched={carried.data.captures} />
+}
+
+interface CarriedProps {
+  readonly meeting: Meeting
+  readonly fetched: readonly Capture[]
+}
+
+function Carried({ meeting, fetched }: CarriedProps) {
+  const { t } = useTranslation()
+  const captures = useLingering(fetched)
   if (captures.length === 0) {
     const words = meeting.previous === null ? t('meeting.carry.first') : t('meeting.carry.nothing')
     return <p className="from-last-time-none">{words}</p>

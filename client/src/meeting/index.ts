@@ -1,1 +1,1 @@
-export { useMeeting, useMeetings, useMyMeetings, useRsvp } from './queries.ts'
+export { useMeetings, useMyMeetings, useRsvp } from './queries.ts'

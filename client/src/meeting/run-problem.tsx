@@ -15,7 +15,7 @@ type Scene = Pick<Room, 'events' | 'items' | 'state'>
 const nameIn = ({ isMe, name, shown }: Who): string => (isMe ? name : shown)
 
 /** Why something was not done to the meeting, in a sentence: who was faster, or who may. */
-export function problemWords(
+function problemWords(
   error: unknown,
   command: RoomCommand,
   { events, items, state }: Scene,

@@ -27,7 +27,7 @@ const uuid = (kind: number, number: number) =>
 export const priya = uuid(1, 1) as MemberId
 export const jonas = uuid(1, 2) as MemberId
 export const hana = uuid(1, 3) as MemberId
-export const segments = [1, 2, 3].map((number) => uuid(2, number) as SegmentId)
+const segments = [1, 2, 3].map((number) => uuid(2, number) as SegmentId)
 export const [checkIn = uuid(2, 0) as SegmentId, walk = checkIn, close = checkIn] = segments
 
 /** Thursday 26 November 2026, 17:00 in Berlin. */
@@ -69,7 +69,7 @@ export const planned = (events: readonly MeetingEvent[]): Planned => {
   return state
 }
 
-export const meetingOf = (events: MeetingEvent[]): Meeting => ({
+const meetingOf = (events: MeetingEvent[]): Meeting => ({
   id: uuid(3, 1) as MeetingId,
   circleId: uuid(4, 1) as CircleId,
   number: 15,

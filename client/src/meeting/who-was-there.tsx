@@ -19,7 +19,7 @@ interface WhoWasThereProps {
 const MOST_DOTS = 12
 
 /** The roles in which somebody who came served, in the order of the roles. */
-export const servedBy = (state: Pick<Wrapped, 'service'>, id: MemberId): Role[] =>
+const servedBy = (state: Pick<Wrapped, 'service'>, id: MemberId): Role[] =>
   ROLES.filter((role) => state.service.some((one) => one.role === role && one.memberId === id))
 
 /** Whoever led comes first, then the other roles, then everybody by coming. */
