@@ -46,7 +46,7 @@ interface CaptureTickProps {
 }
 
 /** The tick of a next step or a question; it changes the block in its own page. */
-export function CaptureTick({ capture, labelledBy, mayTick = true }: CaptureTickProps) {
+function CaptureTick({ capture, labelledBy, mayTick = true }: CaptureTickProps) {
   const { t } = useTranslation()
   const tick = useTickCapture()
   const problem = useId()
@@ -76,7 +76,7 @@ interface CapturePartProps {
 }
 
 /** What it says, struck through when done. */
-export function CaptureText({ capture, id }: CapturePartProps) {
+function CaptureText({ capture, id }: CapturePartProps) {
   const { t } = useTranslation()
   const words = capture.text === '' ? <i className="faint">{t('capture.untitled')}</i> : capture.text
   return <span id={id}>{capture.done ? <s>{words}</s> : words}</span>

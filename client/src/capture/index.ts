@@ -1,2 +1,2 @@
-export { CaptureLine, CaptureText, CaptureTick } from './capture-line.tsx'
-export { type CaptureFilter, useCaptures, useCarriedOver, useTickCapture } from './queries.ts'
+export { CaptureLine } from './capture-line.tsx'
+export { useCaptures, useCarriedOver } from './queries.ts'

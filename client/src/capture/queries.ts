@@ -20,7 +20,7 @@ export const useCaptures = (filter: CaptureFilter = {}) => useAsk(listCaptures, 
 export const useCarriedOver = (meetingId: MeetingId) => useAsk(listCarriedOver, { params: { meetingId } })
 
 /** A list with one capture changed; the same list where it does not stand. */
-export function withCapture<L extends Captures>(
+function withCapture<L extends Captures>(
   list: L | undefined,
   id: CaptureId,
   change: (capture: Capture) => Capture,

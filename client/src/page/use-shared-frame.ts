@@ -14,7 +14,7 @@ export function useSharedFrame(handle: DocumentHandle, mayWrite: boolean): Pick<
 }
 
 /** The mark for what the document says of itself. Kept in memory only is said as kept: the tab is still open. */
-export function markOf(saved: SavedState): NonNullable<Frame['saved']> {
+function markOf(saved: SavedState): NonNullable<Frame['saved']> {
   switch (saved.kind) {
     case 'saved':
       return { state: 'saved' }
