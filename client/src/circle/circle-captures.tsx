@@ -17,24 +17,9 @@ export function CircleCaptures({ circle }: { readonly circle: Circle }) {
   const mine = circle.standing !== 'none'
   return (
     <>
-      <CaptureSection
-        kind="next"
-        title={t('circle.steps.title')}
-        asked={steps}
-        mayTick={mine}
-      />
-      <CaptureSection
-        kind="question"
-        title={t('circle.questions.title')}
-        asked={questions}
-        mayTick={mine}
-      />
-      <CaptureSection
-        kind="decision"
-        title={t('circle.decisions.title')}
-        asked={decisions}
-        mayTick={mine}
-      />
+      <CaptureSection kind="next" title={t('circle.steps.title')} asked={steps} mayTick={mine} />
+      <CaptureSection kind="question" title={t('circle.questions.title')} asked={questions} mayTick={mine} />
+      <CaptureSection kind="decision" title={t('circle.decisions.title')} asked={decisions} mayTick={mine} />
     </>
   )
 }

@@ -31,7 +31,9 @@ export function TodayScreen() {
   if (circles.data === undefined || me === undefined) return <TodayOnItsWay />
   const mine = circles.data.circles.filter((circle) => circle.standing !== 'none')
   const open = circles.data.circles.filter((circle) => circle.standing === 'none')
-  const welcome = <Welcome me={me} open={open} mayAsk={mine.length + open.length > 0} onAsk={() => setAsking(true)} />
+  const welcome = (
+    <Welcome me={me} open={open} mayAsk={mine.length + open.length > 0} onAsk={() => setAsking(true)} />
+  )
   return (
     <div className="page today">
       <TodayLine />
