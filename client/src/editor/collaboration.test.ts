@@ -1,6 +1,7 @@
 import { readCaptures } from '@rondo/shared/document/read-captures.ts'
 import { readText } from '@rondo/shared/document/read-text.ts'
 import { BODY } from '@rondo/shared/document/schema.ts'
+import type { Editor } from '@tiptap/core'
 import { describe, expect, test, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -82,6 +83,40 @@ describe('two people writing', () => {
     type(they.editor, 'theirs')
     me.editor.commands.undo()
     expect(readCaptures(mine)).toMatchObject([{ id: uuid(9), text: 'theirs' }])
+  })
+})
+
+describe('a caret', () => {
+  const line = (editor: Editor, index: number): number => {
+    let position = 1
+    for (let before = 0; before < index; before++) position += editor.state.doc.child(before).nodeSize
+    return position
+  }
+  const lines = (...texts: string[]) => documentOf(texts.map((text) => ({ type: 'paragraph', line: text })))
+
+  test('on an empty line stays there while somebody else opens and fills empty lines above', async () => {
+    const [mine, theirs] = together(lines('above', '', 'between', '', 'below'))
+    const me = await editorOn(mine)
+    const they = await editorOn(theirs)
+    me.editor.commands.setTextSelection(line(me.editor, 3))
+    they.editor.commands.setTextSelection(line(they.editor, 0) + 'above'.length)
+    they.editor.commands.splitBlock()
+    expect(me.editor.state.selection.from).toBe(line(me.editor, 4))
+    type(they.editor, 'theirs')
+    expect(me.editor.state.selection.from).toBe(line(me.editor, 4))
+    type(me.editor, 'mine')
+    expect(readText(theirs)).toBe('above\ntheirs\n\nbetween\nmine\nbelow')
+  })
+
+  test('stays in its word while somebody else writes in the same line', async () => {
+    const [mine, theirs] = together(lines('', 'one line', '', 'one line'))
+    const me = await editorOn(mine)
+    const they = await editorOn(theirs)
+    me.editor.commands.setTextSelection(line(me.editor, 3) + 'one'.length)
+    they.editor.commands.setTextSelection(line(they.editor, 3))
+    type(they.editor, 'not ')
+    type(me.editor, ' more')
+    expect(readText(mine)).toBe('\none line\n\nnot one more line')
   })
 })
 

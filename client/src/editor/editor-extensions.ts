@@ -9,6 +9,7 @@ import { DepthLimit } from './keys/depth-limit.ts'
 import { UniqueIds } from './keys/unique-ids.ts'
 import type { Menu } from './menu/menu.ts'
 import { menuPlugin } from './menu/menu-plugin.ts'
+import { SteadyCaret } from './steady-caret.ts'
 import { ownHistory } from './undo.ts'
 import { blockView } from './views/block-view.ts'
 import { drawCapture } from './views/capture-drawing.ts'
@@ -46,6 +47,7 @@ export const editorExtensions = ({ doc, awareness, world, menu, hosts, doors }: 
   return [
     ...documentExtensions.map((extension) => withView(extension, views[extension.name])),
     Collaboration.configure({ document: doc, field: BODY, yUndoOptions: { undoManager: ownHistory(doc) } }),
+    SteadyCaret,
     othersCarets(awareness),
     Dropcursor.configure({ color: false, class: 'doc-drop' }),
     Gapcursor,
