@@ -1,5 +1,6 @@
 import type { Capture } from '@rondo/shared/capture/model.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CaptureLine, useCarriedOver } from '../capture/index.ts'
 import { RowsSkeleton } from '../ui/states/skeleton.tsx'
@@ -20,20 +21,37 @@ interface CarriedProps {
   readonly fetched: readonly Capture[]
 }
 
+/** Those of the last meeting; those of the meetings before wait behind a button, so that the agenda goes on below. */
 function Carried({ meeting, fetched }: CarriedProps) {
   const { t } = useTranslation()
   const captures = useLingering(fetched)
+  const [all, setAll] = useState(false)
   if (captures.length === 0) {
     const words = meeting.previous === null ? t('meeting.carry.first') : t('meeting.carry.nothing')
     return <p className="from-last-time-none">{words}</p>
   }
+  const last = captures.filter((capture) => capture.meetingNumber === captures[0]?.meetingNumber)
+  const earlier = captures.filter((capture) => !last.includes(capture))
+  const row = (capture: Capture) => (
+    <li key={capture.id}>
+      <CaptureLine capture={capture} mayTick={meeting.mayWrite} />
+    </li>
+  )
   return (
-    <ul className="rows from-last-time" aria-label={t('meeting.carry.title')}>
-      {captures.map((capture) => (
-        <li key={capture.id}>
-          <CaptureLine capture={capture} mayTick={meeting.mayWrite} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="rows from-last-time" aria-label={t('meeting.carry.title')}>
+        {last.map(row)}
+      </ul>
+      {earlier.length === 0 ? null : (
+        <button type="button" className="text-link from-last-time-more" onClick={() => setAll(!all)}>
+          {all ? t('meeting.carry.hide') : t('meeting.carry.show', { count: earlier.length })}
+        </button>
+      )}
+      {all ? (
+        <ul className="rows from-last-time" aria-label={t('meeting.carry.earlier')}>
+          {earlier.map(row)}
+        </ul>
+      ) : null}
+    </>
   )
 }

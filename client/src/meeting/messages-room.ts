@@ -109,6 +109,10 @@ export const room = {
     someSegment: 'a segment without a title',
     carry: {
       title: 'From last time',
+      earlier: 'From earlier meetings',
+      show_one: 'Show {{count}} from earlier meetings',
+      show_other: 'Show {{count}} from earlier meetings',
+      hide: 'Hide those from earlier meetings',
       first: 'This is the first meeting, so nothing is left from last time.',
       nothing: 'Nothing is open from last time.',
       failed: 'What is open from last time could not be fetched. The notes are safe.',
@@ -226,6 +230,10 @@ export const room = {
     someSegment: 'ein Abschnitt ohne Titel',
     carry: {
       title: 'Vom letzten Mal',
+      earlier: 'Aus früheren Treffen',
+      show_one: '{{count}} aus früheren Treffen zeigen',
+      show_other: '{{count}} aus früheren Treffen zeigen',
+      hide: 'Die aus früheren Treffen ausblenden',
       first: 'Das ist das erste Treffen, vom letzten Mal ist also nichts übrig.',
       nothing: 'Vom letzten Mal ist nichts offen.',
       failed: 'Was vom letzten Mal offen ist, konnte nicht geholt werden. Die Notizen sind sicher.',
