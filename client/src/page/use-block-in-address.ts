@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { type DocumentHandle, useDocumentStatus } from '../sync/index.ts'
 import { WRITE_HERE } from './use-new-note.ts'
@@ -8,26 +8,36 @@ import { WRITE_HERE } from './use-new-note.ts'
 const TRIES = 20
 const PAUSE = 150
 
+interface Arrival {
+  /** Where somebody arrives whose address names no block: where the others are. */
+  readonly otherwise?: string
+  /** Whether what grows the page by itself has come; a block would slip away under it. */
+  readonly isSettled?: boolean
+}
+
 /** Follows the address to a block, which glows once, or puts the cursor into a page that was just made. */
 export function useBlockInAddress(
   handle: DocumentHandle,
   editor: RefObject<DocumentEditorHandle | null>,
+  { otherwise = '', isSettled = true }: Arrival = {},
 ): void {
   const { hash } = useLocation()
   const { ready, mayWrite } = useDocumentStatus(handle)
-  const wantsCursor = hash === WRITE_HERE
-  const goes = ready && (!wantsCursor || mayWrite)
+  const [arrival] = useState(otherwise)
+  const block = hash === '' ? arrival : hash
+  const wantsCursor = block === WRITE_HERE
+  const goes = ready && isSettled && (!wantsCursor || mayWrite)
   useEffect(() => {
-    if (hash === '' || !goes) return
+    if (block === '' || !goes) return
     let tries = 0
     let timer: ReturnType<typeof setTimeout>
     const arrive = () => {
       const there = editor.current
       if (there !== null && wantsCursor) return there.focus()
-      if (there?.scrollToBlock(hash) || ++tries > TRIES) return
+      if (there?.scrollToBlock(block) || ++tries > TRIES) return
       timer = setTimeout(arrive, PAUSE)
     }
     timer = setTimeout(arrive, PAUSE)
     return () => clearTimeout(timer)
-  }, [hash, goes, wantsCursor, editor])
+  }, [block, goes, wantsCursor, editor])
 }
