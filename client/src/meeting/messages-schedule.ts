@@ -24,7 +24,7 @@ export const schedule = {
     youOption: '{{name}} (you)',
     reason: {
       'never-served': '{{name}} has not led yet, so it is their turn.',
-      'longest-ago': '{{name}} led longer ago than anybody else: {{day}}.',
+      'longest-ago': '{{name}} led longer ago than anybody else ({{day}}).',
       'longest-ago-planned': '{{name}} led longer ago than anybody else.',
       'everyone-is-new': 'Everybody is new, so the first to join leads.',
       assigned: 'Somebody chose {{name}} for this.',
@@ -80,7 +80,7 @@ export const schedule = {
     youOption: '{{name}} (du)',
     reason: {
       'never-served': '{{name}} hat noch nie moderiert und ist deshalb dran.',
-      'longest-ago': 'Bei {{name}} ist es am längsten her: {{day}}.',
+      'longest-ago': 'Bei {{name}} ist es am längsten her ({{day}}).',
       'longest-ago-planned': 'Bei {{name}} ist es am längsten her.',
       'everyone-is-new': 'Alle sind neu, deshalb beginnt, wer zuerst da war.',
       assigned: 'Jemand hat {{name}} dafür ausgesucht.',

@@ -3,6 +3,7 @@ import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarriedOver } from '../capture/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { useAway, useBlockInAddress, useReading, useSharedFrame } from '../page/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
@@ -10,6 +11,7 @@ import { useFrame } from '../ui/frame/use-frame.ts'
 import { useReader } from '../ui/reader/reader.ts'
 import { agendaItems } from './agenda-items.ts'
 import { useRun } from './commands.ts'
+import { currentSegment } from './leading.ts'
 import { NotHere } from './not-here.tsx'
 import { RoomView } from './room-view.tsx'
 import { ShowNotes } from './show-notes.tsx'
@@ -52,7 +54,8 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
     ...shared,
   })
   useJoin({ meeting, state, me, online: !away, record })
-  useBlockInAddress(handle, editor)
+  const { isPending } = useCarriedOver(meeting.id)
+  useBlockInAddress(handle, editor, { otherwise: currentSegment(state) ?? '', isSettled: !isPending })
   if (state.phase === 'unscheduled') return <NotHere />
   const here = new Set((shared.here ?? []).map((person) => person.id as MemberId))
   const caughtNext = caught.some((one) => one.kind === 'next')
