@@ -21,9 +21,19 @@ export function intlLocale(locale: string): string {
   return locale === 'en' || locale === 'pseudo' ? 'en-GB' : locale
 }
 
+/** Names of zones know no accents; these cities do. */
+const ACCENTED: ReadonlyMap<string, string> = new Map([
+  ['Asuncion', 'Asunción'],
+  ['Bogota', 'Bogotá'],
+  ['Cancun', 'Cancún'],
+  ['Merida', 'Mérida'],
+  ['Sao Paulo', 'São Paulo'],
+])
+
 /** "America/Argentina/Buenos_Aires" is Buenos Aires to people. */
 export function cityOf(timeZone: string): string {
-  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+  const city = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+  return ACCENTED.get(city) ?? city
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
