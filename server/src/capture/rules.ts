@@ -80,8 +80,5 @@ export const pagesIn = (text: string): PageId[] => [...text.matchAll(PAGE)].map(
 /** The text with the names that the reader may know; the others are left out. */
 export const withLabels = (text: string, labels: Labels): string =>
   text
-    .replace(MEMBER, (_, id: MemberId) => {
-      const name = labels.member?.(id)
-      return name === undefined ? '' : `@${name}`
-    })
+    .replace(MEMBER, (_, id: MemberId) => labels.member?.(id) ?? '')
     .replace(PAGE, (_, id: PageId) => labels.page?.(id) ?? '')
