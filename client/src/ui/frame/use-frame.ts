@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react'
+import { useContext, useLayoutEffect } from 'react'
 import { type Frame, FrameContext } from './frame.ts'
 
 /**
@@ -9,7 +9,8 @@ export function useFrame(frame: Frame): void {
   const show = useContext(FrameContext)
   // The content decides, not the identity of the object, so that screens may write it inline.
   const content = JSON.stringify(frame)
-  useEffect(() => {
+  // Before anything is painted, so that the frame never stands round a screen as it was for the one before.
+  useLayoutEffect(() => {
     show(JSON.parse(content) as Frame)
   }, [show, content])
 }
