@@ -10,7 +10,7 @@ export function RoleHolders({ room }: { readonly room: Pick<Room, 'state'> }) {
   return (
     <dl className="room-roles">
       {ROLES.map((role) => (
-        <div key={role}>
+        <div key={role} title={t(`meeting.role.${role}`)}>
           <dt>{t(`meeting.role.${role}`)}</dt>
           <dd>
             <Holder role={role} room={room} />
@@ -25,7 +25,7 @@ function Holder({ role, room }: { readonly role: Role; readonly room: Pick<Room,
   const { t } = useTranslation()
   const who = useWho()
   const id = room.state.roles[role]
-  if (id === null) return <span className="faint">{t('meeting.open')}</span>
+  if (id === null) return <span className="room-role-open faint">{t('meeting.open')}</span>
   const { name, colour, shown, isMe } = who(id)
   return (
     <>
@@ -36,7 +36,7 @@ function Holder({ role, room }: { readonly role: Role; readonly room: Pick<Room,
         state={role === 'facilitator' ? 'lit' : 'here'}
         decorative
       />
-      {isMe ? <b>{shown}</b> : shown}
+      <span className="room-role-name">{isMe ? <b>{shown}</b> : shown}</span>
     </>
   )
 }

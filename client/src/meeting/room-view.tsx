@@ -11,6 +11,7 @@ import { CapturesPanel } from './captures-panel.tsx'
 import type { Caught } from './caught.ts'
 import { OfflineBand } from './offline-band.tsx'
 import { PeoplePanel } from './people-panel.tsx'
+import { RoleHolders } from './role-holders.tsx'
 import type { Room } from './room.ts'
 import { RoomBar } from './room-bar.tsx'
 import { RoomNotes } from './room-notes.tsx'
@@ -53,6 +54,7 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
         <aside className="room-agenda" aria-label={t('meeting.agenda')} {...part('agenda')}>
           <AgendaPanel room={room} onSegment={goTo} />
           <PeoplePanel room={room} here={here} />
+          {isPhone ? <RoleHolders room={room} /> : null}
         </aside>
         <section className="room-notes" aria-label={t('meeting.notesTab')} {...part('notes')}>
           <RoomNotes
