@@ -5,7 +5,6 @@ export const schedule = {
     intro:
       'Its page exists as soon as you schedule it: everybody can prepare in it, and it becomes the show-notes.',
     format: 'Format',
-    formatChanged: 'The segments are those of {{format}} now.',
     name: 'Title',
     namePlaceholder: 'What is it about?',
     nameWrong: 'A title has 1 to 160 characters.',
@@ -60,7 +59,6 @@ export const schedule = {
     intro:
       'Seine Seite gibt es, sobald du es ansetzt: Alle können sich darin vorbereiten, und sie wird zu den Shownotes.',
     format: 'Format',
-    formatChanged: 'Die Abschnitte sind jetzt die von {{format}}.',
     name: 'Titel',
     namePlaceholder: 'Worum geht es?',
     nameWrong: 'Ein Titel hat 1 bis 160 Zeichen.',

@@ -1,7 +1,6 @@
 /** Texts of the show-notes, the page of a meeting that is over. */
 export const showNotes = {
   en: {
-    crumb: 'Show-notes',
     span: '{{from}} to {{to}} {{city}}',
     yours: '{{time}} for you',
     reading_one: '{{count}} minute to read',
@@ -29,7 +28,6 @@ export const showNotes = {
     readOnly: 'You can read these notes. Only members of the circle write in them.',
   },
   de: {
-    crumb: 'Shownotes',
     span: '{{from}} bis {{to}} {{city}}',
     yours: '{{time}} bei dir',
     reading_one: '{{count}} Minute Lesezeit',
