@@ -18,6 +18,9 @@ const { values } = parseArgs({
   options: { out: { type: 'string', default: 'e2e/screenshots' }, all: { type: 'boolean', default: false } },
 })
 
+/** Something that the scripted people of the demo come to after a while, so that the picture shows them at work. */
+const SAID_LAST = 'Why is the effort setting not in the manual?'
+
 interface Look {
   name: string
   width: number
@@ -82,6 +85,8 @@ const takeAll = async (browser: Browser, rondo: Rondo): Promise<void> => {
       // The rooms hold sockets open, so the network never falls silent; content and fonts tell that a page is ready.
       await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
       await page.evaluate(() => document.fonts.ready)
+      if (screen === 'meeting')
+        await page.locator('.ProseMirror').getByText(SAID_LAST).waitFor({ timeout: 180_000 })
       const fullPage = screen !== 'meeting' && screen !== 'scheduled'
       await page.screenshot({ path: `${values.out}/${screen}.${name}.png`, fullPage })
     }

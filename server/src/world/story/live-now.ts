@@ -42,7 +42,7 @@ export const liveNow: StoryMeeting = {
           'wanjiru',
           'Expiry is two promises: never serve a dead key, and free it when that is cheap.',
         ),
-        question(13, 'leyla', 'Who notices if a key is dead and nobody ever asks for it?'),
+        question(10, 'leyla', 'Who notices if a key is dead and nobody ever asks for it?'),
       ],
     },
     {
