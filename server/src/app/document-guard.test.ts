@@ -43,6 +43,27 @@ const hostile: [string, (body: Y.XmlFragment) => void][] = [
   ['a block inside a paragraph', (body) => (body.get(0) as Y.XmlElement).insert(0, [paragraph('inner')])],
   ['text right in the page', (body) => body.insert(0, [new Y.XmlText('bare')])],
   [
+    'a type in an attribute',
+    (body) => (body.get(0) as Y.XmlElement).setAttribute('level', new Y.Map() as never),
+  ],
+  [
+    'a type in an attribute of a new block',
+    (body) => {
+      const heading = new Y.XmlElement('heading')
+      heading.setAttribute('level', new Y.Map() as never)
+      body.insert(0, [heading])
+    },
+  ],
+  [
+    'a type in an attribute of a text',
+    (body) => {
+      const text = (body.get(0) as Y.XmlElement).get(0) as Y.XmlText
+      text.setAttribute('hidden', new Y.XmlText() as never)
+    },
+  ],
+  ['types beside the body', (body) => body.doc?.getMap('beside').set('hidden', new Y.Map())],
+  ['types in a list beside the body', (body) => body.doc?.getArray('beside').insert(0, [new Y.Map()])],
+  [
     'nesting without end',
     (body) => {
       let innermost = body
@@ -76,6 +97,31 @@ test('Nesting that grows by one level a frame is refused at the same depth.', ()
   }
   expect(refused).toBe('nested too deeply')
   expect(levels).toBeLessThan(40)
+})
+
+/** Maps in maps, written as raw structs and deleted in the same update: Yjs fails on it, for it deletes recursively. */
+const unappliable = () => {
+  const author = new Y.Doc()
+  author.transact(() => {
+    let innermost = author.getMap('deep')
+    for (let i = 0; i < 30_000; i += 1) {
+      const inner = new Y.Map()
+      innermost.set('', inner)
+      innermost = inner
+    }
+  })
+  const deletion = Uint8Array.of(0, 1, ...varUint(author.clientID), 1, 0, 1)
+  return Y.mergeUpdates([Y.encodeStateAsUpdate(author), deletion])
+}
+
+const varUint = (number: number): number[] =>
+  number < 128 ? [number] : [(number % 128) | 128, ...varUint(Math.floor(number / 128))]
+
+test('An update on which Yjs fails is refused, and the guard is as watchful as before.', () => {
+  const { doc, change, guard } = page()
+  expect(guard(doc, unappliable())).toBe('cannot be applied')
+  expect(change((body) => body.insert(0, [new Y.XmlElement('script')]))).not.toBeNull()
+  expect(doc.getXmlFragment(BODY).length).toBe(2)
 })
 
 test('After a refusal the guard judges honest people as before.', () => {

@@ -14,7 +14,7 @@ export const createDocumentGuard = (): ((doc: Y.Doc, update: Uint8Array) => stri
   return (doc, update) => {
     const shadow = shadows.get(doc) ?? new Shadow(doc)
     shadows.set(doc, shadow)
-    const objection = shadow.objectionTo(update)
+    const objection = judge(shadow, update)
     if (objection === null && shadow.isWhole) return null
     shadow.leave()
     shadows.delete(doc)
@@ -22,11 +22,20 @@ export const createDocumentGuard = (): ((doc: Y.Doc, update: Uint8Array) => stri
   }
 }
 
+/** An update on which Yjs fails is refused like any other bad one: a shadow that failed half way judges nothing any more. */
+const judge = (shadow: Shadow, update: Uint8Array): string | null => {
+  try {
+    return shadow.objectionTo(update)
+  } catch {
+    return 'cannot be applied'
+  }
+}
+
 class Shadow {
   readonly #doc: Y.Doc
   readonly #copy = new Y.Doc({ gc: true })
   readonly #follow: (update: Uint8Array) => void
-  #touched: ReadonlySet<unknown> = new Set()
+  #touched: ReadonlySet<Y.AbstractType<unknown>> = new Set()
   #before: ReadonlyMap<number, number> = new Map()
 
   constructor(doc: Y.Doc) {
@@ -36,7 +45,7 @@ class Shadow {
     Y.applyUpdate(this.#copy, Y.encodeStateAsUpdate(doc))
     doc.on('update', this.#follow)
     this.#copy.on('afterTransaction', ({ changed, beforeState }: Y.Transaction) => {
-      this.#touched = new Set(changed.keys())
+      this.#touched = new Set(changed.keys()) as ReadonlySet<Y.AbstractType<unknown>>
       this.#before = beforeState
     })
   }
@@ -49,6 +58,8 @@ class Shadow {
   objectionTo(update: Uint8Array): string | null {
     this.#touched = new Set()
     Y.applyUpdate(this.#copy, update)
+    const body = this.#copy.getXmlFragment(BODY)
+    if ([...this.#touched].some((type) => hidesTypes(type, body))) return 'hides a type where no page has one'
     const places = new Set([...this.#touched].map(placeOf).filter((place) => place !== null))
     for (const place of places) {
       const fresh = place.toArray().filter((child: unknown) => this.#isFresh(child))
@@ -61,7 +72,7 @@ class Shadow {
 
   /** Whether the last update made or changed it; what is not of Yjs is always looked at. */
   readonly #isFresh = (child: unknown): boolean => {
-    if (this.#touched.has(child) || !(child instanceof Y.AbstractType)) return true
+    if (!(child instanceof Y.AbstractType) || this.#touched.has(child)) return true
     const { _item: item } = child
     return item === null || item.id.clock >= (this.#before.get(item.id.client) ?? 0)
   }
@@ -70,6 +81,18 @@ class Shadow {
     this.#doc.off('update', this.#follow)
     this.#copy.destroy()
   }
+}
+
+/**
+ * Whether types stand in the attributes of one, or in a root beside the body. No editor shows them, so nobody would
+ * notice how deep they nest, until Yjs, which deletes recursively, fails on deleting what they hang on.
+ */
+const hidesTypes = (type: Y.AbstractType<unknown>, body: Y.XmlFragment): boolean => {
+  const values = [...type._map.values()]
+  if (type._item === null && type !== body) {
+    for (let item = type._start; item !== null; item = item.right) values.push(item)
+  }
+  return values.some((item) => !item.deleted && item.content instanceof Y.ContentType)
 }
 
 /** The element to look under for what happened to `type`: itself for children, its parent for text and attributes. */

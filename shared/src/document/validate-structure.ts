@@ -94,7 +94,8 @@ const inspectElement = (
   else {
     for (const [key, value] of entriesOf(element)) {
       const accepts = rule.attributes.get(key)
-      if (!accepts || (value !== null && !accepts(value))) report('attribute', `${name}.${key}`)
+      if (value instanceof Y.AbstractType) report('embed', `${name}.${key}`)
+      else if (!accepts || (value !== null && !accepts(value))) report('attribute', `${name}.${key}`)
     }
     return places(element, rule, path)
   }
@@ -104,7 +105,8 @@ const inspectElement = (
 /** Walks the items themselves: a delta would hide a mark called `__proto__` and a run that nothing shows. */
 const inspectText = (text: Y.XmlText, parent: ElementRule, report: Report): void => {
   if (!parent.text) report('misplaced', 'text')
-  for (const [key] of entriesOf(text)) report('attribute', `text.${key}`)
+  for (const [key, value] of entriesOf(text))
+    report(value instanceof Y.AbstractType ? 'embed' : 'attribute', `text.${key}`)
   for (let item = text._start; item; item = item.right) {
     if (item.deleted || item.content instanceof Y.ContentString) continue
     if (item.content instanceof Y.ContentFormat) inspectMark(item.content, parent, report)
