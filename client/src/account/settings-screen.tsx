@@ -31,7 +31,7 @@ export function SettingsScreen() {
             <PasswordForm email={me.email} />
           </Section>
           <Section title={t('account.settings.sessions')}>
-            <SignOuts />
+            <SignOuts me={me} />
           </Section>
         </>
       )}

@@ -1,15 +1,16 @@
 import { Button, Group } from '@mantine/core'
 import { signOut, signOutEverywhere } from '@rondo/shared/account/contract.ts'
+import type { Account } from '@rondo/shared/account/model.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { leave } from './leave.ts'
 
 /** Leaves this device, or all of them at once. */
-export function SignOuts() {
+export function SignOuts({ me }: { readonly me: Account }) {
   const { t } = useTranslation()
-  const here = useMutation({ mutationFn: () => leave(signOut) })
-  const everywhere = useMutation({ mutationFn: () => leave(signOutEverywhere) })
+  const here = useMutation({ mutationFn: () => leave(signOut, me.id) })
+  const everywhere = useMutation({ mutationFn: () => leave(signOutEverywhere, me.id) })
   const error = here.error ?? everywhere.error
   return (
     <div className="settings-form">

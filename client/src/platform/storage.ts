@@ -7,9 +7,25 @@ export interface Kept<T> {
   forget(): void
 }
 
+const HOUSE = 'rondo.'
+
+/** How the names of what somebody has written and not sent begin. */
+export const draftsOf = (writer: string): string => `draft.${writer}.`
+
+/** Forgets every value whose name begins so, and no other. */
+export function forgetKept(beginning: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(`${HOUSE}${beginning}`)) localStorage.removeItem(key)
+    }
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** Names a value in local storage. Where storage is full or forbidden nothing is kept, and nothing breaks. */
 export function kept<T>(name: string, schema: z.ZodType<T>): Kept<T> {
-  const key = `rondo.${name}`
+  const key = `${HOUSE}${name}`
   return {
     read() {
       try {

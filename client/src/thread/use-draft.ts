@@ -2,7 +2,7 @@ import type { PostId } from '@rondo/shared/kernel/id.ts'
 import { postId } from '@rondo/shared/kernel/id.ts'
 import { useState } from 'react'
 import { z } from 'zod'
-import { kept } from '../platform/storage.ts'
+import { draftsOf, kept } from '../platform/storage.ts'
 import { type Draft, draft, EMPTY } from './draft.ts'
 
 /** A post that is not sent yet, with the post it answers. */
@@ -20,7 +20,7 @@ const nothing: Unsent = { draft: EMPTY, replyTo: null }
  * @param place the thread or circle it is written in; with the writer's id, for two people may share a browser
  */
 export const useDraft = (writer: string, place: string) => {
-  const store = kept(`draft.${writer}.${place}`, unsent)
+  const store = kept(`${draftsOf(writer)}${place}`, unsent)
   const [current, setCurrent] = useState<Unsent>(() => store.read() ?? nothing)
   const change = (next: Unsent) => {
     setCurrent(next)

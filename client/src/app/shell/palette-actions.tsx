@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../platform/ask.ts'
 import { RingDots } from '../../ui/ring/ring-dots.tsx'
+import { showKeys } from './keys-store.ts'
 import { places } from './places.tsx'
 import { useNoteCommand } from './use-note-command.ts'
 
@@ -60,6 +61,7 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
           label: t('app.settings'),
           onClick: () => void navigate({ to: '/settings' }),
         },
+        { id: 'keys', label: t('app.keys.open'), onClick: showKeys },
       ],
     },
     {

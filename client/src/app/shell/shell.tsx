@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Frame, FrameContext } from '../../ui/frame/frame.ts'
 import { BottomBar } from './bottom-bar.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
 import { OfflineBand } from './offline-band.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
@@ -35,6 +36,7 @@ export function Shell() {
         <BottomBar />
       </div>
       <Palette />
+      <KeysDialog />
     </FrameContext>
   )
 }

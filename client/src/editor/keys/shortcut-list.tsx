@@ -1,35 +1,26 @@
 import { CAPTURE_KINDS } from '@rondo/shared/document/capture-kinds.ts'
-import { isMacOS } from '@tiptap/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { type KeyLine, KeyList, modKey } from '../../ui/keys/key-list.tsx'
 
 /** The keys of the editor, for its own help and for a page of all keys. */
 export function ShortcutList() {
   const { t } = useTranslation()
-  return (
-    <dl className="doc-keys">
-      {shortcuts(t).map(([keys, words]) => (
-        <div key={keys}>
-          <dt>
-            <kbd>{keys}</kbd>
-          </dt>
-          <dd>{words}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <KeyList lines={shortcuts(t)} />
 }
 
-const shortcuts = (t: TFunction): [string, string][] => {
-  const mod = isMacOS() ? '⌘' : 'Ctrl'
+const shortcuts = (t: TFunction): KeyLine[] => {
+  const mod = modKey()
   return [
     ['/', t('editor.keys.menu')],
     ['@', t('editor.keys.mention')],
     ['[[', t('editor.keys.link')],
-    ...CAPTURE_KINDS.map((kind, index): [string, string] => [
-      `${mod} Alt ${index + 1}`,
-      t('editor.keys.capture', { kind: t(`ui.kind.${kind}`) }),
-    ]),
+    ...CAPTURE_KINDS.map(
+      (kind, index): KeyLine => [
+        `${mod} Alt ${index + 1}`,
+        t('editor.keys.capture', { kind: t(`ui.kind.${kind}`) }),
+      ],
+    ),
     [`${mod} Enter`, t('editor.keys.tick')],
     [`${mod} B`, t('editor.format.bold')],
     [`${mod} I`, t('editor.format.italic')],
