@@ -15,12 +15,14 @@ interface CaptureLineProps {
   readonly mayTick?: boolean
   /** Names the meeting or page it comes from, as a link to the block. */
   readonly withSource?: boolean
+  /** The name of its circle, where lines of several stand together. */
+  readonly circle?: string | undefined
 }
 
 const tickable = (capture: Capture) => capture.kind === 'next' || capture.kind === 'question'
 
 /** One capture in a list outside its page: what it says, who takes it by when, where it comes from. */
-export function CaptureLine({ capture, mayTick = true, withSource = true }: CaptureLineProps) {
+export function CaptureLine({ capture, mayTick = true, withSource = true, circle }: CaptureLineProps) {
   const textId = useId()
   return (
     <div className="capture-line" data-done={capture.done}>
@@ -31,7 +33,7 @@ export function CaptureLine({ capture, mayTick = true, withSource = true }: Capt
       )}
       <div className="capture-line-text">
         <CaptureText capture={capture} id={textId} />
-        {withSource ? <CaptureSource capture={capture} /> : null}
+        {withSource ? <CaptureSource capture={capture} circle={circle} /> : null}
       </div>
       <CaptureOwner capture={capture} />
     </div>
@@ -82,8 +84,12 @@ function CaptureText({ capture, id }: CapturePartProps) {
   return <span id={id}>{capture.done ? <s>{words}</s> : words}</span>
 }
 
-/** "from meeting 14", leading to the block. */
-function CaptureSource({ capture }: CapturePartProps) {
+interface CaptureSourceProps extends CapturePartProps {
+  readonly circle: string | undefined
+}
+
+/** "from meeting 14", leading to the block, and the circle whose meeting it is. */
+function CaptureSource({ capture, circle }: CaptureSourceProps) {
   const { t } = useTranslation()
   const words =
     capture.meetingNumber === null
@@ -100,6 +106,7 @@ function CaptureSource({ capture }: CapturePartProps) {
           {words}
         </TextLink>
       )}
+      {circle === undefined ? null : t('capture.inCircle', { circle })}
     </span>
   )
 }

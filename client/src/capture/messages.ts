@@ -6,6 +6,7 @@ export const messages = {
     answered: 'answered',
     fromMeeting: 'from meeting {{number}}',
     fromPage: 'from “{{title}}”',
+    inCircle: ', {{circle}}',
     notTicked: 'The tick was not saved; nothing else changed. Try again when you are connected.',
     mayNotTick: 'Only members of the circle can tick this.',
   },
@@ -15,6 +16,7 @@ export const messages = {
     answered: 'beantwortet',
     fromMeeting: 'aus Treffen {{number}}',
     fromPage: 'aus „{{title}}“',
+    inCircle: ', {{circle}}',
     notTicked:
       'Das Häkchen wurde nicht gespeichert; sonst hat sich nichts geändert. Versuch es noch einmal, sobald du verbunden bist.',
     mayNotTick: 'Das können nur Mitglieder des Kreises abhaken.',

@@ -43,7 +43,7 @@ export function TodayScreen() {
         <>
           <Ahead circles={mine} fallback={welcome} />
           <div className="today-two">
-            <MySteps />
+            <MySteps circles={mine} />
             <Waiting />
           </div>
           <Wins />
