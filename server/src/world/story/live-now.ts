@@ -38,7 +38,7 @@ export const liveNow: StoryMeeting = {
           '.',
         ),
         insight(
-          12,
+          9,
           'wanjiru',
           'Expiry is two promises: never serve a dead key, and free it when that is cheap.',
         ),
