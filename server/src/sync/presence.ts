@@ -5,7 +5,8 @@
  *    honest y-websocket clients repeat what they heard about everybody.
  * 2. `user` comes from the session and the clock from the server. It is taken from the time of day, so that it also
  *    grows over restarts and nobody who remembers an old clock ignores a new state.
- * 3. A client id that an account used in this room, or wrote the document with, cannot be used by another.
+ * 3. A client id that an account used in this room, or wrote the document with, cannot be used by another, neither here
+ *    nor for writing.
  * 4. Of all that a connection says between two ticks only the last is parsed; each tick sends at most one frame.
  * 5. Nobody hears about itself: an echo would put an old cursor in the place of a new one.
  * 6. Whoever leaves is gone from everybody's screen at the next tick.
@@ -25,20 +26,18 @@ import { presenceFrame } from './protocol.ts'
 
 type Shown = { clientId: number; own: OwnState | null; heard: string | null }
 
-/** The account that a Yjs client id is known to belong to. */
-export type OwnerOf = (clientId: number) => string | undefined
+/** Keeps a Yjs client id for an account; false when it is another's. */
+export type Claim = (clientId: number, accountId: string) => boolean
 
-const maxRemembered = 10_000
 const gone = 'null'
 
 /** The presence of one room. */
 export class Presence {
   readonly #members: ReadonlySet<Member>
-  readonly #ownerOf: OwnerOf
+  readonly #claimId: Claim
   readonly #clock: Clock
   readonly #limits: WireLimits
   readonly #shown = new Map<Member, Shown>()
-  readonly #users = new Map<number, string>()
   readonly #left = new Set<number>()
   readonly #changed = new Set<Member>()
   #stopTick: (() => void) | null = null
@@ -46,9 +45,9 @@ export class Presence {
   /** Entries about others that were left unread. */
   foreign = 0
 
-  constructor(members: ReadonlySet<Member>, ownerOf: OwnerOf, clock: Clock, limits: WireLimits) {
+  constructor(members: ReadonlySet<Member>, claimId: Claim, clock: Clock, limits: WireLimits) {
     this.#members = members
-    this.#ownerOf = ownerOf
+    this.#claimId = claimId
     this.#clock = clock
     this.#limits = limits
   }
@@ -97,15 +96,11 @@ export class Presence {
   }
 
   #claim(member: Member, clientId: number): Shown | undefined {
-    const account = member.account.id
-    const owner = this.#users.get(clientId) ?? this.#ownerOf(clientId) ?? account
-    if (owner !== account) return undefined
+    if (!this.#claimId(clientId, member.account.id)) return undefined
     for (const [other, shown] of this.#shown) {
       // The same person came back before the old socket was found dead.
       if (shown.clientId === clientId) this.#shown.delete(other)
     }
-    if (this.#users.size >= maxRemembered) this.#users.clear()
-    this.#users.set(clientId, account)
     this.#left.delete(clientId)
     const shown: Shown = { clientId, own: null, heard: null }
     this.#shown.set(member, shown)

@@ -3,7 +3,8 @@
  *
  * 1. Yjs sees only what the scan let through and what decodes as a whole.
  * 2. A struct continues its client's clock without a gap, by a bounded step, and only for the account that owns the client.
- *    Otherwise anybody could write structs in another's name, and Yjs would silently drop what that one types next.
+ *    Otherwise anybody could write structs in another's name, and Yjs would silently drop what that one types next. An id
+ *    that was shown to others is owned before its first struct: whoever saw it could be faster.
  * 3. After `apply` nothing is pending.
  */
 import { resyncReason } from '@rondo/shared/wire/close-code.ts'
@@ -25,11 +26,13 @@ export class BrokenReplica extends Error {
 /** The author of what the server does on its own behalf. */
 export const serverAccount = 'server'
 const maxClientId = 2 ** 32
+const maxClaims = 10_000
 
 /** A document in memory. */
 export class Replica {
   readonly doc: Y.Doc
   readonly #authors: Map<number, string>
+  readonly #claims = new Map<number, string>()
   readonly #limits: WireLimits
   readonly #clientIds = new Map<string, number>()
   #effect: Uint8Array | null = null
@@ -81,8 +84,8 @@ export class Replica {
       const known = Y.getState(this.doc.store, client)
       if (from > known) throw new FrameError('leaves a gap', resyncReason)
       if (to <= known) continue
-      const owner = this.#authors.get(client) ?? accountId
-      if (client >= maxClientId || owner !== accountId) throw new FrameError('writes as somebody else')
+      if (client >= maxClientId || !this.#isFreeFor(client, accountId))
+        throw new FrameError('writes as somebody else')
       if (to - known > this.#limits.clockJump) throw new FrameError('jumps too far')
     }
   }
@@ -107,6 +110,15 @@ export class Replica {
       scan.runs.map((run) => run.client),
       accountId,
     )
+  }
+
+  /** Keeps a client id that an account shows to others for that account; false when it is another's. */
+  claim(clientId: number, accountId: string): boolean {
+    if (!this.#isFreeFor(clientId, accountId)) return false
+    const [oldest] = this.#claims.size >= maxClaims ? this.#claims.keys() : []
+    if (oldest !== undefined) this.#claims.delete(oldest)
+    this.#claims.set(clientId, accountId)
+    return true
   }
 
   /** The client id under which the server writes for an account here; for itself it is the document's own. */
@@ -141,6 +153,10 @@ export class Replica {
       Y.equalSnapshots(Y.snapshot(this.doc), Y.snapshot(other)) &&
       Buffer.compare(this.encode(null), Y.encodeStateAsUpdate(other)) === 0
     )
+  }
+
+  #isFreeFor(clientId: number, accountId: string): boolean {
+    return (this.#authors.get(clientId) ?? this.#claims.get(clientId) ?? accountId) === accountId
   }
 
   #own(clients: readonly number[], accountId: string): readonly number[] {

@@ -120,6 +120,11 @@ export class Room {
     return this.#replica.clientIdOf(accountId)
   }
 
+  /** Keeps a client id that an account shows to others for that account; false when it is another's. */
+  claim(clientId: number, accountId: string): boolean {
+    return this.#replica.claim(clientId, accountId)
+  }
+
   /** Hands over what was gathered: it is being committed now. */
   collect(): readonly Entry[] {
     if (this.#gathering.isEmpty) return []

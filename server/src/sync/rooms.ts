@@ -126,7 +126,7 @@ export class Rooms {
 
   #presenceOf(room: Room): Presence {
     const { clock, limits } = this.#context
-    return new Presence(room.members, (clientId) => room.authors.get(clientId), clock, limits)
+    return new Presence(room.members, room.claim.bind(room), clock, limits)
   }
 
   get #events(): RoomEvents {

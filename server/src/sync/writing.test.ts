@@ -100,6 +100,22 @@ describe('a hostile frame', () => {
     expect(bob.text).toBe('hello world')
   })
 
+  it('WRT-1 with structs for a client id that was only seen so far does not swallow its first words', async () => {
+    const { world, ada, bob } = await two()
+    ada.sayPresence()
+    await world.quiet()
+    const mallory = world.join('write=mallory')
+    await world.quiet()
+    ada.disconnect()
+    ada.type('hello')
+    mallory.sendRaw(updateFrame(hollow(ada.doc.clientID, 0, 1_000)))
+    await world.quiet()
+    world.connect(ada)
+    await world.quiet()
+    expect(mallory.closes).toEqual([{ code: closeCode.badFrame, reason: 'bad frame' }])
+    expect(bob.text).toBe('hello')
+  })
+
   it('WRT-1 remembers who owns a client id after everybody left and the room was unloaded', async () => {
     const { world, ada, bob } = await two()
     ada.type('hello')
