@@ -8,7 +8,7 @@ import { TextLink } from '../ui/link/text-link.tsx'
 import { TimeText } from '../ui/time/time-text.tsx'
 import { MeetingActions } from './meeting-actions.tsx'
 import { MeetingRoles } from './meeting-roles.tsx'
-import { daysUntil, upcoming } from './next-meeting.ts'
+import { calledOff, daysUntil, upcoming } from './next-meeting.ts'
 import { NotYet } from './not-yet.tsx'
 import { Rsvp } from './rsvp.tsx'
 import { WhoComes } from './who-comes.tsx'
@@ -26,10 +26,12 @@ export function NextMeeting({ circle }: { readonly circle: Circle }) {
     )
   }
   const [next, ...later] = upcoming(meetings, serverNow())
+  const off = calledOff(meetings, serverNow())
   return (
     <section className="next-meeting" aria-label={t('circle.next.title')}>
       {next === undefined ? <NoMeeting circle={circle} /> : <MeetingAhead circle={circle} meeting={next} />}
       {next === undefined ? null : <LaterMeetings circle={circle} meetings={later} />}
+      {off.length === 0 ? null : <CalledOff meetings={off} />}
     </section>
   )
 }
@@ -118,6 +120,26 @@ function LaterMeetings({
           </TextLink>
         </li>
       )}
+    </ul>
+  )
+}
+
+/** Meetings that will not be, with the reason: nobody should wait for them. */
+function CalledOff({ meetings }: { readonly meetings: readonly MeetingSummary[] }) {
+  const { t } = useTranslation()
+  return (
+    <ul className="called-off" aria-label={t('circle.next.calledOff')}>
+      {meetings.map((meeting) => (
+        <li key={meeting.id}>
+          <TextLink to="/meetings/$meetingId" params={{ meetingId: meeting.id }}>
+            {meeting.title}
+          </TextLink>
+          , <TimeText at={meeting.startsAt} zone={meeting.timeZone} />.{' '}
+          <span className="called-off-why">
+            {t('circle.notes.cancelled', { reason: meeting.cancelReason ?? '' })}
+          </span>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -49,6 +49,7 @@ export const messages: Messages = {
     next: {
       title: 'Next meeting',
       later: 'Later meetings',
+      calledOff: 'Cancelled meetings',
       live: 'Live now: meeting {{number}}',
       due: 'Meeting {{number}}, about to start',
       today: 'Meeting {{number}}, today',
@@ -106,6 +107,8 @@ export const messages: Messages = {
       title: 'Show-notes',
       none: 'Each meeting writes its own show-notes; they appear here when it is wrapped up.',
       number: 'Meeting {{number}}',
+      cancelled: 'Cancelled: {{reason}}',
+      notStarted: 'Nobody started it.',
     },
     counts: {
       decision_one: '{{count}} decision',
@@ -190,6 +193,7 @@ export const messages: Messages = {
     next: {
       title: 'Nächstes Treffen',
       later: 'Spätere Treffen',
+      calledOff: 'Abgesagte Treffen',
       live: 'Läuft gerade: Treffen {{number}}',
       due: 'Treffen {{number}}, gleich geht es los',
       today: 'Treffen {{number}}, heute',
@@ -249,6 +253,8 @@ export const messages: Messages = {
       title: 'Shownotes',
       none: 'Jedes Treffen schreibt seine Shownotes selbst; sie erscheinen hier, sobald es abgeschlossen ist.',
       number: 'Treffen {{number}}',
+      cancelled: 'Abgesagt: {{reason}}',
+      notStarted: 'Niemand hat es begonnen.',
     },
     counts: {
       decision_one: '{{count}} Entscheidung',

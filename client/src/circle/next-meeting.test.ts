@@ -1,6 +1,6 @@
 import { DAY, HOUR } from '@rondo/shared/kernel/time.ts'
 import { describe, expect, it } from 'vitest'
-import { daysUntil, past, upcoming } from './next-meeting.ts'
+import { calledOff, daysUntil, past, upcoming } from './next-meeting.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
 const meeting = (phase: 'scheduled' | 'live' | 'wrapped' | 'cancelled', startsAt: number) => ({
@@ -27,7 +27,17 @@ describe('the next meeting', () => {
 
 it('Show-notes stand latest first, and only of meetings that are over.', () => {
   const [older, newer] = [meeting('wrapped', now - 9 * DAY), meeting('wrapped', now - 2 * DAY)]
-  expect(past([older, meeting('live', now), newer])).toEqual([newer, older])
+  expect(past([older, meeting('live', now), newer], now)).toEqual([newer, older])
+})
+
+it('Every meeting stands in exactly one list, whatever became of it.', () => {
+  const phases = ['scheduled', 'live', 'wrapped', 'cancelled'] as const
+  for (const phase of phases) {
+    for (const startsAt of [now - 9 * DAY, now - HOUR, now + DAY]) {
+      const one = [meeting(phase, startsAt)]
+      expect([upcoming(one, now), calledOff(one, now), past(one, now)].flat()).toEqual(one)
+    }
+  }
 })
 
 it('Days are counted by the calendar of the zone.', () => {

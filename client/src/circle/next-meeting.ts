@@ -15,9 +15,20 @@ export const upcoming = <M extends Planned>(meetings: readonly M[], now: Instant
   return [...live, ...planned.toSorted((a, b) => a.startsAt - b.startsAt)]
 }
 
-/** Meetings that are over and have show-notes, latest first. */
-export const past = <M extends Planned>(meetings: readonly M[]): M[] =>
-  meetings.filter((meeting) => meeting.phase === 'wrapped').toSorted((a, b) => b.startsAt - a.startsAt)
+/** Meetings that were to come and were called off, soonest first: whoever looks for one learns why it is not on. */
+export const calledOff = <M extends Planned>(meetings: readonly M[], now: Instant): M[] =>
+  meetings
+    .filter((meeting) => meeting.phase === 'cancelled' && meeting.startsAt > now)
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+
+/** Meetings whose time is over, latest first: those with show-notes, and those that never came to be. */
+export const past = <M extends Planned>(meetings: readonly M[], now: Instant): M[] =>
+  meetings.filter((meeting) => isPast(meeting, now)).toSorted((a, b) => b.startsAt - a.startsAt)
+
+const isPast = ({ phase, startsAt }: Planned, now: Instant): boolean => {
+  if (phase === 'scheduled') return startsAt <= now - PATIENCE
+  return phase === 'wrapped' || (phase === 'cancelled' && startsAt <= now)
+}
 
 /** Whole days until then, as calendars count: 0 is today. Midnight is that of the zone. */
 export const daysUntil = (then: Instant, now: Instant, timeZone: string): number => {

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeetings } from '../meeting/index.ts'
+import { serverNow } from '../platform/clock.ts'
 import { KindIcon } from '../ui/kind/kind.tsx'
 import { Section } from '../ui/section/section.tsx'
 import { DayText } from '../ui/time/time-text.tsx'
@@ -19,7 +20,7 @@ export function ShowNotes({ circle }: { readonly circle: Circle }) {
   const asked = useMeetings(circle.id)
   const meetings = asked.data?.meetings
   const [all, setAll] = useState(false)
-  const notes = past(meetings ?? [])
+  const notes = past(meetings ?? [], serverNow())
   const more =
     notes.length > AT_FIRST ? (
       <button type="button" className="text-link" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -53,24 +54,37 @@ function NotesRow({ meeting }: { readonly meeting: MeetingSummary }) {
       <span className="notes-what">
         <b>{meeting.title}</b>
         <small>
-          <DayText at={meeting.startsAt} />. <MeetingRoles meeting={meeting} />
+          <DayText at={meeting.startsAt} />. <Became meeting={meeting} />
         </small>
       </span>
-      <span className="notes-counts num">
-        {(['decision', 'next', 'question'] as const).map((kind) => (
-          <span
-            key={kind}
-            className={`kind-${kind} notes-count`}
-            title={t(`circle.counts.${kind}`, { count: meeting.counts[kind] })}
-          >
-            <KindIcon kind={kind} size={15} />
-            <span aria-hidden="true">{meeting.counts[kind]}</span>
-            <span className="visually-hidden">
-              {t(`circle.counts.${kind}`, { count: meeting.counts[kind] })}
-            </span>
-          </span>
-        ))}
-      </span>
+      {meeting.phase === 'wrapped' ? <Counts counts={meeting.counts} /> : null}
     </Link>
+  )
+}
+
+/** Who did what in it, or why there are no notes. */
+function Became({ meeting }: { readonly meeting: MeetingSummary }) {
+  const { t } = useTranslation()
+  if (meeting.phase === 'wrapped') return <MeetingRoles meeting={meeting} />
+  if (meeting.cancelReason === null) return t('circle.notes.notStarted')
+  return t('circle.notes.cancelled', { reason: meeting.cancelReason })
+}
+
+function Counts({ counts }: Pick<MeetingSummary, 'counts'>) {
+  const { t } = useTranslation()
+  return (
+    <span className="notes-counts num">
+      {(['decision', 'next', 'question'] as const).map((kind) => (
+        <span
+          key={kind}
+          className={`kind-${kind} notes-count`}
+          title={t(`circle.counts.${kind}`, { count: counts[kind] })}
+        >
+          <KindIcon kind={kind} size={15} />
+          <span aria-hidden="true">{counts[kind]}</span>
+          <span className="visually-hidden">{t(`circle.counts.${kind}`, { count: counts[kind] })}</span>
+        </span>
+      ))}
+    </span>
   )
 }

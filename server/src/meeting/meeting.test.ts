@@ -262,6 +262,18 @@ test('An answer is kept once and may be changed until the meeting is over.', asy
   expect(late).toMatchObject({ status: 409, reason: 'meeting.already-cancelled' })
 })
 
+test('A list says why a meeting was cancelled, and nothing of the others.', async () => {
+  const { params } = await schedule()
+  await schedule()
+  granted(await ask(ada, contract.cancelMeeting, { params, body: { reason: 'Holiday' } }))
+  const { meetings } = granted(await ask(ben, contract.listMeetings, { params: { circleId } }))
+  const told = meetings.map(({ phase, cancelReason }) => [phase, cancelReason])
+  expect(told.toSorted()).toEqual([
+    ['cancelled', 'Holiday'],
+    ['scheduled', null],
+  ])
+})
+
 test('Open steps and questions of wrapped meetings are carried over, latest first, until they are done.', async () => {
   const one = await live()
   const step = await caught(one.meeting, 'next', 1)

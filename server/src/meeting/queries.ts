@@ -10,6 +10,7 @@ import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
 import type { Upcoming } from '../rotation/index.ts'
 import {
+  cancelReasonsOf,
   eventsOf,
   findMeeting,
   meetingsOf,
@@ -38,6 +39,7 @@ const summaries = async (reader: Reader, rows: readonly ZonedMeeting[]): Promise
   const ids = rows.map(({ id }) => id)
   const rsvps = await rsvpsOf(reader, ids)
   const counts = await countsOf(reader, ids)
+  const reasons = await cancelReasonsOf(reader, rows)
   return rows.map((row) => {
     const { id, circleId, number, title, phase, startsAt, timeZone, plannedMinutes, pageId } = row
     return {
@@ -46,6 +48,7 @@ const summaries = async (reader: Reader, rows: readonly ZonedMeeting[]): Promise
       number,
       title,
       phase,
+      cancelReason: reasons.get(id) ?? null,
       startsAt,
       timeZone,
       plannedMinutes,

@@ -141,6 +141,22 @@ export const eventsOf = async (reader: Reader, id: MeetingId): Promise<MeetingEv
   return rows.map(({ seq, at, by, type, detail }) => ({ ...JSON.parse(detail), seq, at, by, type }))
 }
 
+/** Why those of the meetings that were cancelled were. */
+export const cancelReasonsOf = async (
+  reader: Reader,
+  meetings: readonly Pick<MeetingRow, 'id' | 'phase'>[],
+): Promise<Map<MeetingId, string>> => {
+  const cancelled = meetings.filter(({ phase }) => phase === 'cancelled').map(({ id }) => id)
+  if (cancelled.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('meetingEvent')
+    .select(['meetingId', 'detail'])
+    .where('meetingId', 'in', cancelled)
+    .where('type', '=', 'cancelled')
+    .execute()
+  return new Map(rows.map(({ meetingId, detail }) => [meetingId, JSON.parse(detail).reason]))
+}
+
 /** The key (meeting, number) admits each number once, so a log has neither gaps nor doubles. */
 export const insertEvents = async (tx: Tx, meetingId: MeetingId, events: readonly MeetingEvent[]) => {
   const rows = events.map(({ seq, at, by, type, ...detail }) => ({

@@ -56,6 +56,8 @@ export const meetingSummary = z.strictObject({
   number: z.int().min(1),
   title: meetingTitle,
   phase,
+  /** Why it was cancelled; null while it was not. */
+  cancelReason: z.string().nullable(),
   startsAt: instant,
   timeZone,
   plannedMinutes: z.int().min(0),
