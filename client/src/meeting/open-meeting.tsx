@@ -18,6 +18,7 @@ import { ShowNotes } from './show-notes.tsx'
 import { useCaught } from './use-caught.ts'
 import { useJoin } from './use-join.ts'
 import { useLog } from './use-log.ts'
+import { useStillWriting } from './use-still-writing.ts'
 
 /** What both views of an open meeting are given. */
 export interface OpenMeetingProps {
@@ -42,7 +43,8 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
     [me, circle.seats],
   )
   const shared = useSharedFrame(handle, meeting.mayWrite)
-  const isOver = state.phase === 'wrapped'
+  const [isStillWriting, readNotes] = useStillWriting(state.phase === 'wrapped')
+  const isRead = state.phase === 'wrapped' && !isStillWriting
   useFrame({
     title: meeting.title,
     crumbs: [
@@ -50,7 +52,7 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
       { label: t('meeting.number', { number: meeting.number }) },
     ],
     seats: circle.seats.length,
-    wide: !isOver,
+    wide: !isRead,
     ...shared,
   })
   useJoin({ meeting, state, me, online: !away, record })
@@ -59,8 +61,8 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
   if (state.phase === 'unscheduled') return <NotHere />
   const here = new Set((shared.here ?? []).map((person) => person.id as MemberId))
   const caughtNext = caught.some((one) => one.kind === 'next')
-  const room = { meeting, events, state, items, onlooker, online: !away, run, caughtNext }
-  return isOver ? (
+  const room = { meeting, events, state, items, onlooker, online: !away, run, caughtNext, readNotes }
+  return isRead ? (
     <ShowNotes room={room} state={state} circle={circle} handle={handle} caught={caught} editor={editor} />
   ) : (
     <RoomView room={room} handle={handle} caught={caught} here={here} editor={editor} />

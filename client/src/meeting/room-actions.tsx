@@ -32,9 +32,23 @@ export function RoomActions({ room }: ActionsProps) {
         </div>
       )
     case 'wrapped':
+      return <ReadNotes room={room} />
     case 'cancelled':
       return null
   }
+}
+
+/** The meeting is over, but whoever was writing stays until they ask for the show-notes. */
+function ReadNotes({ room }: ActionsProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="room-actions">
+      <p className="text-small soft">{t('meeting.isWrapped')}</p>
+      <Button variant="filled" onClick={room.readNotes}>
+        {t('meeting.readNotes')}
+      </Button>
+    </div>
+  )
 }
 
 /** Props of a button that needs the server: disabled with the reason while it cannot be reached. */

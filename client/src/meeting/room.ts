@@ -17,4 +17,6 @@ export interface Room {
   /** Whether the server can be asked now. */
   readonly online: boolean
   readonly run: Run
+  /** Leaves the room for the show-notes, once the meeting is wrapped. */
+  readonly readNotes: () => void
 }

@@ -99,6 +99,7 @@ export const roomOf = (
   state: planned(events),
   items,
   caughtNext: true,
+  readNotes: () => {},
   onlooker: { me: priya, seated: new Set([priya, jonas, hana]) },
   online: true,
   run: { ...idle, ...run } as unknown as Run,

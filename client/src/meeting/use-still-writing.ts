@@ -1,0 +1,18 @@
+import { useState } from 'react'
+
+/** Whether this person's caret stands in the text now. */
+const isInText = (): boolean => document.activeElement?.closest('.ProseMirror') !== null
+
+/**
+ * Whoever was writing when the meeting was wrapped keeps the room, and with it caret and sentence, until they ask for
+ * the show-notes themselves. Answers whether that is so, and how to go.
+ */
+export function useStillWriting(isOver: boolean): readonly [boolean, () => void] {
+  const [wasOver, setWasOver] = useState(isOver)
+  const [isWriting, setIsWriting] = useState(false)
+  if (isOver !== wasOver) {
+    setWasOver(isOver)
+    setIsWriting(isOver && isInText())
+  }
+  return [isOver && isWriting, () => setIsWriting(false)]
+}
