@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 /** Whether this person's caret stands in the text now. */
-const isInText = (): boolean => document.activeElement?.closest('.ProseMirror') !== null
+const isInText = (): boolean => Boolean(document.activeElement?.closest('.ProseMirror'))
 
 /**
  * Whoever was writing when the meeting was wrapped keeps the room, and with it caret and sentence, until they ask for
