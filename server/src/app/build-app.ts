@@ -1,9 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
+import { refuseUpgrade } from '../platform/http/refuse-upgrade.ts'
 import { type Assembly, assemble } from './assemble.ts'
 import type { Config } from './config.ts'
 import { httpApp } from './http.ts'
+
+/** How long somebody may take to ask: for the head of a request, and for all of it. A silent one is noticed this often. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 
 export interface App {
   listen: () => Promise<{ address: string }>
@@ -18,7 +22,7 @@ export const buildApp = async (config: Config): Promise<App> => {
   const assembly = await assemble(config)
   let closing: Promise<void> | undefined
   const app = httpApp(config, assembly, () => closing !== undefined)
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: PATIENCE }) as Server
   server.on('upgrade', (request, socket, head) => upgrade(assembly, request, socket, head))
   const code = assembly.context.setUpCode
   return {
@@ -45,7 +49,7 @@ const upgrade = ({ live, sync }: Assembly, request: IncomingMessage, socket: Dup
   socket.on('error', () => socket.destroy())
   if (live.handleUpgrade(request, socket, head)) return
   if (sync.handleUpgrade(request, socket, head)) return
-  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  refuseUpgrade(socket, '404 Not Found')
 }
 
 const stop = async (server: Server, assembly: Assembly): Promise<void> => {

@@ -6,6 +6,7 @@ import { LIVE_PATH } from '@rondo/shared/wire/live.ts'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Context } from '../journal/context.ts'
 import type { Principal } from '../platform/http/http-app.ts'
+import { refuseUpgrade } from '../platform/http/refuse-upgrade.ts'
 import { describeError } from '../platform/log/describe-error.ts'
 import { attend } from './attend.ts'
 import { type LiveLimits, liveLimits } from './limits.ts'
@@ -74,8 +75,8 @@ export const createLive = async (options: LiveOptions): Promise<Live> => {
   return {
     handleUpgrade: (request, socket, head) => {
       if (request.url !== LIVE_PATH) return false
-      if (request.headers.origin !== options.publicUrl) refuse(socket, '403 Forbidden')
-      else if (draining) refuse(socket, '503 Service Unavailable')
+      if (request.headers.origin !== options.publicUrl) refuseUpgrade(socket, '403 Forbidden')
+      else if (draining) refuseUpgrade(socket, '503 Service Unavailable')
       else
         server.handleUpgrade(request, socket, head, (accepted) => {
           accepted.on('error', () => accepted.terminate())
@@ -115,7 +116,3 @@ const sourceOf = ({ context, mayHear }: LiveOptions, tail: Tail): Source => ({
   leave: (listener) => tail.leave(listener),
   mayHear,
 })
-
-const refuse = (socket: Duplex, status: string): void => {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { closeCode } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { refuseUpgrade } from '../platform/http/refuse-upgrade.ts'
 import type { Admission } from './admission.ts'
 import { type Clock, every } from './clock.ts'
 import type { Session } from './session.ts'
@@ -20,11 +21,6 @@ export type UpgradeContext = {
   readonly clock: Clock
   readonly limits: WireLimits
   readonly isDraining: () => boolean
-}
-
-const refuse = (socket: Duplex, status: string, header = ''): void => {
-  socket.on('error', () => socket.destroy())
-  socket.end(`HTTP/1.1 ${status}\r\n${header}Connection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 const bytesOf = (data: RawData): Uint8Array => {
@@ -68,9 +64,9 @@ export class Upgrade {
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     if (!path.startsWith(prefix)) return false
     const { allowedOrigins, admission, limits, isDraining } = this.#context
-    if (!allowedOrigins.includes(request.headers.origin ?? '')) refuse(socket, '403 Forbidden')
+    if (!allowedOrigins.includes(request.headers.origin ?? '')) refuseUpgrade(socket, '403 Forbidden')
     else if (isDraining() || admission.size >= limits.sockets || this.#isCrowded(request)) {
-      refuse(socket, '503 Service Unavailable', 'Retry-After: 5\r\n')
+      refuseUpgrade(socket, '503 Service Unavailable', 'Retry-After: 5\r\n')
     } else {
       this.#server.handleUpgrade(request, socket, head, (ws) =>
         this.#open(ws, request, documentPath.exec(path)?.[1]),
