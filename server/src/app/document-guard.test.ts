@@ -58,7 +58,7 @@ const hostile: [string, (body: Y.XmlFragment) => void][] = [
     'a type in an attribute of a text',
     (body) => {
       const text = (body.get(0) as Y.XmlElement).get(0) as Y.XmlText
-      text.setAttribute('hidden', new Y.XmlText() as never)
+      text.setAttribute('hidden', new Y.XmlText())
     },
   ],
   ['types beside the body', (body) => body.doc?.getMap('beside').set('hidden', new Y.Map())],
