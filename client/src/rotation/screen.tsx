@@ -78,7 +78,7 @@ function RotationView({ circle }: { readonly circle: Circle }) {
           <NextAfter turns={rotation.turns} />
         </div>
       </div>
-      <Ledger circle={circle} rotation={rotation} />
+      {circle.standing === 'none' ? null : <Ledger circle={circle} rotation={rotation} />}
     </>
   )
 }

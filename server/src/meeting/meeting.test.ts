@@ -151,6 +151,8 @@ test('A whole meeting: its facts fold to what a fresh read folds to, and the led
   )
   expect(rotation.ledger).toHaveLength(3)
   expect(rotation.turns).toHaveLength(4)
+  const seenByOthers = granted(await ask(eve, readRotation, { params: { circleId } }))
+  expect(seenByOthers).toEqual({ turns: rotation.turns, ledger: [] })
 })
 
 test('Of two who start at once one wins and the other is told who.', async () => {

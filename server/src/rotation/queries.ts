@@ -1,4 +1,5 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
+import { may } from '@rondo/shared/circle/may.ts'
 import type { CircleId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
 import type { Service, Turn } from '@rondo/shared/rotation/model.ts'
@@ -20,7 +21,9 @@ export const readRotation = async (
   const permitted = await permit(db.read, actor, 'read', circleId)
   if (!permitted.ok) return permitted
   const rota = await rotaOf(db.read, circleId, await upcomingMeetings(db.read, circleId))
-  return accept({ turns: nextFacilitators(rota), ledger: rota.ledger.toReversed() })
+  // Who served when is for the circle itself; an open circle shows others only who comes next, and why.
+  const belongs = may(actor, 'write', permitted.value)
+  return accept({ turns: nextFacilitators(rota), ledger: belongs ? rota.ledger.toReversed() : [] })
 }
 
 /** What the rota of a circle is decided from, as it stands now. */
