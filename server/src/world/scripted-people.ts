@@ -14,10 +14,12 @@ import type { WorldContext } from './world-context.ts'
 const RHYTHM = [70, 95, 60, 140, 85, 75, 180, 90, 65, 110]
 /** Milliseconds of thought before somebody begins. */
 const THOUGHT = 6_000
+/** Milliseconds by which each hears out whoever began before. */
+const LATER = 2_500
 
 /**
- * Lets the scripted people of the demo type into a segment of the live meeting, one after the other, seen by everyone as
- * people are: name, caret, letter after letter. They stay in the room when they have said everything.
+ * Lets the scripted people of the demo type into a segment of the live meeting, each their own lines and all at once, seen by
+ * everyone as people are: name, caret, letter after letter. They stay in the room when they have said everything.
  */
 export const playScript = async (
   context: WorldContext,
@@ -28,15 +30,17 @@ export const playScript = async (
   const read = await context.documents.read(documentId, (doc) => readSegments(doc)[segmentIndex]?.id)
   const segmentId = read?.value
   if (segmentId === undefined) return
-  const present = new Map<string, Participant>()
+  const present = new Map<Act['by'], Participant>()
   for (const who of new Set(acts.map(({ by }) => by)))
     present.set(who, await context.participate(documentId, cast[who]))
-  for (const act of acts) {
-    const person = present.get(act.by)
-    if (person === undefined) continue
-    await wait(THOUGHT)
-    await play(context, person, segmentId, act)
-  }
+  const parts = [...present].map(async ([who, person], turn) => {
+    await wait(turn * LATER)
+    for (const act of acts.filter(({ by }) => by === who)) {
+      await wait(THOUGHT)
+      await play(context, person, segmentId, act)
+    }
+  })
+  await Promise.all(parts)
 }
 
 /** A pause that keeps no process alive. */

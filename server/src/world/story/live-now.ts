@@ -70,7 +70,7 @@ export type Act =
       text: string
     }
 
-/** What the scripted people type into the segment "Show and tell", one after the other, at the speed of hands. */
+/** What the scripted people type into the segment "Show and tell", both at once, at the speed of hands. */
 export const acts: Act[] = [
   {
     by: 'jonas',
