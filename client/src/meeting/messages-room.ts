@@ -107,6 +107,7 @@ export const room = {
       cancelled: 'The meeting was cancelled.',
     },
     someSegment: 'a segment without a title',
+    follow: 'Now: {{title}}. Go there',
     carry: {
       title: 'From last time',
       earlier: 'From earlier meetings',
@@ -228,6 +229,7 @@ export const room = {
       cancelled: 'Das Treffen wurde abgesagt.',
     },
     someSegment: 'ein Abschnitt ohne Titel',
+    follow: 'Jetzt: {{title}}. Dorthin',
     carry: {
       title: 'Vom letzten Mal',
       earlier: 'Aus früheren Treffen',

@@ -9,6 +9,7 @@ import { AgendaPanel } from './agenda-panel.tsx'
 import { Announcements } from './announcements.tsx'
 import { CapturesPanel } from './captures-panel.tsx'
 import type { Caught } from './caught.ts'
+import { Follow } from './follow.tsx'
 import { OfflineBand } from './offline-band.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { RoleHolders } from './role-holders.tsx'
@@ -64,6 +65,7 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
             captures={isWide || isPhone ? undefined : caught.length}
             onCaptures={open}
           />
+          <Follow room={room} editor={editor} />
         </section>
         {isWide || isPhone ? (
           <aside className="room-captures" aria-label={t('meeting.captures')} {...part('captures')}>
