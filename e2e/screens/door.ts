@@ -29,7 +29,7 @@ export const acceptOnScreen = async (
   await expect(page.getByRole('heading', { name: `offers you a seat in ${circle}` })).toBeVisible()
   await introduce(page, name)
   await page.getByRole('button', { name: 'Come in and take a seat' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: circle })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${circle}`) })).toBeVisible()
 }
 
 /** Signs in on the screen that is open. */
