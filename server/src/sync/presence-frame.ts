@@ -1,5 +1,5 @@
 /** Awareness entries as y-protocols writes them, and what is let through of a client's own. */
-import { createDecoder, hasContent, readVarString, readVarUint } from 'lib0/decoding'
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { FrameError } from './frame-error.ts'
 
@@ -11,21 +11,31 @@ export type OwnState = { readonly cursor?: unknown; readonly selection?: unknown
 
 const allowed = ['cursor', 'selection', 'status'] as const
 
-/** Reads the entries without looking into them. @throws when bytes are missing or left over. */
-export const readEntries = (payload: Uint8Array): readonly PresenceEntry[] => {
+/**
+ * Reads the state of the client that speaks for itself; null when it says nothing. All others are passed over: a
+ * frame has room for hundreds of thousands. @throws when bytes are missing or left over.
+ */
+export const readOwnEntry = (
+  payload: Uint8Array,
+  isOwn: (clientId: number) => boolean,
+): { readonly state: string | null; readonly foreign: number } => {
   const decoder = createDecoder(payload)
   const count = readVarUint(decoder)
   if (count > payload.length) throw new FrameError('declares more than it holds')
-  const entries: PresenceEntry[] = []
+  let state: string | null = null
+  let foreign = 0
   for (let i = 0; i < count; i++) {
-    entries.push({
-      clientId: readVarUint(decoder),
-      clock: readVarUint(decoder),
-      state: readVarString(decoder),
-    })
+    const clientId = readVarUint(decoder)
+    readVarUint(decoder)
+    if (isOwn(clientId)) state = readVarString(decoder)
+    else {
+      const length = readVarUint(decoder)
+      decoder.pos += length
+      foreign += 1
+    }
   }
-  if (hasContent(decoder)) throw new FrameError('has bytes left over')
-  return entries
+  if (decoder.pos !== payload.length) throw new FrameError('has bytes missing or left over')
+  return { state, foreign }
 }
 
 /** Entries as bytes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTooDeep, readOwnState, writeEntries } from './presence-frame.ts'
+import { isTooDeep, readOwnEntry, readOwnState, writeEntries } from './presence-frame.ts'
 import { presenceFrame } from './protocol.ts'
 import type { Peer } from './testing/peer.ts'
 import { World } from './testing/world.ts'
@@ -42,6 +42,15 @@ describe('presence', () => {
     await tick(world)
     expect(seen(ada, bob)).toEqual({ user: user('bob') })
     expect([...ada.closes, ...bob.closes]).toEqual([])
+  })
+
+  it('PRS-2 finds its own entry among others, and reads no text of theirs', () => {
+    const entries = [1, 2, 3].map((clientId) => ({ clientId, clock: 1, state: `"${clientId}"` }))
+    const broken = writeEntries(entries)
+    broken[4] = 0xff // Inside the text of client 1, where no UTF-8 has it.
+    expect(readOwnEntry(broken, (clientId) => clientId === 2)).toEqual({ state: '"2"', foreign: 2 })
+    expect(() => readOwnEntry(broken.subarray(0, -1), () => false)).toThrow(/missing/)
+    expect(() => readOwnEntry(new Uint8Array([...broken, 0]), () => false)).toThrow(/left over/)
   })
 
   it('PRS-2 gives the client id of one account to no other, also after its owner left', async () => {

@@ -18,7 +18,7 @@ import type { Member } from './member.ts'
 import {
   type OwnState,
   type PresenceEntry,
-  readEntries,
+  readOwnEntry,
   readOwnState,
   writeEntries,
 } from './presence-frame.ts'
@@ -54,15 +54,15 @@ export class Presence {
 
   /** Takes an awareness payload of a member. @throws FrameError when it cannot be read. */
   hear(member: Member, payload: Uint8Array): void {
-    for (const { clientId, state } of readEntries(payload)) {
-      const shown = this.#shown.get(member) ?? this.#claim(member, clientId)
-      if (shown?.clientId !== clientId) {
-        this.foreign += 1
-        continue
-      }
-      shown.heard = state
-      this.#touch(member)
-    }
+    const { state, foreign } = readOwnEntry(
+      payload,
+      (clientId) => (this.#shown.get(member) ?? this.#claim(member, clientId))?.clientId === clientId,
+    )
+    this.foreign += foreign
+    const shown = this.#shown.get(member)
+    if (state === null || shown === undefined) return
+    shown.heard = state
+    this.#touch(member)
   }
 
   /** Everybody, for one who just came. */

@@ -9,6 +9,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createSync } from './assembly.ts'
 import { openSqliteLog } from './log/sqlite-log.ts'
+import type { Validate } from './options.ts'
 import type { Sync } from './sync.ts'
 import { cookieAccess } from './testing/cookie-access.ts'
 
@@ -19,6 +20,7 @@ let server: Server
 let sync: Sync
 let origin: string
 const providers: WebsocketProvider[] = []
+let judge: Validate = () => null
 
 const serve = async (): Promise<void> => {
   server = createServer()
@@ -31,6 +33,7 @@ const serve = async (): Promise<void> => {
     log: await openSqliteLog(join(folder, 'documents.sqlite')),
     allowedOrigins: [origin],
     limits: { drainMs: 0, sockets: 8 },
+    validate: (...judged) => judge(...judged),
   })
   server.on('upgrade', (request, socket, head) => {
     if (!sync.handleUpgrade(request, socket, head)) socket.destroy()
@@ -54,6 +57,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  judge = () => null
   await shut()
   await rm(folder, { recursive: true })
 })
@@ -176,6 +180,42 @@ describe('over a real socket', () => {
     expect((await knock(`/sync/${documentId}`, headers, new Uint8Array(3_000_000))).code).toBe(1009)
     ada.text.insert(0, 'undisturbed')
     await vi.waitFor(() => expect(bob.text.toJSON()).toBe('undisturbed'))
+  })
+
+  it('LIM-4 a flood by one socket leaves every turn of the event loop to the others, too', async () => {
+    const ada = stockClient('write=ada')
+    await vi.waitFor(() => expect(ada.provider.synced).toBe(true))
+    const turns: number[] = []
+    let turn = 0
+    let next = setImmediate(function count() {
+      turn += 1
+      next = setImmediate(count)
+    })
+    judge = () => {
+      turns.push(turn)
+      return null
+    }
+    for (let i = 0; i < 50; i++) ada.text.insert(i, 'x')
+    await vi.waitFor(() => expect(turns).toHaveLength(50))
+    clearImmediate(next)
+    expect(new Set(turns).size).toBe(50)
+  })
+
+  it('LIM-4 after a frame that took long nothing is read from its sender for longer still', async () => {
+    const ada = stockClient('write=ada')
+    await vi.waitFor(() => expect(ada.provider.synced).toBe(true))
+    const read: { readonly from: number; readonly to: number }[] = []
+    judge = () => {
+      const from = performance.now()
+      while (performance.now() - from < 60);
+      read.push({ from, to: performance.now() })
+      return null
+    }
+    for (let i = 0; i < 3; i++) ada.text.insert(0, 'x'.repeat(300_000))
+    await vi.waitFor(() => expect(read).toHaveLength(3))
+    const [first, second, third] = read
+    expect((second?.from ?? 0) - (first?.to ?? 0)).toBeGreaterThan(150)
+    expect((third?.from ?? 0) - (second?.to ?? 0)).toBeGreaterThan(150)
   })
 
   it('ADM-8 a full server answers 503 before the upgrade', async () => {

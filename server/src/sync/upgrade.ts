@@ -7,6 +7,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { refuseUpgrade } from '../platform/http/refuse-upgrade.ts'
 import type { Admission } from './admission.ts'
 import { type Clock, every } from './clock.ts'
+import { FairShare } from './fair-share.ts'
 import type { Session } from './session.ts'
 
 const prefix = '/sync/'
@@ -45,14 +46,18 @@ const watchLife = (ws: WebSocket, clock: Clock, pingMs: number): (() => void) =>
 export class Upgrade {
   readonly #context: UpgradeContext
   readonly #server: WebSocketServer
+  readonly #share: FairShare
   readonly #perAddress = new Map<string, number>()
 
   constructor(context: UpgradeContext) {
     this.#context = context
+    this.#share = new FairShare(context.clock)
     this.#server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
+      // One message of a socket in each turn of the event loop: a flood by one waits in line with everybody else.
+      allowSynchronousEvents: false,
       maxPayload: context.limits.frameBytes,
       maxFragments: 64,
       maxBufferedChunks: 1024,
@@ -106,8 +111,11 @@ export class Upgrade {
     }
     const session = admission.receive(socket, documentId, cookieHeader)
     ws.on('message', (data, isBinary) => {
-      if (isBinary) session.receive(bytesOf(data))
-      else session.receiveText()
+      if (!isBinary) return session.receiveText()
+      const pauseMs = this.#share.spend(session.grant?.account.id ?? '', () => session.receive(bytesOf(data)))
+      if (pauseMs === 0) return
+      ws.pause()
+      clock.after(pauseMs, () => ws.resume())
     })
     return session
   }

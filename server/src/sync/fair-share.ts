@@ -1,0 +1,33 @@
+import type { Clock } from './clock.ts'
+
+/** What a frame may cost for nothing, in milliseconds of the one thread that serves everybody. */
+const freeMs = 10
+/** For each millisecond beyond, this many pass before more is read. */
+const pauseFactor = 4
+/** Longer than this nobody waits: a socket that is not read cannot show that it is alive. */
+const longestPauseMs = 20_000
+
+/**
+ * Keeps one account from holding the thread: some updates of a megabyte take Yjs a second to go through, and nothing is
+ * wrong with them. What an account's frames cost it owes, and while it owes, its sockets are not read.
+ */
+export class FairShare {
+  readonly #clock: Clock
+  readonly #owesUntil = new Map<string, number>()
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  /** Does an account's work and answers for how long nothing more should be read from it. */
+  spend(accountId: string, work: () => void): number {
+    const began = this.#clock.now()
+    work()
+    const now = this.#clock.now()
+    const owed = Math.max(0, now - began - freeMs) * pauseFactor
+    const until = Math.min(now + longestPauseMs, Math.max(now, this.#owesUntil.get(accountId) ?? 0) + owed)
+    if (until > now) this.#owesUntil.set(accountId, until)
+    else this.#owesUntil.delete(accountId)
+    return until - now
+  }
+}
