@@ -7,7 +7,7 @@ import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import './rsvp.css'
 
 /** Whether I come: into the room, in my own time, or not this time. */
-export function Rsvp({ meeting }: { readonly meeting: MeetingSummary }) {
+export function Rsvp({ meeting }: { readonly meeting: Pick<MeetingSummary, 'id' | 'rsvps'> }) {
   const { t } = useTranslation()
   const me = useReader().id
   const rsvp = useRsvp()

@@ -85,11 +85,15 @@ function PlannedClock({ lines, state }: Omit<AgendaClockProps, 'now'>) {
   const label = t('meeting.progress.ringPlanned', { planned, segments: lines.length })
   return (
     <div className="agenda-clock">
-      <RingProgress segments={lines.map((line) => line.minutes)} elapsed={0} label={label} />
+      {/* Its dot is lit: it says now, and this is never. */}
+      {state.phase === 'cancelled' ? null : (
+        <RingProgress segments={lines.map((line) => line.minutes)} elapsed={0} label={label} />
+      )}
       <div>
         <p className="agenda-elapsed num">{t('meeting.progress.minutes', { count: planned })}</p>
         <p className="num">
-          {t('meeting.progress.planned')} <ClockText at={state.startsAt} />
+          {t(state.phase === 'cancelled' ? 'meeting.cancelled.wasToStart' : 'meeting.progress.planned')}{' '}
+          <ClockText at={state.startsAt} />
         </p>
       </div>
     </div>

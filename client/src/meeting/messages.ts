@@ -1,3 +1,4 @@
+import { before, cancelled } from './messages-before.ts'
 import { room } from './messages-room.ts'
 import { schedule } from './messages-schedule.ts'
 import { showNotes } from './messages-show-notes.ts'
@@ -10,9 +11,10 @@ export const messages = {
     notHereShort: 'Not found',
     notHere: 'This meeting does not exist, or it is not for you.',
     toToday: 'To today',
-    cancelled: 'This meeting was cancelled: {{reason}}',
     role: { facilitator: 'Facilitator', presenter: 'Presenter', 'note-taker': 'Note-taker' },
     ...room.en,
+    before: before.en,
+    cancelled: cancelled.en,
     schedule: schedule.en,
     notes: showNotes.en,
   },
@@ -22,9 +24,10 @@ export const messages = {
     notHereShort: 'Nicht gefunden',
     notHere: 'Dieses Treffen gibt es nicht, oder es ist nicht für dich.',
     toToday: 'Zu Heute',
-    cancelled: 'Dieses Treffen wurde abgesagt: {{reason}}',
     role: { facilitator: 'Moderation', presenter: 'Vortrag', 'note-taker': 'Notizen' },
     ...room.de,
+    before: before.de,
+    cancelled: cancelled.de,
     schedule: schedule.de,
     notes: showNotes.de,
   },

@@ -20,14 +20,16 @@ export function PeoplePanel({ room, here }: PeoplePanelProps) {
   const { t } = useTranslation()
   const who = useWho()
   const listing = useListing()
-  const { facilitator } = room.state.roles
+  // Nobody leads a meeting that will not be.
+  const isOff = room.state.phase === 'cancelled'
+  const facilitator = isOff ? null : room.state.roles.facilitator
   const { seated, rest } = seatsInRoom({ ...room, here })
   const came = 'attended' in room.state ? room.state.attended.map((one) => one.memberId) : []
   const earlier = came.filter((id) => !here.has(id))
   const names = (ids: Iterable<MemberId>) => listing([...ids].map((id) => who(id).shown))
   const isAlone = here.size === 1 && here.has(room.onlooker.me)
   const present = isAlone ? t('meeting.onlyYou') : t('meeting.hereNow', { names: names(here) })
-  const lead = leadSentence(facilitator === null ? undefined : who(facilitator), t)
+  const lead = isOff ? '' : leadSentence(facilitator === null ? undefined : who(facilitator), t)
   return (
     <section className="people-panel" aria-label={t('meeting.inRoom')}>
       <RingTable
@@ -35,7 +37,7 @@ export function PeoplePanel({ room, here }: PeoplePanelProps) {
         seatSize={seated.length > 9 ? 27 : 32}
         seats={seated.map((seat): Seat => ({ ...who(seat.id), state: seat.state }))}
         lit={facilitator === null ? null : litSeat(seated, facilitator)}
-        label={`${lead} ${present}`}
+        label={`${lead} ${present}`.trim()}
       >
         <b className="text-small">{t('meeting.ringHere', { count: here.size })}</b>
         {rest > 0 ? <span className="text-fine faint num">+{rest}</span> : null}

@@ -6,8 +6,12 @@ import {
   readMeeting,
   scheduleMeeting,
 } from '@rondo/shared/meeting/contract.ts'
+import { readPage } from '@rondo/shared/page/contract.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { useAsk, useTell } from '../platform/ask.ts'
+
+/** What another plan of a meeting makes stale: its lists, its page, and whose turn it is when. */
+export const staleByPlan = [readMeeting, listMeetings, listMyMeetings, readPage, readRotation]
 
 /** All meetings of a circle, latest first. */
 export const useMeetings = (circleId: CircleId) => useAsk(listMeetings, { params: { circleId } })

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../ui/link/button-link.tsx'
+import { CancelledActions } from './cancelled.tsx'
 import { RoleHolders } from './role-holders.tsx'
 import type { Room } from './room.ts'
 import { RoomActions } from './room-actions.tsx'
@@ -9,6 +10,13 @@ import './room-bar.css'
 /** The timer, the roles, and what I may do now. */
 export function RoomBar({ room }: { readonly room: Room }) {
   const { t } = useTranslation()
+  if (room.state.phase === 'cancelled') {
+    return (
+      <section className="room-bar" aria-label={t('meeting.bar')}>
+        <CancelledActions room={room} />
+      </section>
+    )
+  }
   return (
     <section className="room-bar" aria-label={t('meeting.bar')}>
       <Timer room={room} />

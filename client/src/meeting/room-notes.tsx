@@ -5,6 +5,8 @@ import type { DocumentEditorHandle } from '../editor/index.ts'
 import { DocumentPane } from '../page/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { TimeText } from '../ui/time/time-text.tsx'
+import { BeforeStart, PlanActions } from './before-start.tsx'
+import { CancelledNotice } from './cancelled.tsx'
 import { MeetingTitle } from './meeting-title.tsx'
 import type { Room } from './room.ts'
 import { useMeetingSurroundings } from './use-meeting-surroundings.tsx'
@@ -33,15 +35,15 @@ export function RoomNotes({ room, handle, editor, captures, onCaptures }: RoomNo
             {'. '}
             <TimeText at={state.startsAt} zone={meeting.timeZone} />
           </p>
+          {state.phase === 'scheduled' && meeting.mayWrite ? <PlanActions room={room} /> : null}
           {captures === undefined ? null : (
             <Button size="compact-sm" onClick={onCaptures}>
               {t('meeting.list.open', { count: captures })}
             </Button>
           )}
         </div>
-        {state.phase === 'cancelled' ? (
-          <p className="text-small">{t('meeting.cancelled', { reason: state.reason })}</p>
-        ) : null}
+        {state.phase === 'scheduled' ? <BeforeStart room={room} /> : null}
+        <CancelledNotice room={room} />
       </header>
       <DocumentPane
         ref={editor}

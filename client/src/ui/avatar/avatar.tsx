@@ -7,8 +7,8 @@ interface AvatarProps {
   /** 1 to 16. */
   readonly colour: number
   readonly size?: number
-  /** lit: leads now; away: not here. */
-  readonly state?: 'here' | 'lit' | 'away'
+  /** lit: leads now; away: not here; waiting: is still awaited. */
+  readonly state?: 'here' | 'lit' | 'away' | 'waiting'
   /** Where the name stands beside it, the picture need not be read out. */
   readonly decorative?: boolean
 }
