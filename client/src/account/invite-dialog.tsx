@@ -1,11 +1,12 @@
 import { Button, CopyButton, TextInput } from '@mantine/core'
 import { invite, listInvitations } from '@rondo/shared/account/contract.ts'
-import type { CircleId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { useTranslation } from 'react-i18next'
 import { useTell } from '../platform/ask.ts'
 import { Dialog } from '../ui/dialog/dialog.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { DayText } from '../ui/time/time-text.tsx'
+import { SeatPicker } from './seat-picker.tsx'
 import './invite.css'
 
 interface InviteDialogProps {
@@ -13,10 +14,12 @@ interface InviteDialogProps {
   readonly onClose: () => void
   /** With a circle, whoever follows the link takes a seat in it. */
   readonly circle?: { readonly id: CircleId; readonly name: string }
+  /** Who sits in that circle already: others who have an account can be given a seat without a link. */
+  readonly seated?: readonly MemberId[]
 }
 
 /** Makes a link for one person and hands it over to be sent. */
-export function InviteDialog({ opened, onClose, circle }: InviteDialogProps) {
+export function InviteDialog({ opened, onClose, circle, seated }: InviteDialogProps) {
   const { t } = useTranslation()
   const make = useTell(invite, [listInvitations])
   const close = () => {
@@ -33,9 +36,12 @@ export function InviteDialog({ opened, onClose, circle }: InviteDialogProps) {
           : t('account.invite.titleCircle', { circle: circle.name })
       }
     >
+      {circle === undefined || seated === undefined ? null : <SeatPicker circle={circle} seated={seated} />}
       {make.data === undefined ? (
         <div className="invite">
-          <p className="soft">{t('account.invite.about')}</p>
+          <p className="soft">
+            {t(circle === undefined ? 'account.invite.about' : 'account.invite.aboutNew')}
+          </p>
           {make.error === null ? null : <RefusalNotice error={make.error} />}
           <Button
             variant="filled"

@@ -95,12 +95,23 @@ export const messages: Messages = {
       you: '{{name}} (you)',
       owner: 'owner of the workspace',
     },
+    seat: {
+      label: 'Somebody who is here already',
+      about: 'They have a seat at once, and see everything in this circle.',
+      placeholder: 'Type a name',
+      nobody: 'Nobody of that name is without a seat.',
+      everybody: 'Everybody in the workspace has a seat in this circle.',
+      give: 'Give a seat',
+      given: '{{name}} has a seat now.',
+    },
     invite: {
       open: 'Invite somebody',
       title: 'Invite somebody',
       titleCircle: 'Invite somebody to {{circle}}',
       about:
         'You get a link for one person. Send it the way you talk to them anyway; whoever opens it makes an account here.',
+      aboutNew:
+        'For somebody who is not here yet: you get a link for one person. Send it the way you talk to them anyway; whoever opens it makes an account and takes a seat.',
       make: 'Make a link',
       link: 'Invitation link',
       copy: 'Copy',
@@ -209,12 +220,23 @@ export const messages: Messages = {
       you: '{{name}} (du)',
       owner: 'dieser Person gehört der Arbeitsraum',
     },
+    seat: {
+      label: 'Jemand, der schon hier ist',
+      about: 'Die Person hat sofort einen Platz und sieht alles in diesem Kreis.',
+      placeholder: 'Tippe einen Namen',
+      nobody: 'Niemand mit diesem Namen ist ohne Platz.',
+      everybody: 'Alle im Arbeitsraum haben einen Platz in diesem Kreis.',
+      give: 'Platz geben',
+      given: '{{name}} hat jetzt einen Platz.',
+    },
     invite: {
       open: 'Jemanden einladen',
       title: 'Jemanden einladen',
       titleCircle: 'Jemanden in {{circle}} einladen',
       about:
         'Du bekommst einen Link für eine Person. Schick ihn so, wie ihr ohnehin miteinander redet; wer ihn öffnet, legt hier ein Konto an.',
+      aboutNew:
+        'Für jemanden, der noch nicht hier ist: Du bekommst einen Link für eine Person. Schick ihn so, wie ihr ohnehin miteinander redet; wer ihn öffnet, legt ein Konto an und nimmt Platz.',
       make: 'Link erstellen',
       link: 'Einladungslink',
       copy: 'Kopieren',

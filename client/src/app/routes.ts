@@ -73,6 +73,11 @@ const circle = createRoute({
   path: '/circles/$circleId',
   component: lazyRouteComponent(() => import('../circle/screen.tsx'), 'CircleScreen'),
 })
+const circleSettings = createRoute({
+  getParentRoute: () => house,
+  path: '/circles/$circleId/settings',
+  component: lazyRouteComponent(() => import('../circle/settings-screen.tsx'), 'CircleSettingsScreen'),
+})
 const rotation = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/rotation',
@@ -122,6 +127,7 @@ export const routeTree = root.addChildren([
     circles,
     newCircle,
     circle,
+    circleSettings,
     rotation,
     schedule,
     meeting,

@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { Circle } from '@rondo/shared/circle/model.ts'
-import { IconClock, IconLock, IconUsers, IconWorld } from '@tabler/icons-react'
+import { IconClock, IconLock, IconSettings, IconUsers, IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { NextTurns, RotaRing } from '../rotation/index.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
 import { cityOf } from '../ui/time/time-words.ts'
+import { useMayManage } from './use-may-manage.ts'
 
 const sign = { size: 17, stroke: 1.5, 'aria-hidden': true } as const
 
@@ -12,6 +13,7 @@ const sign = { size: 17, stroke: 1.5, 'aria-hidden': true } as const
 export function CircleHead({ circle }: { readonly circle: Circle }) {
   const { t } = useTranslation()
   const phone = useMediaQuery('(max-width: 767px)') ?? false
+  const mayManage = useMayManage(circle)
   const confidential = circle.visibility === 'confidential'
   return (
     <header className="circle-head">
@@ -31,6 +33,14 @@ export function CircleHead({ circle }: { readonly circle: Circle }) {
             {confidential ? <IconLock {...sign} /> : <IconWorld {...sign} />}{' '}
             {confidential ? t('circle.confidential') : t('circle.openToAll')}
           </li>
+          {mayManage ? (
+            <li>
+              <IconSettings {...sign} />{' '}
+              <TextLink to="/circles/$circleId/settings" params={{ circleId: circle.id }}>
+                {t('circle.settings.open')}
+              </TextLink>
+            </li>
+          ) : null}
         </ul>
       </div>
       <div className="circle-rota">

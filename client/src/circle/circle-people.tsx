@@ -5,6 +5,8 @@ import { InviteDialog, useWho } from '../account/index.ts'
 import { Avatar } from '../ui/avatar/avatar.tsx'
 import { Section } from '../ui/section/section.tsx'
 import { LeaveCircle } from './leave-circle.tsx'
+import { RemoveMember } from './remove-member.tsx'
+import { useMayManage } from './use-may-manage.ts'
 
 /** Who sits here, in the order of joining, and the way to bring somebody in. */
 export function CirclePeople({ circle }: { readonly circle: Circle }) {
@@ -12,6 +14,7 @@ export function CirclePeople({ circle }: { readonly circle: Circle }) {
   const who = useWho()
   const [inviting, setInviting] = useState(false)
   const mine = circle.standing !== 'none'
+  const mayManage = useMayManage(circle)
   const invite = mine ? (
     <button type="button" className="text-link" onClick={() => setInviting(true)}>
       {t('circle.people.invite')}
@@ -27,12 +30,18 @@ export function CirclePeople({ circle }: { readonly circle: Circle }) {
               <Avatar name={person.name} colour={person.colour} size={28} decorative />
               <span>{person.isMe ? person.shown : person.name}</span>
               {seat.isHost ? <small>{t('circle.people.host')}</small> : null}
+              {mayManage && !person.isMe ? <RemoveMember circle={circle} person={person} /> : null}
             </li>
           )
         })}
       </ul>
       {mine ? <LeaveCircle circle={circle} /> : null}
-      <InviteDialog opened={inviting} onClose={() => setInviting(false)} circle={circle} />
+      <InviteDialog
+        opened={inviting}
+        onClose={() => setInviting(false)}
+        circle={circle}
+        seated={circle.seats.map((seat) => seat.memberId)}
+      />
     </Section>
   )
 }

@@ -40,6 +40,39 @@ export const messages: Messages = {
       name: 'Give the circle a name of 1 to 80 characters.',
       purpose: 'Say in 1 to 160 characters what the circle is for.',
       zone: 'Choose a time zone.',
+      visibility: 'Choose who may see it.',
+    },
+    settings: {
+      open: 'Settings',
+      title: 'Circle settings',
+      save: 'Save',
+      back: 'Back to the circle',
+      saved: 'Saved. Everybody sees it from now on.',
+      closes_one:
+        'The door closes the moment you save: only you see this circle then. Everybody else loses sight of its pages, threads and meetings at once, even of those they have open.',
+      closes_other:
+        'The door closes the moment you save: only its {{count}} members see this circle then. Everybody else loses sight of its pages, threads and meetings at once, even of those they have open.',
+      opens:
+        'From the moment you save, everybody in the workspace can read all of it, also what was written until now.',
+      contested: {
+        name: 'Somebody else changed the name meanwhile, to “{{theirs}}”. If you save, yours counts.',
+        purpose: 'Somebody else changed the purpose meanwhile, to “{{theirs}}”. If you save, yours counts.',
+        visibility: 'Somebody else chose “{{theirs}}” meanwhile. If you save, your choice counts.',
+        timeZone: 'Somebody else changed the time zone meanwhile, to {{theirs}}. If you save, yours counts.',
+      },
+      onlyHosts: 'The hosts change this: {{hosts}}. Ask one of them.',
+    },
+    remove: {
+      open: 'Remove {{name}} from the circle',
+      title: 'Remove {{name}} from {{circle}}?',
+      yes: 'Remove {{name}}',
+      no: 'Keep the seat',
+      about: {
+        open: '{{name}} stops writing and leading here at once, and is not asked to come any more. The circle is open, so {{name}} can still read along and take a seat again.',
+        confidential:
+          '{{name}} no longer sees this circle, from this moment on and in every open window. Only a member can bring {{name}} back.',
+      },
+      stays: 'What {{name}} wrote stays. Roles in meetings to come are open to the others.',
     },
     seat: {
       about:
@@ -184,6 +217,41 @@ export const messages: Messages = {
       name: 'Gib dem Kreis einen Namen mit 1 bis 80 Zeichen.',
       purpose: 'Sag in 1 bis 160 Zeichen, wozu es den Kreis gibt.',
       zone: 'Wähle eine Zeitzone.',
+      visibility: 'Wähle, wer ihn sehen darf.',
+    },
+    settings: {
+      open: 'Einstellungen',
+      title: 'Einstellungen des Kreises',
+      save: 'Speichern',
+      back: 'Zurück zum Kreis',
+      saved: 'Gespeichert. Ab jetzt sehen es alle.',
+      closes_one:
+        'Die Tür schließt sich, sobald du speicherst: Dann siehst nur noch du diesen Kreis. Alle anderen sehen seine Seiten, Gespräche und Treffen sofort nicht mehr, auch die nicht, die sie gerade offen haben.',
+      closes_other:
+        'Die Tür schließt sich, sobald du speicherst: Dann sehen nur noch die {{count}} Mitglieder diesen Kreis. Alle anderen sehen seine Seiten, Gespräche und Treffen sofort nicht mehr, auch die nicht, die sie gerade offen haben.',
+      opens:
+        'Sobald du speicherst, können alle im Arbeitsraum alles darin lesen, auch was bisher geschrieben wurde.',
+      contested: {
+        name: 'Jemand anders hat inzwischen den Namen geändert, in „{{theirs}}“. Wenn du speicherst, gilt deiner.',
+        purpose:
+          'Jemand anders hat inzwischen den Zweck geändert, in „{{theirs}}“. Wenn du speicherst, gilt deiner.',
+        visibility: 'Jemand anders hat inzwischen „{{theirs}}“ gewählt. Wenn du speicherst, gilt deine Wahl.',
+        timeZone:
+          'Jemand anders hat inzwischen die Zeitzone geändert, in {{theirs}}. Wenn du speicherst, gilt deine.',
+      },
+      onlyHosts: 'Das ändern die Gastgeber:innen: {{hosts}}. Frag dort nach.',
+    },
+    remove: {
+      open: '{{name}} aus dem Kreis entfernen',
+      title: '{{name}} aus {{circle}} entfernen?',
+      yes: '{{name}} entfernen',
+      no: 'Platz behalten',
+      about: {
+        open: '{{name}} schreibt und leitet hier ab sofort nicht mehr mit und wird nicht mehr gefragt. Der Kreis ist offen: Mitlesen und wieder Platz nehmen bleibt möglich.',
+        confidential:
+          '{{name}} sieht diesen Kreis ab sofort nicht mehr, auch nicht in offenen Fenstern. Nur ein Mitglied kann {{name}} zurückholen.',
+      },
+      stays: 'Was {{name}} geschrieben hat, bleibt. Rollen in kommenden Treffen stehen den anderen offen.',
     },
     seat: {
       about:

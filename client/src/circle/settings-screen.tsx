@@ -1,0 +1,61 @@
+import type { Circle } from '@rondo/shared/circle/model.ts'
+import { circleId } from '@rondo/shared/kernel/id.ts'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useWho } from '../account/index.ts'
+import { Refused } from '../platform/refused.ts'
+import { useFrame } from '../ui/frame/use-frame.ts'
+import { ButtonLink } from '../ui/link/button-link.tsx'
+import { EmptyState } from '../ui/states/empty-state.tsx'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { TextSkeleton } from '../ui/states/skeleton.tsx'
+import { NoCircle } from './no-circle.tsx'
+import { useCircle } from './queries.ts'
+import { SettingsForm } from './settings-form.tsx'
+import { useMayManage } from './use-may-manage.ts'
+import './circles.css'
+
+/** What a circle is called, what it is for, who may see it: for its hosts. */
+export function CircleSettingsScreen() {
+  const params = useParams({ from: '/house/circles/$circleId/settings' })
+  const id = circleId.safeParse(params.circleId)
+  return id.success ? <SettingsOf key={id.data} id={id.data} /> : <NoCircle />
+}
+
+function SettingsOf({ id }: { readonly id: Circle['id'] }) {
+  const { t } = useTranslation()
+  const { data: circle, error, refetch } = useCircle(id)
+  useFrame({
+    crumbs: [
+      { label: t('circle.all'), to: '/circles' },
+      { label: circle?.name ?? '…', to: `/circles/${id}` },
+      { label: t('circle.settings.title') },
+    ],
+  })
+  if (error instanceof Refused && error.status === 404) return <NoCircle />
+  return (
+    <div className="page new-circle">
+      <h1 tabIndex={-1}>{t('circle.settings.title')}</h1>
+      {error === null ? null : <RefusalNotice error={error} onAgain={() => void refetch()} />}
+      {circle === undefined && error === null ? <TextSkeleton lines={6} /> : null}
+      {circle === undefined ? null : <ForHosts circle={circle} />}
+    </div>
+  )
+}
+
+function ForHosts({ circle }: { readonly circle: Circle }) {
+  const { t } = useTranslation()
+  const who = useWho()
+  if (useMayManage(circle)) return <SettingsForm circle={circle} />
+  const hosts = circle.seats.filter((seat) => seat.isHost).map((seat) => who(seat.memberId).name)
+  return (
+    <EmptyState
+      sentence={t('circle.settings.onlyHosts', { hosts: hosts.join(', ') })}
+      action={
+        <ButtonLink to="/circles/$circleId" params={{ circleId: circle.id }}>
+          {t('circle.settings.back')}
+        </ButtonLink>
+      }
+    />
+  )
+}
