@@ -1,9 +1,12 @@
 import { type MeetingId, meetingId as parseMeetingId } from '@rondo/shared/kernel/id.ts'
+import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { useCircle } from '../circle/index.ts'
 import { useDocument } from '../page/index.ts'
 import { Refused } from '../platform/refused.ts'
+import { useFrame } from '../ui/frame/use-frame.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { TextSkeleton } from '../ui/states/skeleton.tsx'
 import { NotHere } from './not-here.tsx'
@@ -38,13 +41,25 @@ function ReadMeeting({ meeting }: { readonly meeting: Meeting }) {
   if (handle !== undefined && circle.data !== undefined) {
     return <OpenMeeting meeting={meeting} circle={circle.data} handle={handle} />
   }
+  if (!circle.isError) return <Opening meeting={meeting} />
   return (
     <div className="page">
-      {circle.isError ? (
-        <RefusalNotice error={circle.error} onAgain={() => void circle.refetch()} />
-      ) : (
-        <TextSkeleton title lines={8} />
-      )}
+      <RefusalNotice error={circle.error} onAgain={() => void circle.refetch()} />
+    </div>
+  )
+}
+
+/** What is known before the notes have come, with the frame already as it will be. */
+function Opening({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation()
+  useFrame({
+    title: meeting.title,
+    crumbs: [{ label: t('meeting.number', { number: meeting.number }) }],
+    wide: foldMeeting(meeting.events).phase !== 'wrapped',
+  })
+  return (
+    <div className="page">
+      <TextSkeleton title lines={8} />
     </div>
   )
 }

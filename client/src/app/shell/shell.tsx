@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Frame, FrameContext } from '../../ui/frame/frame.ts'
@@ -15,7 +15,9 @@ import './shell.css'
 /** The frame round every screen behind the door. */
 export function Shell() {
   const { t } = useTranslation()
-  const [frame, setFrame] = useState<Frame>({ crumbs: [] })
+  const { pathname } = useLocation()
+  // A meeting is most often a room: opened by its address, the rail is not seen to shrink.
+  const [frame, setFrame] = useState<Frame>({ crumbs: [], wide: pathname.startsWith('/meetings/') })
   useArrival(frame)
   useDoor()
   return (
