@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { acceptInvitation } from '@rondo/shared/account/contract.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -7,10 +7,10 @@ import { useEntry } from '../ui/form/use-entry.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { useChangeOver } from './enter.ts'
+import { NewcomerFields } from './newcomer-fields.tsx'
 import { ownZone } from './own-zone.ts'
 import { useFieldWords } from './use-field-words.ts'
 import { useLocale } from './use-locale.ts'
-import { ZoneSelect } from './zone-select.tsx'
 
 interface AcceptFormProps {
   readonly token: string
@@ -37,20 +37,7 @@ export function AcceptForm({ token, circleName }: AcceptFormProps) {
   return (
     <>
       <form className="door-form" onSubmit={submit} noValidate>
-        <TextInput label={t('account.field.name')} autoComplete="name" {...form.getInputProps('name')} />
-        <TextInput
-          label={t('account.field.email')}
-          type="email"
-          autoComplete="username"
-          {...form.getInputProps('email')}
-        />
-        <PasswordInput
-          label={t('account.field.password')}
-          description={t('account.field.passwordAbout')}
-          autoComplete="new-password"
-          {...form.getInputProps('password')}
-        />
-        <ZoneSelect {...form.getInputProps('timeZone')} />
+        <NewcomerFields field={(name) => form.getInputProps(name)} />
         {problem === null ? null : <RefusalNotice error={problem} />}
         <Button type="submit" variant="filled" loading={pending}>
           {circleName === null ? t('account.invitation.do') : t('account.invitation.doCircle')}

@@ -1,14 +1,14 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { setUp } from '@rondo/shared/account/contract.ts'
 import { useTranslation } from 'react-i18next'
 import { call } from '../platform/http.ts'
 import { useEntry } from '../ui/form/use-entry.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { useChangeOver } from './enter.ts'
+import { NewcomerFields } from './newcomer-fields.tsx'
 import { ownZone } from './own-zone.ts'
 import { useFieldWords } from './use-field-words.ts'
 import { useLocale } from './use-locale.ts'
-import { ZoneSelect } from './zone-select.tsx'
 
 /** Makes the workspace and its owner. */
 export function SetUpForm({ code }: { readonly code: string | undefined }) {
@@ -33,20 +33,7 @@ export function SetUpForm({ code }: { readonly code: string | undefined }) {
         autoComplete="organization"
         {...form.getInputProps('workspaceName')}
       />
-      <TextInput label={t('account.field.name')} autoComplete="name" {...form.getInputProps('name')} />
-      <TextInput
-        label={t('account.field.email')}
-        type="email"
-        autoComplete="username"
-        {...form.getInputProps('email')}
-      />
-      <PasswordInput
-        label={t('account.field.password')}
-        description={t('account.field.passwordAbout')}
-        autoComplete="new-password"
-        {...form.getInputProps('password')}
-      />
-      <ZoneSelect {...form.getInputProps('timeZone')} />
+      <NewcomerFields field={(name) => form.getInputProps(name)} />
       {problem === null ? null : <RefusalNotice error={problem} />}
       <Button type="submit" variant="filled" loading={pending}>
         {t('account.setUp.do')}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconCloudOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import './offline-band.css'
+import { Band } from '../ui/states/band.tsx'
 
 interface OfflineBandProps {
   /** How many changes wait on this device. */
@@ -12,18 +11,12 @@ interface OfflineBandProps {
 /** The connection is gone: says calmly what is safe, and that nothing else moves. */
 export function OfflineBand({ changes, onTry }: OfflineBandProps) {
   const { t } = useTranslation()
-  return (
-    <div className="offline-band" role="status">
-      <IconCloudOff size={20} stroke={1.5} aria-hidden="true" />
-      <p>
-        <b>{changes > 0 ? t('meeting.offline.kept', { count: changes }) : t('meeting.offline.none')}</b>{' '}
-        <span>{t('meeting.offline.more')}</span>
-      </p>
-      {onTry === undefined ? null : (
-        <Button size="compact-sm" variant="subtle" onClick={onTry}>
-          {t('meeting.offline.try')}
-        </Button>
-      )}
-    </div>
-  )
+  const tryNow =
+    onTry === undefined ? undefined : (
+      <Button size="compact-sm" variant="subtle" onClick={onTry}>
+        {t('meeting.offline.try')}
+      </Button>
+    )
+  const says = changes > 0 ? t('meeting.offline.kept', { count: changes }) : t('meeting.offline.none')
+  return <Band says={says} safe={t('meeting.offline.more')} action={tryNow} />
 }
