@@ -1,11 +1,15 @@
-/** A frame that breaks the protocol. Its sender is closed with 4400 and this reason; nobody else notices. */
+import { type CloseCode, closeCode } from '@rondo/shared/wire/close-code.ts'
+
+/** A frame that cannot be taken. Its sender is closed with this code and reason; nobody else notices. */
 export class FrameError extends Error {
   override readonly name = 'FrameError'
   readonly reason: string
+  readonly code: CloseCode
 
-  constructor(message: string, reason = 'bad frame') {
+  constructor(message: string, reason = 'bad frame', code: CloseCode = closeCode.badFrame) {
     super(message)
     this.reason = reason
+    this.code = code
   }
 }
 

@@ -7,7 +7,7 @@
  *    that was shown to others is owned before its first struct: whoever saw it could be faster.
  * 3. After `apply` nothing is pending.
  */
-import { resyncReason } from '@rondo/shared/wire/close-code.ts'
+import { closeCode, resyncReason } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import { uint32 } from 'lib0/random'
 import * as Y from 'yjs'
@@ -35,6 +35,8 @@ export class Replica {
   readonly #claims = new Map<number, string>()
   readonly #limits: WireLimits
   readonly #clientIds = new Map<string, number>()
+  /** At least as large as the encoded state; null until somebody writes. */
+  #bytes: number | null = null
   #effect: Uint8Array | null = null
   #whole: Uint8Array | null = null
 
@@ -43,6 +45,7 @@ export class Replica {
     this.#authors = new Map(authors)
     this.#limits = limits
     doc.on('update', (update: Uint8Array) => {
+      if (this.#bytes !== null) this.#bytes += update.length
       this.#effect = update
       this.#whole = null
     })
@@ -88,6 +91,16 @@ export class Replica {
         throw new FrameError('writes as somebody else')
       if (to - known > this.#limits.clockJump) throw new FrameError('jumps too far')
     }
+  }
+
+  /** Whether there is room for an update that adds something. @throws FrameError when there is none. */
+  checkSize(scan: UpdateScan, bytes: number): void {
+    const most = this.#limits.documentBytes
+    const adds = scan.runs.some(({ client, to }) => to > Y.getState(this.doc.store, client))
+    this.#bytes ??= this.encode(null).length
+    if (!adds || this.#bytes + bytes <= most) return
+    this.#bytes = this.encode(null).length
+    if (this.#bytes + bytes > most) throw new FrameError('does not fit', 'full', closeCode.full)
   }
 
   /** Applies an inspected update. What builds on things that are not here is dropped. @throws FrameError, BrokenReplica */

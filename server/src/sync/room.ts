@@ -167,6 +167,7 @@ export class Room {
   #takeContent(member: Member, write: Write, scan: UpdateScan, check: Check): void {
     const accountId = member.account.id
     this.#replica.checkClocks(scan, accountId)
+    this.#replica.checkSize(scan, write.update.length)
     check(this.#replica.doc, write.update)
     const { effect, whole } = this.#apply(write.update)
     if (effect !== null) {

@@ -253,7 +253,7 @@ export class Session {
     const about = { documentId: this.documentId, accountId: this.grant?.account.id }
     if (error instanceof FrameError) {
       logger.warn({ ...about, why: error.message }, 'A frame was refused.')
-      this.close(closeCode.badFrame, error.reason)
+      this.close(error.code, error.reason)
     } else {
       logger.error({ ...about, err: error }, 'A frame could not be handled.')
       this.close(closeCode.internal, 'internal')

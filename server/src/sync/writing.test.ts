@@ -132,6 +132,27 @@ describe('a hostile frame', () => {
     expect((await world.server.sync.authors(aDocument)).get(ada.doc.clientID)).toBe('ada')
   })
 
+  it('LIM-5 into a full document is refused with 4413, while it is read, and cut to make room', async () => {
+    const world = await World.withDocument({ limits: { documentBytes: 10_000 } })
+    const [ada, mallory] = [world.join('write=ada'), world.join('write=mallory')]
+    await world.quiet()
+    ada.type('a'.repeat(9_000))
+    await world.quiet()
+    mallory.type('b'.repeat(2_000))
+    await world.quiet()
+    expect(mallory.closes).toEqual([{ code: closeCode.full, reason: 'full' }])
+    expect(mallory.acked).toBe(1)
+    ada.doc.getText('body').delete(0, 5_000)
+    await world.quiet()
+    ada.type('c'.repeat(2_000))
+    await world.quiet()
+    const carol = world.join('read=carol')
+    await world.quiet()
+    expect(carol.text).toBe(ada.text)
+    expect(carol.text).toHaveLength(6_000)
+    expect(ada.closes).toEqual([])
+  })
+
   it('WRT-2 that leaves a gap is refused with a resync, not stored, and nothing stays pending', async () => {
     const { world, ada, bob } = await two()
     const far = new Y.Doc()

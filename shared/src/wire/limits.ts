@@ -5,6 +5,8 @@ const mebibyte = 1024 * kibibyte
 export const wireLimits = {
   /** Largest frame a client may send. */
   frameBytes: 2 * mebibyte,
+  /** Largest document. A fuller one is read and cut, but not added to. */
+  documentBytes: 20 * mebibyte,
   /** Largest state one connection may show to others. */
   presenceBytes: 4 * kibibyte,
   /** How deep that state may nest. */
