@@ -60,7 +60,7 @@ export const messages: Messages = {
         visibility: 'Somebody else chose “{{theirs}}” meanwhile. If you save, your choice counts.',
         timeZone: 'Somebody else changed the time zone meanwhile, to {{theirs}}. If you save, yours counts.',
       },
-      onlyHosts: 'The hosts change this: {{hosts}}. Ask one of them.',
+      onlyHosts: 'Only hosts change this. Ask {{hosts}}.',
     },
     remove: {
       open: 'Remove {{name}} from the circle',
@@ -239,7 +239,7 @@ export const messages: Messages = {
         timeZone:
           'Jemand anders hat inzwischen die Zeitzone geändert, in {{theirs}}. Wenn du speicherst, gilt deine.',
       },
-      onlyHosts: 'Das ändern die Gastgeber:innen: {{hosts}}. Frag dort nach.',
+      onlyHosts: 'Das können nur Gastgeber:innen ändern. Frag {{hosts}}.',
     },
     remove: {
       open: '{{name}} aus dem Kreis entfernen',

@@ -6,9 +6,11 @@ import { useWho } from '../account/index.ts'
 import { Refused } from '../platform/refused.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
+import { useReader } from '../ui/reader/reader.ts'
 import { EmptyState } from '../ui/states/empty-state.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { TextSkeleton } from '../ui/states/skeleton.tsx'
+import { intlLocale } from '../ui/time/time-words.ts'
 import { NoCircle } from './no-circle.tsx'
 import { useCircle } from './queries.ts'
 import { SettingsForm } from './settings-form.tsx'
@@ -46,11 +48,13 @@ function SettingsOf({ id }: { readonly id: Circle['id'] }) {
 function ForHosts({ circle }: { readonly circle: Circle }) {
   const { t } = useTranslation()
   const who = useWho()
-  if (useMayManage(circle)) return <SettingsForm circle={circle} />
+  const mayManage = useMayManage(circle)
+  const oneOf = new Intl.ListFormat(intlLocale(useReader().locale), { type: 'disjunction' })
   const hosts = circle.seats.filter((seat) => seat.isHost).map((seat) => who(seat.memberId).name)
+  if (mayManage) return <SettingsForm circle={circle} />
   return (
     <EmptyState
-      sentence={t('circle.settings.onlyHosts', { hosts: hosts.join(', ') })}
+      sentence={t('circle.settings.onlyHosts', { hosts: oneOf.format(hosts) })}
       action={
         <ButtonLink to="/circles/$circleId" params={{ circleId: circle.id }}>
           {t('circle.settings.back')}
