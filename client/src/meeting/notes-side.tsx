@@ -21,7 +21,7 @@ export function NotesSide({ room, state, onSegment }: NotesSideProps) {
     <>
       {lines.length === 0 ? null : (
         <section>
-          <h3>{t('meeting.notes.outline')}</h3>
+          <h2>{t('meeting.notes.outline')}</h2>
           <ol className="notes-outline">
             {lines.map((line) => (
               <li key={line.id}>

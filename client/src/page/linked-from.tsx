@@ -7,7 +7,7 @@ export function LinkedFrom({ pages }: { readonly pages: readonly PageSummary[] }
   const { t } = useTranslation()
   return (
     <section>
-      <h3>{t('page.linkedFrom')}</h3>
+      <h2>{t('page.linkedFrom')}</h2>
       {pages.length === 0 ? (
         <p className="faint">{t('page.linkedFromNothing')}</p>
       ) : (

@@ -22,7 +22,7 @@ export function PageSide({ page, outline }: PageSideProps) {
     <>
       {outline.length === 0 ? null : (
         <section>
-          <h3>{t('page.outline')}</h3>
+          <h2>{t('page.outline')}</h2>
           <ul>
             {outline.map((entry, index) => (
               // Two headings may say the same; their place tells them apart.
@@ -36,7 +36,7 @@ export function PageSide({ page, outline }: PageSideProps) {
       )}
       <LinkedFrom pages={page.backlinks} />
       <section>
-        <h3>{t('page.thisPage')}</h3>
+        <h2>{t('page.thisPage')}</h2>
         <p>{page.circleId === null ? t('page.forEverybody') : <OfCircle circleId={page.circleId} />}</p>
         <p>{isMe ? t('page.youStarted') : t('page.startedBy', { name: shown })}</p>
         <p>
