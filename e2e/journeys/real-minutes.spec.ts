@@ -1,0 +1,161 @@
+import { expect, test } from '@playwright/test'
+import { listCaptures } from '@rondo/shared/capture/contract.ts'
+import { createCircle } from '@rondo/shared/circle/contract.ts'
+import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
+import { CircleScreen } from '../screens/circle-screen.ts'
+import type { Notes } from '../screens/notes.ts'
+import { Room } from '../screens/room.ts'
+import { enter } from '../world/browser-person.ts'
+import { type Line, readMinutes } from '../world/minutes.ts'
+import { comeInvited, foundWorkspace } from '../world/people.ts'
+import { type Rondo, startRondo } from '../world/rondo.ts'
+import { findInput } from '../world/trace.ts'
+
+const input = findInput('minutes/2019-10-03.md')
+const TITLE = 'Language team, 3 October'
+const LINKED = 'Unwinding across languages'
+
+let rondo: Rondo
+
+test.beforeAll(async () => {
+  if (input !== undefined) rondo = await startRondo()
+})
+test.afterAll(async () => {
+  if (input !== undefined) await rondo.dispose()
+})
+
+const press = async (notes: Notes, key: string, times: number): Promise<void> => {
+  for (let time = 0; time < times; time++) await notes.press(key)
+}
+
+/** Types minutes as a person does who knows the editor: menus for segments and steps, Tab for depth. */
+const retype = async (notes: Notes, lines: readonly Line[]): Promise<void> => {
+  let depth = -1
+  let base = 0
+  const leaveList = async () => {
+    if (depth >= 0) await press(notes, 'Enter', depth + 2)
+    depth = -1
+  }
+  for (const line of lines) {
+    switch (line.kind) {
+      case 'heading':
+        await leaveList()
+        await notes.choose('/segment', /^Segment/)
+        await notes.page.keyboard.type(line.text)
+        await notes.press('Enter')
+        break
+      case 'action':
+        await leaveList()
+        await notes.choose('/next', /^Next step/)
+        await notes.page.keyboard.type(line.text)
+        if (line.who !== undefined) await notes.choose(` @${line.who}`, line.who)
+        await notes.press('Enter')
+        break
+      case 'point': {
+        const isFirst = depth < 0
+        if (isFirst) base = line.depth
+        // A list begins at its edge, and nobody jumps in by two.
+        const to = isFirst ? 0 : Math.min(Math.max(0, line.depth - base), depth + 1)
+        if (isFirst) await notes.page.keyboard.type('- ')
+        else await notes.press('Enter')
+        await press(notes, 'Tab', isFirst ? 0 : to - depth)
+        await press(notes, 'Shift+Tab', isFirst ? 0 : depth - to)
+        depth = to
+        await notes.page.keyboard.type(line.text)
+        break
+      }
+    }
+  }
+  await leaveList()
+}
+
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+test.describe('on real input', () => {
+  test.skip(input === undefined, 'LEFT OUT: the minutes 2019-10-03 are not beside the project.')
+
+  test('real minutes typed into a live meeting become show-notes, next steps and backlinks', async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000)
+    const all = readMinutes(input ?? '')
+    // The rest is more of the same, and hands are slow.
+    const lines = all.slice(0, all.findIndex(({ text }) => text === 'Triage'))
+    const actions = lines.filter((line) => line.kind === 'action')
+    const headings = lines.filter((line) => line.kind === 'heading')
+    const deepest = lines.find((line) => line.kind === 'point' && line.depth === 2)
+    expect([actions.length, headings.length > 3, deepest !== undefined]).toEqual([7, true, true])
+
+    const owner = await foundWorkspace(rondo.origin, 'Nicholas M')
+    const circle = await owner.ask(createCircle, {
+      body: { name: 'Language team', purpose: 'To keep a language whole.', timeZone: 'UTC' },
+    })
+    const felix = await comeInvited(owner, 'Felix K', { circleId: circle.id })
+    const meeting = await owner.ask(scheduleMeeting, {
+      params: { circleId: circle.id },
+      body: {
+        title: TITLE,
+        format: 'brown-bag',
+        startsAt: Date.now(),
+        segments: [{ title: 'Arriving', minutes: 5 }],
+      },
+    })
+    await owner.ask(startMeeting, { params: { meetingId: meeting.id } })
+    const room = new Room(await enter(browser, owner, `/meetings/${meeting.id}`))
+    const watcher = new Room(await enter(browser, felix, `/meetings/${meeting.id}`))
+    await expect(watcher.notes.body).toBeVisible()
+
+    await test.step('it is typed again, and somebody watches', async () => {
+      await room.notes.body.click()
+      await room.notes.press('Control+End')
+      await retype(room.notes, lines)
+      await room.notes.choose(`Read [[${LINKED}`, /^Create the page/)
+      for (const { text } of headings) await expect(watcher.agenda).toContainText(text)
+      await expect(watcher.captures.getByRole('listitem')).toHaveCount(actions.length)
+      await expect(watcher.notes.body.getByRole('link', { name: LINKED })).toBeVisible()
+    })
+
+    const ids = { 'Nicholas M': (await owner.me()).id, 'Felix K': (await felix.me()).id } as Record<
+      string,
+      string
+    >
+    await test.step('the server has read the same steps with the same people', async () => {
+      const read = async () => {
+        const query = { meetingId: meeting.id, kind: 'next' } as const
+        const { captures } = await felix.ask(listCaptures, { query })
+        return captures
+          .toSorted((a, b) => a.position - b.position)
+          .map(({ text, who }) => ({ text: tidy(text), who }))
+      }
+      const expected = actions.map(({ text, who }) => ({ text, who: who === undefined ? null : ids[who] }))
+      await expect.poll(read).toEqual(expected)
+    })
+
+    await test.step('the show-notes hold all of it, at a glance and in full', async () => {
+      await room.wrapUp()
+      for (const { page, notes } of [room, watcher]) {
+        await page.reload()
+        await expect(page.getByRole('list', { name: 'Next steps' }).getByRole('listitem')).toHaveCount(
+          actions.length,
+        )
+        for (const line of lines) await expect(notes.body).toContainText(line.text)
+        await expect(notes.body.locator('li li').filter({ hasText: deepest?.text ?? '' })).toBeVisible()
+        for (const { text } of headings)
+          await expect(page.getByRole('complementary', { name: 'About these notes' })).toContainText(text)
+      }
+    })
+
+    await test.step('the circle lists every step, and the linked page names the notes', async () => {
+      const { page } = watcher
+      await page.goto(`${rondo.origin}/circles/${circle.id}`)
+      const { nextSteps } = new CircleScreen(page)
+      await nextSteps.getByRole('button', { name: `All ${actions.length}` }).click()
+      for (const { text } of actions) await expect(nextSteps).toContainText(text)
+      await page.getByRole('link', { name: 'Library' }).first().click()
+      await page.getByRole('link', { name: LINKED }).click()
+      await expect(page.getByRole('heading', { name: LINKED })).toBeVisible()
+      await page.getByRole('link', { name: TITLE }).click()
+      await expect(page.getByRole('heading', { name: 'At a glance' })).toBeVisible()
+    })
+  })
+})
