@@ -211,8 +211,8 @@ test('Names stand in a text for those who may know them, and are left out for ot
     ben,
     caught(1, { line: ['Ask ', { memberId: eve.memberId }, ' about ', { pageId: secret.id }] }),
   )
-  expect((await list(ada))[0]?.text).toBe('Ask @Eve about Canary page')
-  expect((await list(eve))[0]?.text).toBe('Ask @Eve about ')
+  expect((await list(ada))[0]?.text).toBe('Ask Eve about Canary page')
+  expect((await list(eve))[0]?.text).toBe('Ask Eve about ')
 })
 
 test('Nothing of a confidential circle leaks to others, and the same questions show it to its people.', async () => {
