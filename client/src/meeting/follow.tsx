@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import { IconArrowDown } from '@tabler/icons-react'
 import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,20 +8,21 @@ import type { Room } from './room.ts'
 import './follow.css'
 
 interface FollowProps {
-  readonly room: Pick<Room, 'events' | 'state' | 'items' | 'onlooker'>
+  readonly room: Pick<Room, 'state' | 'items' | 'run'>
   readonly editor: RefObject<DocumentEditorHandle | null>
 }
 
 /**
- * When the light moves to a segment that is out of sight, whoever moved it goes along; the others are offered the way and
- * stay where they read or write.
+ * When the light moves to a segment that is out of sight, the tab that moved it goes along; the others are offered the way
+ * and stay where somebody reads or writes.
  */
 export function Follow({ room, editor }: FollowProps) {
   const { t } = useTranslation()
   const current = currentSegment(room.state)
   const [followed, setFollowed] = useState(current)
   const isBehind = current !== null && current !== followed
-  const isMine = room.events.findLast(movesLight)?.by === room.onlooker.me
+  const moved = room.run.variables
+  const isMine = moved?.do === 'segment' && moved.to === current
   useEffect(() => {
     if (!isBehind) return
     if (isMine) editor.current?.scrollToBlock(current)
@@ -48,6 +48,3 @@ export function Follow({ room, editor }: FollowProps) {
     </div>
   )
 }
-
-const movesLight = (event: MeetingEvent): boolean =>
-  event.type === 'started' || event.type === 'segment-entered'
