@@ -10,7 +10,7 @@ interface LooseInput {
 type CallInput<C> = Record<string, never> extends InputOf<C> ? [input?: InputOf<C>] : [input: InputOf<C>]
 
 /** A refusal as it came over HTTP. */
-export class HttpProblem extends Error {
+class HttpProblem extends Error {
   readonly status: number
   readonly problem: unknown
 
