@@ -26,7 +26,7 @@ export class Keyboard {
       await this.page.keyboard.press(key)
       expect(await this.#unseen(), 'what has the focus shows it').toBeUndefined()
     }
-    throw new Error(`${MOST_STEPS} times ${key} did not lead to ${target}.`)
+    throw new Error(`${MOST_STEPS} times ${key} did not lead to ${target.toString()}.`)
   }
 
   /** Goes there and presses it. */
