@@ -28,7 +28,7 @@ interface Look {
   scheme: 'light' | 'dark'
 }
 
-const wide: Look = { name: 'light', width: 1280, height: 860, scheme: 'light' }
+const wide: Look = { name: 'light', width: 1280, height: 900, scheme: 'light' }
 const looks: Look[] = values.all
   ? [
       wide,
@@ -85,9 +85,13 @@ const takeAll = async (browser: Browser, rondo: Rondo): Promise<void> => {
       // The rooms hold sockets open, so the network never falls silent; content and fonts tell that a page is ready.
       await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
       await page.evaluate(() => document.fonts.ready)
-      if (screen === 'meeting')
-        await page.locator('.ProseMirror').getByText(SAID_LAST).waitFor({ timeout: 180_000 })
-      const fullPage = screen !== 'meeting' && screen !== 'scheduled'
+      if (screen === 'meeting') {
+        const said = page.locator('.ProseMirror').getByText(SAID_LAST)
+        await said.waitFor({ timeout: 180_000 })
+        await said.scrollIntoViewIfNeeded()
+      }
+      // The whole length for looking at; one screenful, as a reader sees it, for the README.
+      const fullPage = values.all && screen !== 'meeting' && screen !== 'scheduled'
       await page.screenshot({ path: `${values.out}/${screen}.${name}.png`, fullPage })
     }
     await context.close()
