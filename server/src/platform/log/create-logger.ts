@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { pino } from 'pino'
 import type { Logger } from '../../kernel/logger.ts'
 import { describeError } from './describe-error.ts'
@@ -36,10 +37,26 @@ const allowed: ReadonlySet<string> = new Set([
 
 type Level = 'silent' | 'error' | 'warn' | 'info' | 'debug'
 
+const STANDARD_OUTPUT = 1
+
+/**
+ * Lines into an open file. What cannot be written, because the disk is full or nobody reads, is lost: pino's own writer
+ * would hold the process until it can be.
+ */
+const linesInto = (file: number): { write(line: string): void } => ({
+  write: (line) => {
+    try {
+      writeSync(file, line)
+    } catch {
+      // There is nowhere left to tell it.
+    }
+  },
+})
+
 /** JSON lines on standard output, or into `destination`. */
-export const createLogger = (level: Level, destination?: { write(line: string): void }): Logger => {
+export const createLogger = (level: Level, destination = linesInto(STANDARD_OUTPUT)): Logger => {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
-  const log = destination === undefined ? pino(options) : pino(options, destination)
+  const log = pino(options, destination)
   return {
     debug: (fields, message) => log.debug(allowedOnly(fields), message),
     info: (fields, message) => log.info(allowedOnly(fields), message),
