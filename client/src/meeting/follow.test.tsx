@@ -11,7 +11,7 @@ const offer = () => screen.queryByRole('button', { name: 'Now: Walk the code. Go
 
 /** The room in its first segment, then in its second; answers what asks the editor to scroll. */
 const moveOn = (run: object = {}) => {
-  const scrollToBlock = vi.fn(() => true)
+  const scrollToBlock = vi.fn<(id: string) => boolean>(() => true)
   const editor = { current: { scrollToBlock, focus: () => {} } }
   const { rerender } = show(<Follow room={roomOf(logOf(...started))} editor={editor} />)
   expect(offer()).toBeNull()
