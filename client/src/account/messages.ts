@@ -8,6 +8,7 @@ export const messages: Messages = {
       name: 'Your name',
       email: 'E-mail',
       password: 'Password',
+      passwordVisible: 'Show what you type',
       passwordAbout: 'At least 12 characters. A sentence only you would say is a good one.',
     },
     zone: {
@@ -131,6 +132,7 @@ export const messages: Messages = {
       name: 'Dein Name',
       email: 'E-Mail',
       password: 'Passwort',
+      passwordVisible: 'Zeigen, was du tippst',
       passwordAbout: 'Mindestens 12 Zeichen. Gut ist ein Satz, den nur du sagen würdest.',
     },
     zone: {

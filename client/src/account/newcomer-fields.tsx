@@ -1,5 +1,6 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { PasswordField } from './password-field.tsx'
 import { ZoneSelect } from './zone-select.tsx'
 
 type FieldName = 'name' | 'email' | 'password' | 'timeZone'
@@ -16,7 +17,7 @@ export function NewcomerFields({ field }: NewcomerFieldsProps) {
     <>
       <TextInput label={t('account.field.name')} autoComplete="name" {...field('name')} />
       <TextInput label={t('account.field.email')} type="email" autoComplete="username" {...field('email')} />
-      <PasswordInput
+      <PasswordField
         label={t('account.field.password')}
         description={t('account.field.passwordAbout')}
         autoComplete="new-password"

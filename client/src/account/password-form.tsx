@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { changePassword } from '@rondo/shared/account/contract.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../platform/http.ts'
 import { useEntry } from '../ui/form/use-entry.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { PasswordField } from './password-field.tsx'
 import { useFieldWords } from './use-field-words.ts'
 
 /** A new password, for whoever knows the present one. */
@@ -24,12 +25,12 @@ export function PasswordForm({ email }: { readonly email: string }) {
   return (
     <form className="settings-form" onSubmit={submit} onChange={() => setSaved(false)} noValidate>
       <input type="hidden" autoComplete="username" value={email} />
-      <PasswordInput
+      <PasswordField
         label={t('account.settings.current')}
         autoComplete="current-password"
         {...form.getInputProps('current')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('account.settings.next')}
         description={t('account.field.passwordAbout')}
         autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { readSession, signIn } from '@rondo/shared/account/contract.ts'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../platform/ask.ts'
@@ -9,6 +9,7 @@ import { useChangeOver } from './enter.ts'
 import { SignInProblem } from './sign-in-problem.tsx'
 import { useFieldWords } from './use-field-words.ts'
 import './door.css'
+import { PasswordField } from './password-field.tsx'
 
 /** The door of a workspace for people who have an account. */
 export function SignInScreen() {
@@ -48,7 +49,7 @@ export function SignInForm() {
         autoComplete="username"
         {...form.getInputProps('email')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('account.field.password')}
         autoComplete="current-password"
         {...form.getInputProps('password')}
