@@ -151,6 +151,19 @@ describe('an open document', () => {
     await vi.waitFor(() => expect(handle.saved.get()).toEqual({ kind: 'kept', count: 2, onDevice: true }))
   })
 
+  it('doubts its line as soon as the network is said to be gone, and tries another at once', async () => {
+    const handle = open()
+    const before = line()
+    before.open()
+    before.join(new Y.Doc())
+    before.tell({ kind: 'ack', count: before.writes, seq: 0 })
+    window.dispatchEvent(new Event('offline'))
+    expect(handle.status.get().synced).toBe(false)
+    type(handle, 'a')
+    expect(handle.saved.get()).toMatchObject({ kind: 'kept', count: 1 })
+    await vi.waitFor(() => expect(line()).not.toBe(before))
+  })
+
   it('is ready again offline with what this device kept', async () => {
     const first = open()
     type(first, 'typed on a train')

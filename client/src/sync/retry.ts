@@ -3,6 +3,7 @@ import { waitBeforeRetry } from './reconnect.ts'
 
 const stableMs = 30_000
 const wakeUpMs = 2_000
+const doubtMs = 200
 
 /** Brings a provider back after its connection ended, in the place of its own timer, which has no jitter. */
 export const createRetry = (provider: WebsocketProvider) => {
@@ -23,6 +24,16 @@ export const createRetry = (provider: WebsocketProvider) => {
     if (waiting !== undefined && document.visibilityState === 'visible') connectIn(Math.random() * wakeUpMs)
   }
 
+  /**
+   * The browser says that the network is gone. The socket would only find out when nothing is heard for half a minute, so
+   * it is dropped now; where the server is on this machine the next attempt succeeds and nobody notices.
+   */
+  const doubt = (): void => {
+    if (!provider.wsconnected) return
+    provider.disconnect()
+    connectIn(Math.random() * doubtMs)
+  }
+
   provider.shouldReconnect = () => false
   provider.on('closed', ({ code, reason }) => {
     clearTimeout(stable)
@@ -39,6 +50,7 @@ export const createRetry = (provider: WebsocketProvider) => {
     }, stableMs)
   })
   window.addEventListener('online', wakeUp)
+  window.addEventListener('offline', doubt)
   document.addEventListener('visibilitychange', wakeUp)
 
   return {
@@ -51,6 +63,7 @@ export const createRetry = (provider: WebsocketProvider) => {
       clearTimeout(waiting)
       clearTimeout(stable)
       window.removeEventListener('online', wakeUp)
+      window.removeEventListener('offline', doubt)
       document.removeEventListener('visibilitychange', wakeUp)
     },
   }
