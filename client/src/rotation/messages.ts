@@ -20,7 +20,9 @@ export const messages: Messages = {
     facilitator: 'Facilitator',
     reason: 'Why',
     order: 'The next turns and why',
+    next: 'The next meeting',
     later: 'The meeting after',
+    muchLater: '{{count}} meetings from now',
     turn: 'Turn {{number}}',
     sentence: {
       you: 'The circle in the order of leading: you, then {{others}}.',
@@ -101,7 +103,9 @@ export const messages: Messages = {
     facilitator: 'Moderation',
     reason: 'Warum',
     order: 'Wer als Nächstes dran ist und warum',
+    next: 'Das nächste Treffen',
     later: 'Das Treffen danach',
+    muchLater: 'In {{count}} Treffen',
     turn: 'Runde {{number}}',
     sentence: {
       you: 'Der Kreis in der Reihenfolge der Leitung: du, danach {{others}}.',

@@ -8,6 +8,9 @@ import { DayText, TimeText } from '../ui/time/time-text.tsx'
 import { shortReason, whyWords } from './reason-words.ts'
 import { useTelling } from './use-telling.ts'
 
+/** What the first two meetings without a date are called; those after are counted. */
+const UNDATED = ['rotation.next', 'rotation.later']
+
 interface TurnsTableProps {
   readonly circle: Circle
   readonly turns: readonly Turn[]
@@ -27,7 +30,7 @@ export function TurnsTable({ circle, turns }: TurnsTableProps) {
       </thead>
       <tbody>
         {[...turns.entries()].map(([index, turn]) => (
-          <TurnRow key={index} turn={turn} lit={index === 0} zone={circle.timeZone} />
+          <TurnRow key={index} turn={turn} place={index} zone={circle.timeZone} />
         ))}
       </tbody>
     </table>
@@ -36,17 +39,19 @@ export function TurnsTable({ circle, turns }: TurnsTableProps) {
 
 interface TurnRowProps {
   readonly turn: Turn
-  readonly lit: boolean
+  /** 0 for the next meeting. */
+  readonly place: number
   readonly zone: string
 }
 
-function TurnRow({ turn, lit, zone }: TurnRowProps) {
+function TurnRow({ turn, place, zone }: TurnRowProps) {
+  const lit = place === 0
   const person = useWho()(turn.memberId)
   const telling = { ...useTelling(), mine: person.isMe, later: !lit }
   return (
     <tr data-lit={lit}>
       <th scope="row">
-        <TurnDate turn={turn} zone={zone} />
+        <TurnDate turn={turn} place={place} zone={zone} />
       </th>
       <td>
         <span className="turn-cell">
@@ -68,12 +73,12 @@ function TurnRow({ turn, lit, zone }: TurnRowProps) {
   )
 }
 
-function TurnDate({ turn, zone }: Omit<TurnRowProps, 'lit'>) {
+function TurnDate({ turn, place, zone }: TurnRowProps) {
   const { t } = useTranslation()
   if (turn.startsAt === null) {
     return (
       <>
-        <b>{t('rotation.later')}</b>
+        <b>{t(UNDATED[place] ?? 'rotation.muchLater', { count: place + 1 })}</b>
         <small>{t('rotation.noDate')}</small>
       </>
     )
