@@ -196,7 +196,7 @@ describe('over a real socket', () => {
       return null
     }
     for (let i = 0; i < 50; i++) ada.text.insert(i, 'x')
-    await vi.waitFor(() => expect(turns).toHaveLength(50))
+    await vi.waitFor(() => expect(turns).toHaveLength(50), { timeout: 15_000 })
     clearImmediate(next)
     expect(new Set(turns).size).toBe(50)
   })
@@ -212,7 +212,7 @@ describe('over a real socket', () => {
       return null
     }
     for (let i = 0; i < 3; i++) ada.text.insert(0, 'x'.repeat(300_000))
-    await vi.waitFor(() => expect(read).toHaveLength(3))
+    await vi.waitFor(() => expect(read).toHaveLength(3), { timeout: 15_000 })
     const [first, second, third] = read
     expect((second?.from ?? 0) - (first?.to ?? 0)).toBeGreaterThan(150)
     expect((third?.from ?? 0) - (second?.to ?? 0)).toBeGreaterThan(150)
