@@ -4,7 +4,7 @@ import { HandClock } from './testing/hand-clock.ts'
 
 const counter = () => {
   const clock = new HandClock()
-  const share = new FairShare(clock)
+  const share = new FairShare(clock, () => clock.now())
   return { clock, spend: (account: string, ms: number) => share.spend(account, () => clock.advance(ms)) }
 }
 

@@ -7,24 +7,32 @@ const pauseFactor = 4
 /** Longer than this nobody waits: a socket that is not read cannot show that it is alive. */
 const longestPauseMs = 20_000
 
+/** Milliseconds that this thread has worked; what it waited for others on a busy machine is nobody's fault. */
+const workedMs = (): number => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 /**
  * Keeps one account from holding the thread: some updates of a megabyte take Yjs a second to go through, and nothing is
  * wrong with them. What an account's frames cost it owes, and while it owes, its sockets are not read.
  */
 export class FairShare {
   readonly #clock: Clock
+  readonly #workedMs: () => number
   readonly #owesUntil = new Map<string, number>()
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, worked: () => number = workedMs) {
     this.#clock = clock
+    this.#workedMs = worked
   }
 
   /** Does an account's work and answers for how long nothing more should be read from it. */
   spend(accountId: string, work: () => void): number {
-    const began = this.#clock.now()
+    const before = this.#workedMs()
     work()
+    const owed = Math.max(0, this.#workedMs() - before - freeMs) * pauseFactor
     const now = this.#clock.now()
-    const owed = Math.max(0, now - began - freeMs) * pauseFactor
     const until = Math.min(now + longestPauseMs, Math.max(now, this.#owesUntil.get(accountId) ?? 0) + owed)
     if (until > now) this.#owesUntil.set(accountId, until)
     else this.#owesUntil.delete(accountId)
