@@ -17,7 +17,7 @@ const allowed = ['cursor', 'selection', 'status'] as const
  */
 export const readOwnEntry = (
   payload: Uint8Array,
-  isOwn: (clientId: number) => boolean,
+  isOwn: (clientId: number, isGone: boolean) => boolean,
 ): { readonly state: string | null; readonly foreign: number } => {
   const decoder = createDecoder(payload)
   const count = readVarUint(decoder)
@@ -27,12 +27,13 @@ export const readOwnEntry = (
   for (let i = 0; i < count; i++) {
     const clientId = readVarUint(decoder)
     readVarUint(decoder)
-    if (isOwn(clientId)) state = readVarString(decoder)
-    else {
-      const length = readVarUint(decoder)
-      decoder.pos += length
-      foreign += 1
-    }
+    const at = decoder.pos
+    const length = readVarUint(decoder)
+    // `null` is the one state of four bytes that begins with an n.
+    const isGone = length === 4 && payload[decoder.pos] === 0x6e
+    decoder.pos += length
+    if (isOwn(clientId, isGone)) state = readVarString(createDecoder(payload.subarray(at)))
+    else foreign += 1
   }
   if (decoder.pos !== payload.length) throw new FrameError('has bytes missing or left over')
   return { state, foreign }

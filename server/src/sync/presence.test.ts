@@ -53,6 +53,21 @@ describe('presence', () => {
     expect(() => readOwnEntry(new Uint8Array([...broken, 0]), () => false)).toThrow(/left over/)
   })
 
+  it('PRS-2 takes nobody for a client that it only said is gone', async () => {
+    const world = await World.withDocument()
+    const [ada, bob] = [world.join('write=ada'), world.join('write=bob')]
+    await world.quiet()
+    say(bob, ada.doc.clientID, 1, 'null')
+    await tick(world)
+    ada.type('hello')
+    ada.sayPresence()
+    bob.sayPresence()
+    await tick(world)
+    expect(bob.text).toBe('hello')
+    expect(seen(bob, ada)).toEqual({ user: user('ada') })
+    expect(seen(ada, bob)).toEqual({ user: user('bob') })
+  })
+
   it('PRS-2 gives the client id of one account to no other, also after its owner left', async () => {
     const { world, ada, bob } = await two()
     const carol = world.join('write=carol')

@@ -1,7 +1,7 @@
 /**
  * Who is in a room, and where their cursors are: made by the server, kept in memory, never recorded.
  *
- * 1. A connection speaks for one Yjs client id, the first it used; entries about others are left unread, without a word:
+ * 1. A connection speaks for one Yjs client id, the first that it said is here; entries about others are left unread, without a word:
  *    honest y-websocket clients repeat what they heard about everybody.
  * 2. `user` comes from the session and the clock from the server. It is taken from the time of day, so that it also
  *    grows over restarts and nobody who remembers an old clock ignores a new state.
@@ -56,7 +56,9 @@ export class Presence {
   hear(member: Member, payload: Uint8Array): void {
     const { state, foreign } = readOwnEntry(
       payload,
-      (clientId) => (this.#shown.get(member) ?? this.#claim(member, clientId))?.clientId === clientId,
+      (clientId, isGone) =>
+        (this.#shown.get(member) ?? (isGone ? undefined : this.#claim(member, clientId)))?.clientId ===
+        clientId,
     )
     this.foreign += foreign
     const shown = this.#shown.get(member)
