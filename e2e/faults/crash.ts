@@ -61,6 +61,9 @@ const connectAll = async (target: Target, groups: readonly Group[]): Promise<num
   return outcomes.filter(({ status }) => status === 'rejected').length
 }
 
+/** A token is all that its paragraph says; the ids of other blocks may look like one. */
+const token = /(?<=>)c\d+-\d+(?=<)/g
+
 const heal = async (target: Target, groups: readonly Group[]): Promise<boolean> => {
   await connectAll(target, groups)
   const writers = groups.flatMap((group) => group.writers)
@@ -74,7 +77,7 @@ const heal = async (target: Target, groups: readonly Group[]): Promise<boolean> 
     ),
   )
   const tokensOnce = groups.every(({ journal }, i) => {
-    const found = texts[i]?.match(/c\d+-\d+/g) ?? []
+    const found = texts[i]?.match(token) ?? []
     return found.length === new Set(found).size && journal.written.length === found.length
   })
   return isHealed() && tokensOnce && groups.every((group, i) => group.writers[0]?.text === texts[i])
