@@ -13,6 +13,8 @@ import { Visitor } from '../world/visitor.ts'
 
 const timeZone = 'Europe/Berlin'
 
+test.describe.configure({ mode: 'parallel' })
+
 /** A name for the screen, its path, and what stands on it once it has come. */
 type Screen = readonly [name: string, path: string]
 
@@ -29,15 +31,36 @@ const arrive = async (page: Page, address: string): Promise<void> => {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
-/** Looks at a screen in light and dark, wide and narrow. */
-const examine = async (page: Page, origin: string, [name, path]: Screen): Promise<void> => {
-  for (const width of [1280, 360]) {
+/** How a screen is looked at. */
+interface Look {
+  readonly width: 1280 | 360
+  readonly colorScheme: 'light' | 'dark'
+}
+
+const EVERY_LOOK: readonly Look[] = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 360, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+]
+/** For screens with little on them: each width and each scheme once. */
+const TWO_LOOKS: readonly Look[] = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+]
+
+/** Looks at a screen wide and narrow, in light and dark. */
+const examine = async (
+  page: Page,
+  origin: string,
+  [name, path]: Screen,
+  looks = EVERY_LOOK,
+): Promise<void> => {
+  await arrive(page, origin + path)
+  for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 800 })
-    await arrive(page, origin + path)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect.soft(await objections(page), `${name}, ${width} px, ${colorScheme}`).toEqual([])
-    }
+    await page.emulateMedia({ colorScheme })
+    expect.soft(await objections(page), `${name}, ${width} px, ${colorScheme}`).toEqual([])
     const overhang = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
@@ -89,7 +112,7 @@ test.describe('with a workspace full of life', () => {
     test(`axe finds nothing on any screen, wide and narrow, light and dark, part ${half + 1}`, async ({
       browser,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(300_000)
       const page = await pageFor(browser, visitor)
       for (const [index, screen] of screens.entries())
         if (index % 2 === half) await examine(page, rondo.origin, screen)
@@ -105,19 +128,19 @@ test.describe('with a workspace that has just begun', () => {
   test.afterAll(() => rondo.dispose())
 
   test('axe finds nothing on the doors and on empty screens', async ({ browser }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const stranger = await pageFor(browser)
-    await examine(stranger, rondo.origin, ['set-up', '/set-up'])
+    await examine(stranger, rondo.origin, ['set-up', '/set-up'], TWO_LOOKS)
     const owner = await foundWorkspace(rondo.origin)
     const { link } = await owner.ask(invite, { body: {} })
     const token = new URL(link).pathname
-    await examine(stranger, rondo.origin, ['an invitation', token])
-    await examine(stranger, rondo.origin, ['a spent invitation', `/invitations/${'x'.repeat(43)}`])
-    await examine(stranger, rondo.origin, ['sign-in', '/sign-in'])
+    await examine(stranger, rondo.origin, ['an invitation', token], TWO_LOOKS)
+    await examine(stranger, rondo.origin, ['a spent invitation', `/invitations/${'x'.repeat(43)}`], TWO_LOOKS)
+    await examine(stranger, rondo.origin, ['sign-in', '/sign-in'], TWO_LOOKS)
 
     const page = await pageFor(browser, owner)
     for (const path of ['/', '/circles', '/library', '/threads', '/people'])
-      await examine(page, rondo.origin, [`empty ${path}`, path])
+      await examine(page, rondo.origin, [`empty ${path}`, path], TWO_LOOKS)
     const circle = await owner.ask(createCircle, { body: { name: 'New', purpose: 'To begin.', timeZone } })
     const body = {
       title: 'First',
@@ -125,11 +148,11 @@ test.describe('with a workspace that has just begun', () => {
       startsAt: Date.now(),
       segments: formatIn('en', 'brown-bag').segments,
     } as const
-    await examine(page, rondo.origin, ['an empty circle', `/circles/${circle.id}`])
-    await examine(page, rondo.origin, ['an empty rotation', `/circles/${circle.id}/rotation`])
+    await examine(page, rondo.origin, ['an empty circle', `/circles/${circle.id}`], TWO_LOOKS)
+    await examine(page, rondo.origin, ['an empty rotation', `/circles/${circle.id}/rotation`], TWO_LOOKS)
     const meeting = await owner.ask(scheduleMeeting, { params: { circleId: circle.id }, body })
-    await examine(page, rondo.origin, ['an empty room', `/meetings/${meeting.id}`])
+    await examine(page, rondo.origin, ['an empty room', `/meetings/${meeting.id}`], TWO_LOOKS)
     const note = await owner.ask(createPage, { body: { title: 'Blank', circleId: null } })
-    await examine(page, rondo.origin, ['an empty page', `/pages/${note.id}`])
+    await examine(page, rondo.origin, ['an empty page', `/pages/${note.id}`], TWO_LOOKS)
   })
 })

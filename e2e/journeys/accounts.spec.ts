@@ -57,6 +57,7 @@ test('signing out leaves nothing of a document behind', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   await atTheDoor(page)
   await expect.poll(() => copiesIn(page)).toEqual([])
+  await page.waitForLoadState()
   await page.evaluate(() => history.back())
   await atTheDoor(page)
   await page.goto(rondo.origin + live.path)

@@ -159,6 +159,11 @@ test('three people hold a brown-bag that writes its own show-notes', async ({ br
 
   await test.step('wrapping up turns the same page into show-notes', async () => {
     await jonasRoom.wrapUp()
+    // Amara is in the middle of a sentence: nobody takes it from her.
+    await expect(amara.getByText('The meeting is wrapped up. Finish your sentence.')).toBeVisible()
+    await amaraRoom.notes.type('before the next time')
+    await amaraRoom.act('Read the show-notes').click()
+    await expect(room.notes.body).toContainText('before the next time')
     for (const page of [priya, jonas, amara]) {
       await expect(page.getByRole('heading', { name: 'At a glance' })).toBeVisible()
       await expect(page.getByRole('heading', { name: TITLE })).toBeVisible()
