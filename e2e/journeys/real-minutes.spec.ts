@@ -80,7 +80,10 @@ test.describe('on real input', () => {
     test.setTimeout(180_000)
     const all = readMinutes(input ?? '')
     // The rest is more of the same, and hands are slow.
-    const lines = all.slice(0, all.findIndex(({ text }) => text === 'Triage'))
+    const lines = all.slice(
+      0,
+      all.findIndex(({ text }) => text === 'Triage'),
+    )
     const actions = lines.filter((line) => line.kind === 'action')
     const headings = lines.filter((line) => line.kind === 'heading')
     const deepest = lines.find((line) => line.kind === 'point' && line.depth === 2)
