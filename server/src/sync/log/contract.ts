@@ -63,7 +63,8 @@ export const documentLogContract = (
 
     it('LOG-2 still has after opening again what was appended before closing', async (test) => {
       const { open, survives } = await start()
-      if (!survives) test.skip('A log in memory ends with its process; only logs on disk can prove this rule.')
+      if (!survives)
+        test.skip('A log in memory ends with its process; only logs on disk can prove this rule.')
       const log = await open()
       await log.create(one, entry(1, 'server', [7]), 1)
       await log.append([{ documentId: one, entries: [entry(2)], at: 2 }])
