@@ -110,6 +110,7 @@ const seed = async (): Promise<void> => {
       `${size.members} members, ${size.circles} circles, ${size.meetings} meetings and ${size.pages} pages are in ${config.dataDir}; ${out} tells who and what.\n`,
     )
   } finally {
+    await assembly.drain()
     await assembly.close()
   }
 }

@@ -34,7 +34,9 @@ export interface Assembly {
   sync: Sync
   live: Live
   documentLog: DocumentLog
-  /** Lets sockets go, finishes what is under way and closes the databases. */
+  /** Lets sockets go and brings every edit to the disk; questions are still answered. */
+  drain: () => Promise<void>
+  /** After draining: finishes the projections and closes the databases. */
   close: () => Promise<void>
 }
 
@@ -79,9 +81,11 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     sync,
     live,
     documentLog,
-    close: async () => {
+    drain: async () => {
       await revocations.stop()
       await Promise.all([live.drain(drainMs), sync.drain()])
+    },
+    close: async () => {
       await Promise.all(projections.map((projection) => projection.stop()))
       await ground.db.close()
     },

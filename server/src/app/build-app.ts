@@ -9,6 +9,9 @@ import { httpApp } from './http.ts'
 /** How long somebody may take to ask: for the head of a request, and for all of it. A silent one is noticed this often. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 
+/** How long requests that are under way may take when the server stops. */
+const LAST_REQUESTS_MS = 1_000
+
 export interface App {
   listen: () => Promise<{ address: string }>
   /** Answers `/readyz` with 503, lets everybody go, saves what is under way and stops. */
@@ -52,10 +55,16 @@ const upgrade = ({ live, sync }: Assembly, request: IncomingMessage, socket: Dup
   refuseUpgrade(socket, '404 Not Found')
 }
 
+/**
+ * Whoever balances the load asks `/readyz`, so it goes on answering, with 503, while the sockets are let go. Then the door
+ * is shut, requests under way get a moment to end, and the databases come last.
+ */
 const stop = async (server: Server, assembly: Assembly): Promise<void> => {
+  await assembly.drain()
   const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
-  await assembly.close()
-  server.closeAllConnections()
+  const impatience = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS)
   await stopped
+  clearTimeout(impatience)
+  await assembly.close()
 }

@@ -34,6 +34,7 @@ beforeAll(async () => {
   app = httpApp(config, assembly, () => false)
 })
 afterAll(async () => {
+  await assembly.drain()
   await assembly.close()
   rmSync(folder, { recursive: true })
 })
@@ -43,6 +44,15 @@ test('Every contract is answered, and the API has no address without one.', () =
     .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
     .map(({ method, path }) => `${method} ${path}`)
   expect([...new Set(routed)].toSorted()).toEqual(named.map(([name]) => name).toSorted())
+})
+
+test('While the server is about to restart it lives, is not ready, and turns every question away.', async () => {
+  const leaving = httpApp(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), assembly, () => true)
+  const statusOf = async (path: string) => (await leaving.request(path)).status
+  expect([await statusOf('/healthz'), await statusOf('/readyz')]).toEqual([200, 503])
+  const answer = await leaving.request('/api/session')
+  expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'unavailable' }])
+  expect((await app.request('/api/session')).status).toBe(200)
 })
 
 test.each(named.filter(([, { access }]) => access === 'member'))(

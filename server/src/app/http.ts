@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Refusal } from '@rondo/shared/kernel/refusal.ts'
 import { accountRoutes } from '../account/index.ts'
 import { captureRoutes } from '../capture/index.ts'
 import { circleRoutes } from '../circle/index.ts'
@@ -9,12 +10,17 @@ import { clientFiles } from '../platform/http/client-files.ts'
 import { healthRoutes } from '../platform/http/health.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { oneAddress } from '../platform/http/one-address.ts'
+import { problem } from '../platform/http/problem.ts'
 import { rotationRoutes } from '../rotation/index.ts'
 import { threadRoutes } from '../thread/index.ts'
 import type { Assembly } from './assemble.ts'
 import type { Config } from './config.ts'
 
 const CLIENT = fileURLToPath(new URL('../../../client/dist', import.meta.url))
+const RESTARTING: Refusal = {
+  code: 'unavailable',
+  detail: 'The server is about to restart. Nothing was changed; try again in a moment.',
+}
 const NO_DOCUMENT = '00000000-0000-4000-8000-000000000000'
 
 /** Every address that is not a socket. */
@@ -37,6 +43,7 @@ export const httpApp = (
       documents: () => documentLog.exists(NO_DOCUMENT),
     },
   })
+  app.use('/api/*', async (c, next) => (isDraining() ? problem(c, RESTARTING) : next()))
   accountRoutes(app, context)
   circleRoutes(app, context)
   rotationRoutes(app, context, upcomingMeetings)
