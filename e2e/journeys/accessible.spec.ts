@@ -1,4 +1,3 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
 import { invite, setUpDemo } from '@rondo/shared/account/contract.ts'
 import { createCircle, listCircles } from '@rondo/shared/circle/contract.ts'
 import { listMeetings, scheduleMeeting } from '@rondo/shared/meeting/contract.ts'
@@ -9,6 +8,7 @@ import { listThreads } from '@rondo/shared/thread/contract.ts'
 import { objections } from '../world/axe.ts'
 import { foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { type Browser, expect, type Page, test } from '../world/test.ts'
 import { Visitor } from '../world/visitor.ts'
 
 const timeZone = 'Europe/Berlin'

@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test'
 import { invite, revokeInvitation } from '@rondo/shared/account/contract.ts'
 import { acceptOnScreen, signInOnScreen } from '../screens/door.ts'
 import { Room } from '../screens/room.ts'
@@ -6,6 +5,7 @@ import { ageInvitation } from '../world/age-invitation.ts'
 import { enter } from '../world/browser-person.ts'
 import { holdMeeting, type LiveMeeting } from '../world/live-meeting.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, type Page, test } from '../world/test.ts'
 
 let rondo: Rondo
 let live: LiveMeeting
@@ -58,7 +58,7 @@ test('signing out leaves nothing of a document behind', async ({ page }) => {
   await atTheDoor(page)
   await expect.poll(() => copiesIn(page)).toEqual([])
   await page.waitForLoadState()
-  await page.evaluate(() => history.back())
+  await page.goBack()
   await atTheDoor(page)
   await page.goto(rondo.origin + live.path)
   await atTheDoor(page)

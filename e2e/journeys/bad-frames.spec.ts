@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { createCircle } from '@rondo/shared/circle/contract.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import { createPage } from '@rondo/shared/page/contract.ts'
@@ -12,6 +11,7 @@ import { type DocumentClient, openDocument, whenDocument } from '../world/docume
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Fate, knock, syncFrame } from '../world/raw-socket.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, test } from '../world/test.ts'
 import type { Visitor } from '../world/visitor.ts'
 
 let rondo: Rondo

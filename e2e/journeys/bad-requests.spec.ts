@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { listMembers } from '@rondo/shared/account/contract.ts'
 import { createCircle, listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
 import type { Circle } from '@rondo/shared/circle/model.ts'
@@ -10,6 +9,7 @@ import type { Page } from '@rondo/shared/page/model.ts'
 import { listThreads, openThread } from '@rondo/shared/thread/contract.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, test } from '../world/test.ts'
 import type { Visitor } from '../world/visitor.ts'
 
 let rondo: Rondo

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
 import { listCircles, seatMember } from '@rondo/shared/circle/contract.ts'
 import { Room } from '../screens/room.ts'
 import { Keyboard } from '../world/keyboard.ts'
 import { addressFor, comeInvited, foundWorkspace, PASSWORD } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, test } from '../world/test.ts'
 
 let rondo: Rondo
 

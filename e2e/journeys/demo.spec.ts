@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { Room } from '../screens/room.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, test } from '../world/test.ts'
 
 let rondo: Rondo
 

@@ -1,8 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
 import { CircleScreen } from '../screens/circle-screen.ts'
 import { acceptOnScreen, setUpOnScreen } from '../screens/door.ts'
 import { Room } from '../screens/room.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { type Browser, expect, type Page, test } from '../world/test.ts'
 
 const CIRCLE = 'Reading other people’s code'
 const TITLE = 'How the parser finds its way'

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { changeAccount } from '@rondo/shared/account/contract.ts'
 import { createCircle } from '@rondo/shared/circle/contract.ts'
 import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
@@ -8,6 +7,7 @@ import { openThread } from '@rondo/shared/thread/contract.ts'
 import { enter } from '../world/browser-person.ts'
 import { foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, test } from '../world/test.ts'
 import { cutOff, untranslated } from '../world/untranslated.ts'
 import type { Visitor } from '../world/visitor.ts'
 

@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
 import { Room } from '../screens/room.ts'
 import { enter } from '../world/browser-person.ts'
 import { holdMeeting, type LiveMeeting } from '../world/live-meeting.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, type Page, test } from '../world/test.ts'
 
 let rondo: Rondo
 let live: LiveMeeting

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { listCaptures } from '@rondo/shared/capture/contract.ts'
 import { createCircle } from '@rondo/shared/circle/contract.ts'
 import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
@@ -9,6 +8,7 @@ import { enter } from '../world/browser-person.ts'
 import { type Line, readMinutes } from '../world/minutes.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, test } from '../world/test.ts'
 import { findInput } from '../world/trace.ts'
 
 const input = findInput('minutes/2019-10-03.md')

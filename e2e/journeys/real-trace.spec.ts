@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test'
 import { createCircle } from '@rondo/shared/circle/contract.ts'
 import type { DocumentId, MeetingId } from '@rondo/shared/kernel/id.ts'
 import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
@@ -7,6 +6,7 @@ import * as Y from 'yjs'
 import { type DocumentClient, openDocument, whenDocument } from '../world/document-client.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { startRondo } from '../world/rondo.ts'
+import { expect, type Page, test } from '../world/test.ts'
 import { findInput, keystrokesOf, readTrace, type Trace } from '../world/trace.ts'
 import type { Visitor } from '../world/visitor.ts'
 

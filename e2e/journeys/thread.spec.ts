@@ -1,9 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
 import { createCircle } from '@rondo/shared/circle/contract.ts'
 import { CircleScreen } from '../screens/circle-screen.ts'
 import { enter } from '../world/browser-person.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, type Page, test } from '../world/test.ts'
 
 const TITLE = 'What makes code easy to enter?'
 
