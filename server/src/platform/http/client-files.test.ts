@@ -36,6 +36,12 @@ test('Hashed files may be kept for ever, the page never.', async () => {
   expect(screen.headers.get('content-security-policy')).toContain("script-src 'self'")
 })
 
+test('The root is the page for whoever takes anything, another path is not.', async () => {
+  const anything = { headers: { accept: '*/*' } }
+  expect(await (await app.request('/', anything)).text()).toContain('<title>Rondo</title>')
+  expect((await app.request('/circles/1', anything)).status).toBe(404)
+})
+
 test('What is packed unpacks to the same.', async () => {
   const packed = await app.request('/assets/index-D5aXZchB.js', {
     headers: { 'accept-encoding': 'deflate, gzip' },

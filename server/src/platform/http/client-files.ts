@@ -49,10 +49,12 @@ export const clientFiles = (app: HttpApp, folder: string): void => {
   })
 }
 
+/** What a browser navigates to; the root also for a script that takes anything, which looks whether we are there. */
 const isScreen = (c: HonoContext<HttpEnv>): boolean => {
   const { path } = c.req
   const ours = ['/api', '/sync', '/live', '/assets'].some((own) => path === own || path.startsWith(`${own}/`))
-  return !ours && (c.req.header('accept') ?? '').includes('text/html')
+  const accept = c.req.header('accept') ?? ''
+  return !ours && (accept.includes('text/html') || (path === '/' && accept.includes('*/*')))
 }
 
 type Packing = 'br' | 'gzip' | 'identity'
