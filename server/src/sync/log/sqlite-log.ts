@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Append, DocumentLog, Entry, Head, Snapshot, StoredDocument } from './document-log.ts'
+import { StorageRefuses, type StorageTrouble } from './storage-refuses.ts'
 
 /** What the thread may be asked. */
 export type Question = {
@@ -14,13 +15,21 @@ export type Question = {
     | { readonly kind: 'exists' | 'load' | 'authors'; readonly documentId: string }
     | { readonly kind: 'append'; readonly batch: readonly Append[] }
     | { readonly kind: 'compact'; readonly snapshot: Snapshot }
-    | { readonly kind: 'heads' | 'close' }
+    | { readonly kind: 'probe' | 'heads' | 'close' }
 }
 
 /** What it answers; number 0 says that the file is open. */
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly error: string }
+  | {
+      readonly id: number
+      readonly ok: false
+      readonly error: string
+      readonly trouble: StorageTrouble | null
+    }
+
+const errorOf = ({ error, trouble }: Extract<Answer, { ok: false }>): Error =>
+  trouble === null ? new Error(error) : new StorageRefuses(trouble, { cause: new Error(error) })
 
 type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
 
@@ -56,7 +65,7 @@ class Desk {
     const waiting = this.#waiting.get(answer.id)
     this.#waiting.delete(answer.id)
     if (answer.ok) waiting?.resolve(answer.value as never)
-    else waiting?.reject(new Error(answer.error))
+    else waiting?.reject(errorOf(answer))
   }
 
   #fail(error: Error): void {
@@ -81,6 +90,7 @@ export const openSqliteLog = async (file: string): Promise<DocumentLog> => {
     load: (documentId) => desk.ask<StoredDocument | null>({ kind: 'load', documentId }),
     append: (batch) => desk.ask<readonly Head[]>({ kind: 'append', batch }),
     compact: (snapshot) => desk.ask<void>({ kind: 'compact', snapshot }),
+    probe: () => desk.ask<void>({ kind: 'probe' }),
     authors: (documentId) => desk.ask<ReadonlyMap<number, string>>({ kind: 'authors', documentId }),
     heads: () => desk.ask<readonly Head[]>({ kind: 'heads' }),
     close: () => {

@@ -39,9 +39,11 @@ const schema = `
     account_id text not null,
     primary key (document, client_id)
   ) strict, without rowid;
+  create table if not exists probe (bytes blob not null) strict;
 `
 
 const full = 2
+const probeBytes = 65_536
 
 /** Opens the file and makes sure that SQLite waits for the disk. @throws when it would not. */
 export const openDatabase = (file: string): Database.Database => {
@@ -85,6 +87,8 @@ const prepare = (db: Database.Database) => ({
   authors: db.prepare<[number], { clientId: number; accountId: string }>(
     'select client_id as clientId, account_id as accountId from author where document = ?',
   ),
+  probe: db.prepare<[number]>('insert into probe (bytes) values (zeroblob(?))'),
+  forgetProbe: db.prepare('delete from probe'),
   heads: db.prepare<[], Head>('select id as documentId, seq from document'),
   putSnapshot: db.prepare<[number, number, number, Uint8Array]>(
     `insert into snapshot (document, seq, at, bytes) values (?, ?, ?, ?)
@@ -141,6 +145,12 @@ export class SqliteStore {
       this.#sql.putSnapshot.run(key, seq, at, state)
       this.#sql.dropEntries.run(key, seq)
     })
+  }
+
+  /** Writes a little more than a commit of keystrokes needs, so that what it found stays true for a while. */
+  probe(): void {
+    this.#atomic(() => this.#sql.probe.run(probeBytes))
+    this.#atomic(() => this.#sql.forgetProbe.run())
   }
 
   authors(documentId: string): Map<number, string> {

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Answer, Question } from './sqlite-log.ts'
 import { SqliteStore } from './sqlite-store.ts'
+import { refusalIn } from './storage-refuses.ts'
 
 const ask = (store: SqliteStore, { question }: Question): unknown => {
   switch (question.kind) {
@@ -17,6 +18,8 @@ const ask = (store: SqliteStore, { question }: Question): unknown => {
       return store.compact(question.snapshot)
     case 'authors':
       return store.authors(question.documentId)
+    case 'probe':
+      return store.probe()
     case 'heads':
       return store.heads()
     case 'close':
@@ -28,7 +31,12 @@ const answer = (store: SqliteStore, message: Question): Answer => {
   try {
     return { id: message.id, ok: true, value: ask(store, message) }
   } catch (error) {
-    return { id: message.id, ok: false, error: error instanceof Error ? error.message : String(error) }
+    return {
+      id: message.id,
+      ok: false,
+      error: error instanceof Error ? error.message : String(error),
+      trouble: refusalIn(error)?.trouble ?? null,
+    }
   }
 }
 
