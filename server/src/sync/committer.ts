@@ -16,6 +16,7 @@ import type { SyncFault } from './options.ts'
 /** A room as the committer sees it. */
 export type Committing = {
   readonly documentId: string
+  readonly generation: number
   /** Hands over what was gathered. */
   collect(): readonly Entry[]
   committed(seq: number): void
@@ -68,7 +69,11 @@ export class Committer {
   async #commit(batch: Batch): Promise<void> {
     try {
       const heads = await this.#append(batch)
-      for (const [i, { room }] of batch.entries()) room.committed(heads[i]?.seq ?? 0)
+      for (const [i, { room }] of batch.entries()) {
+        const head = heads[i] ?? null
+        if (head === null) room.failed(new Error('The document is of another generation by now.'))
+        else room.committed(head.seq)
+      }
     } catch (error) {
       for (const { room } of batch) room.failed(error)
     }
@@ -83,6 +88,8 @@ export class Committer {
 
   #append(batch: Batch) {
     const at = this.#clock.now()
-    return this.#log.append(batch.map(({ room, entries }) => ({ documentId: room.documentId, entries, at })))
+    return this.#log.append(
+      batch.map(({ room: { documentId, generation }, entries }) => ({ documentId, generation, entries, at })),
+    )
   }
 }

@@ -7,6 +7,7 @@
  */
 import type { Clock } from './clock.ts'
 import { buildDoc, hasPending } from './load.ts'
+import { sha256Of } from './log/checksum.ts'
 import type { DocumentLog } from './log/document-log.ts'
 import type { Room } from './room.ts'
 
@@ -14,11 +15,13 @@ import type { Room } from './room.ts'
 export const compact = async (room: Room, log: DocumentLog, clock: Clock): Promise<boolean> => {
   const durable = room.durableState
   if (durable === null) return false
-  const copy = buildDoc({ snapshot: durable.state, tail: [] })
+  const copy = buildDoc({ snapshot: null, tail: [durable.state] })
   const same = !hasPending(copy) && room.equals(copy)
   copy.destroy()
   if (!same) throw new Error('A compacted document does not read back as it was.')
-  await log.compact({ documentId: room.documentId, ...durable, at: clock.now() })
+  const sha256 = sha256Of(durable.state)
+  const snapshot = { ...durable, sha256, yjsVersion: '13', at: clock.now() }
+  await log.compact({ documentId: room.documentId, generation: room.generation, snapshot })
   room.compacted(durable.seq)
   return true
 }

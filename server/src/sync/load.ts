@@ -9,7 +9,7 @@ import type { StoredDocument } from './log/document-log.ts'
 export const buildDoc = (stored: Pick<StoredDocument, 'snapshot' | 'tail'>): Y.Doc => {
   const doc = new Y.Doc({ gc: true })
   doc.transact(() => {
-    if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot)
+    if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot.state)
     for (const update of stored.tail) Y.applyUpdate(doc, update)
   })
   return doc

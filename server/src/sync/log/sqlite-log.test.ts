@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { documentLogContract } from './contract.ts'
 import { openSqliteLog } from './sqlite-log.ts'
-import { openDatabase } from './sqlite-store.ts'
+import { openDatabase } from './sqlite-schema.ts'
 
 const folders: string[] = []
 const freshFile = async (): Promise<string> => {

@@ -1,5 +1,14 @@
 import { Worker } from 'node:worker_threads'
-import type { Append, DocumentLog, Entry, Head, Snapshot, StoredDocument } from './document-log.ts'
+import type {
+  Append,
+  Compaction,
+  DocumentLog,
+  Entry,
+  Erased,
+  Erasure,
+  Head,
+  StoredDocument,
+} from './document-log.ts'
 import { StorageRefuses, type StorageTrouble } from './storage-refuses.ts'
 
 /** What the thread may be asked. */
@@ -12,9 +21,13 @@ export type Question = {
         readonly initial: Entry | null
         readonly at: number
       }
-    | { readonly kind: 'exists' | 'load' | 'authors'; readonly documentId: string }
+    | { readonly kind: 'exists' | 'authors'; readonly documentId: string }
+    | { readonly kind: 'load'; readonly documentId: string; readonly before: number | undefined }
     | { readonly kind: 'append'; readonly batch: readonly Append[] }
-    | { readonly kind: 'compact'; readonly snapshot: Snapshot }
+    | { readonly kind: 'compact'; readonly compaction: Compaction }
+    | { readonly kind: 'erase'; readonly erasure: Erasure }
+    | { readonly kind: 'prune' | 'uncompacted'; readonly before: number }
+    | { readonly kind: 'raiseGenerations'; readonly at: number }
     | { readonly kind: 'probe' | 'heads' | 'close' }
 }
 
@@ -87,9 +100,13 @@ export const openSqliteLog = async (file: string): Promise<DocumentLog> => {
   return {
     create: (documentId, initial, at) => desk.ask<boolean>({ kind: 'create', documentId, initial, at }),
     exists: (documentId) => desk.ask<boolean>({ kind: 'exists', documentId }),
-    load: (documentId) => desk.ask<StoredDocument | null>({ kind: 'load', documentId }),
-    append: (batch) => desk.ask<readonly Head[]>({ kind: 'append', batch }),
-    compact: (snapshot) => desk.ask<void>({ kind: 'compact', snapshot }),
+    load: (documentId, before) => desk.ask<StoredDocument | null>({ kind: 'load', documentId, before }),
+    append: (batch) => desk.ask<readonly (Head | null)[]>({ kind: 'append', batch }),
+    compact: (compaction) => desk.ask<boolean>({ kind: 'compact', compaction }),
+    prune: (before) => desk.ask<void>({ kind: 'prune', before }),
+    uncompacted: (before) => desk.ask<readonly string[]>({ kind: 'uncompacted', before }),
+    erase: (erasure) => desk.ask<Erased | null>({ kind: 'erase', erasure }),
+    raiseGenerations: (at) => desk.ask<void>({ kind: 'raiseGenerations', at }),
     probe: () => desk.ask<void>({ kind: 'probe' }),
     authors: (documentId) => desk.ask<ReadonlyMap<number, string>>({ kind: 'authors', documentId }),
     heads: () => desk.ask<readonly Head[]>({ kind: 'heads' }),

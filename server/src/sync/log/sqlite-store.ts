@@ -2,100 +2,29 @@
  * The document log in one SQLite file. Synchronous: it runs inside a worker (sqlite-worker.ts), where waiting for the
  * disk stops nobody.
  *
- * 1. WAL with `synchronous=FULL`: a commit that returned is on disk. Builds differ in what they fall
- *    back to in WAL mode, so FULL is set and then read back; anything else refuses to open.
- * 2. A batch is one transaction: all of it or nothing.
- * 3. `seq` counts a document's entries without a hole; it moves in the same transaction.
- * 4. A snapshot and the removal of the entries it replaces are one transaction.
+ * 1. A batch is one transaction: all of it or nothing.
+ * 2. `seq` counts a document's entries without a hole; it moves in the same transaction.
+ * 3. `snapshot_seq` points at the snapshot in force. Every retained snapshot has all entries after it: whatever is
+ *    pruned ends at a snapshot that stays.
+ * 4. Deleted bytes are overwritten (`secure_delete`), and the WAL that still holds them is emptied.
  */
-import Database from 'better-sqlite3'
-import type { Append, Entry, Head, Snapshot, StoredDocument } from './document-log.ts'
+import type Database from 'better-sqlite3'
+import { isIntact } from './checksum.ts'
+import type {
+  Append,
+  Compaction,
+  Entry,
+  Erased,
+  Erasure,
+  Head,
+  Snapshot,
+  StoredDocument,
+} from './document-log.ts'
+import { prunableUpTo, supersededForGood } from './retention.ts'
+import { openDatabase } from './sqlite-schema.ts'
+import { type DocumentRow, prepare } from './sqlite-statements.ts'
 
-const schema = `
-  create table if not exists document (
-    key integer primary key,
-    id text not null unique,
-    seq integer not null,
-    generation integer not null,
-    created_at integer not null
-  ) strict;
-  create table if not exists entry (
-    document integer not null references document (key),
-    seq integer not null,
-    account_id text not null,
-    at integer not null,
-    bytes blob not null,
-    primary key (document, seq)
-  ) strict;
-  create table if not exists snapshot (
-    document integer primary key references document (key),
-    seq integer not null,
-    at integer not null,
-    bytes blob not null
-  ) strict;
-  create table if not exists author (
-    document integer not null references document (key),
-    client_id integer not null,
-    account_id text not null,
-    primary key (document, client_id)
-  ) strict, without rowid;
-  create table if not exists probe (bytes blob not null) strict;
-`
-
-const full = 2
 const probeBytes = 65_536
-
-/** Opens the file and makes sure that SQLite waits for the disk. @throws when it would not. */
-export const openDatabase = (file: string): Database.Database => {
-  const db = new Database(file)
-  db.pragma('journal_mode = wal')
-  db.pragma('synchronous = full')
-  db.pragma('foreign_keys = on')
-  const journal = db.pragma('journal_mode', { simple: true })
-  const synchronous = db.pragma('synchronous', { simple: true })
-  if (journal !== 'wal' || synchronous !== full) {
-    throw new Error(
-      `The document log needs SQLite with journal_mode=wal and synchronous=full, but has ${String(journal)} and ${String(synchronous)}: an acknowledged edit could be lost.`,
-    )
-  }
-  db.exec(schema)
-  return db
-}
-
-type DocumentRow = { readonly key: number; readonly seq: number; readonly generation: number }
-
-const prepare = (db: Database.Database) => ({
-  find: db.prepare<[string], DocumentRow>('select key, seq, generation from document where id = ?'),
-  add: db.prepare<[string, number]>(
-    'insert into document (id, seq, generation, created_at) values (?, 0, 1, ?)',
-  ),
-  move: db.prepare<[number, number]>('update document set seq = ? where key = ?'),
-  append: db.prepare<[number, number, string, number, Uint8Array]>(
-    'insert into entry (document, seq, account_id, at, bytes) values (?, ?, ?, ?, ?)',
-  ),
-  bind: db.prepare<[number, number, string]>(
-    'insert into author (document, client_id, account_id) values (?, ?, ?) on conflict do nothing',
-  ),
-  snapshot: db.prepare<[number], { seq: number; bytes: Uint8Array }>(
-    'select seq, bytes from snapshot where document = ?',
-  ),
-  tail: db
-    .prepare<[number, number], Uint8Array>(
-      'select bytes from entry where document = ? and seq > ? order by seq',
-    )
-    .pluck(),
-  authors: db.prepare<[number], { clientId: number; accountId: string }>(
-    'select client_id as clientId, account_id as accountId from author where document = ?',
-  ),
-  probe: db.prepare<[number]>('insert into probe (bytes) values (zeroblob(?))'),
-  forgetProbe: db.prepare('delete from probe'),
-  heads: db.prepare<[], Head>('select id as documentId, seq from document'),
-  putSnapshot: db.prepare<[number, number, number, Uint8Array]>(
-    `insert into snapshot (document, seq, at, bytes) values (?, ?, ?, ?)
-     on conflict do update set seq = excluded.seq, at = excluded.at, bytes = excluded.bytes`,
-  ),
-  dropEntries: db.prepare<[number, number]>('delete from entry where document = ? and seq <= ?'),
-})
 
 /** The log's operations on an open file. */
 export class SqliteStore {
@@ -111,7 +40,7 @@ export class SqliteStore {
     return this.#atomic(() => {
       if (this.#sql.find.get(documentId) !== undefined) return false
       this.#sql.add.run(documentId, at)
-      if (initial !== null) this.#append({ documentId, entries: [initial], at })
+      if (initial !== null) this.#append({ documentId, generation: 1, entries: [initial], at })
       return true
     })
   }
@@ -120,31 +49,68 @@ export class SqliteStore {
     return this.#sql.find.get(documentId) !== undefined
   }
 
-  load(documentId: string): StoredDocument | null {
+  load(documentId: string, before: number | undefined): StoredDocument | null {
     return this.#db.transaction(() => {
       const row = this.#sql.find.get(documentId)
       if (row === undefined) return null
-      const snapshot = this.#sql.snapshot.get(row.key)
+      const snapshot = this.#sql.snapshot.get(row.key, before ?? Number.MAX_SAFE_INTEGER) ?? null
+      const entries = this.#sql.entriesAfter.all(row.key, snapshot?.seq ?? 0)
       return {
         seq: row.seq,
         generation: row.generation,
-        snapshot: snapshot?.bytes ?? null,
-        tail: this.#sql.tail.all(row.key, snapshot?.seq ?? 0),
+        snapshot,
+        tail: entries.map(({ update }) => update),
         authors: this.#authorsOf(row.key),
+        erased: new Set(this.#sql.erased.all(row.key)),
+        intact: isIntact(row.seq, snapshot, entries),
       }
     })()
   }
 
-  append(batch: readonly Append[]): Head[] {
+  append(batch: readonly Append[]): (Head | null)[] {
     return this.#atomic(() => batch.map((append) => this.#append(append)))
   }
 
-  compact({ documentId, seq, at, state }: Snapshot): void {
-    this.#atomic(() => {
-      const { key } = this.#known(documentId)
-      this.#sql.putSnapshot.run(key, seq, at, state)
-      this.#sql.dropEntries.run(key, seq)
+  compact({ documentId, generation, snapshot }: Compaction): boolean {
+    return this.#atomic(() => {
+      const row = this.#known(documentId)
+      if (row.generation !== generation) return false
+      this.#putSnapshot(row.key, snapshot)
+      for (const seq of supersededForGood(this.#sql.snapshots.all(row.key), snapshot.seq))
+        this.#sql.dropSnapshot.run(row.key, seq)
+      return true
     })
+  }
+
+  prune(before: number): void {
+    let dropped = 0
+    for (const key of this.#sql.keys.all()) dropped += this.#atomic(() => this.#pruneOne(key, before))
+    if (dropped > 0) this.#emptyWal()
+  }
+
+  uncompacted(before: number): string[] {
+    return this.#sql.uncompacted.all(before)
+  }
+
+  erase({ documentId, generation, snapshot, authors }: Erasure): Erased | null {
+    const erased = this.#atomic(() => {
+      const row = this.#known(documentId)
+      if (row.generation !== generation) return null
+      const seq = row.seq + 1
+      this.#sql.buryClients.run(row.key)
+      for (const drop of [this.#sql.dropEntries, this.#sql.dropSnapshots]) drop.run(row.key, seq)
+      this.#sql.dropAuthors.run(row.key)
+      this.#putSnapshot(row.key, { ...snapshot, seq })
+      for (const [client, accountId] of authors) this.#sql.bind.run(row.key, client, accountId)
+      this.#sql.renew.run(seq, generation + 1, row.key)
+      return { seq, generation: generation + 1 }
+    })
+    if (erased !== null) this.#emptyWal()
+    return erased
+  }
+
+  raiseGenerations(at: number): void {
+    this.#sql.raise.run(Math.floor(at / 1000))
   }
 
   /** Writes a little more than a commit of keystrokes needs, so that what it found stays true for a while. */
@@ -166,16 +132,33 @@ export class SqliteStore {
     this.#db.close()
   }
 
-  #append({ documentId, entries, at }: Append): Head {
+  #append({ documentId, generation, entries, at }: Append): Head | null {
     const row = this.#known(documentId)
+    if (row.generation !== generation) return null
     let { seq } = row
-    for (const entry of entries) {
+    for (const { update, accountId, newClients } of entries) {
       seq += 1
-      this.#sql.append.run(row.key, seq, entry.accountId, at, entry.update)
-      for (const client of entry.newClients) this.#sql.bind.run(row.key, client, entry.accountId)
+      this.#sql.append.run(row.key, seq, accountId, at, update)
+      for (const client of newClients) this.#sql.bind.run(row.key, client, accountId)
     }
     this.#sql.move.run(seq, row.key)
     return { documentId, seq }
+  }
+
+  #putSnapshot(key: number, { seq, at, sha256, yjsVersion, state }: Snapshot): void {
+    this.#sql.putSnapshot.run(key, seq, at, sha256, yjsVersion, state)
+    this.#sql.point.run(seq, key)
+  }
+
+  #pruneOne(key: number, before: number): number {
+    const upTo = prunableUpTo(this.#sql.snapshots.all(key), before)
+    if (upTo === 0) return 0
+    return this.#sql.dropEntries.run(key, upTo).changes + this.#sql.dropSnapshots.run(key, upTo - 1).changes
+  }
+
+  /** What was deleted is still in frames of the WAL until they are copied into the file and cut off. */
+  #emptyWal(): void {
+    this.#db.pragma('wal_checkpoint(truncate)')
   }
 
   #known(documentId: string): DocumentRow {

@@ -11,11 +11,19 @@ const ask = (store: SqliteStore, { question }: Question): unknown => {
     case 'exists':
       return store.exists(question.documentId)
     case 'load':
-      return store.load(question.documentId)
+      return store.load(question.documentId, question.before)
     case 'append':
       return store.append(question.batch)
     case 'compact':
-      return store.compact(question.snapshot)
+      return store.compact(question.compaction)
+    case 'prune':
+      return store.prune(question.before)
+    case 'uncompacted':
+      return store.uncompacted(question.before)
+    case 'erase':
+      return store.erase(question.erasure)
+    case 'raiseGenerations':
+      return store.raiseGenerations(question.at)
     case 'authors':
       return store.authors(question.documentId)
     case 'probe':
