@@ -2,6 +2,7 @@ import SQLite from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import type { Db } from './database.ts'
 import { migrate } from './migrate.ts'
+import { rememberStatements } from './remember-statements.ts'
 import type { Database } from './schema.ts'
 
 const FULL = 2
@@ -44,7 +45,10 @@ export const openDatabase = async (options: { file: string }): Promise<Db> => {
 }
 
 const kysely = (database: SQLite.Database) =>
-  new Kysely<Database>({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] })
+  new Kysely<Database>({
+    dialect: new SqliteDialect({ database: rememberStatements(database) }),
+    plugins: [new CamelCasePlugin()],
+  })
 
 const connect = (file: string): SQLite.Database => {
   const connection = new SQLite(file)
