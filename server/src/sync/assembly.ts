@@ -5,13 +5,16 @@ import { Admission } from './admission.ts'
 import { type Clock, every, systemClock } from './clock.ts'
 import { Committer } from './committer.ts'
 import type { Entry } from './log/document-log.ts'
+import { refusalIn, StorageRefuses } from './log/storage-refuses.ts'
 import type { SyncLogger, SyncOptions } from './options.ts'
 import { Outbox } from './outbox.ts'
 import { nowhere, takePart } from './participant.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Settling } from './settling.ts'
+import { Storage } from './storage.ts'
 import type { Sync } from './sync.ts'
+import { structure } from './touched.ts'
 import { Upgrade } from './upgrade.ts'
 
 const checkMs = 1_000
@@ -45,10 +48,29 @@ export const assemble = (options: SyncOptions): Assembly => {
   const schema = options.schema ?? { min: 1, max: 1 }
   const validate = options.validate ?? (() => null)
   const settling = new Settling(clock, limits, logger)
-  const committer = new Committer(log, clock, options.fault)
+  const storage: Storage = new Storage({
+    log,
+    clock,
+    logger,
+    settled: () => rooms.retreated(),
+    onChange: () => {
+      for (const session of admission.sessions) session.storageChanged()
+    },
+  })
+  const refusal = () => storage.refusal
+  const committer = new Committer(log, clock, storage, options.fault)
   const onCommitted = settling.note.bind(settling)
-  const rooms = new Rooms({ log, clock, limits, logger, committer, onCommitted })
-  const admission = new Admission({ access, rooms, clock, limits, logger, schema, validate })
+  const rooms: Rooms = new Rooms({ log, clock, limits, logger, committer, onCommitted })
+  const admission: Admission = new Admission({
+    access,
+    rooms,
+    clock,
+    limits,
+    logger,
+    schema,
+    validate,
+    refusal,
+  })
   let draining: Promise<void> | null = null
   const upgrade = new Upgrade({
     admission,
@@ -76,6 +98,22 @@ export const assemble = (options: SyncOptions): Assembly => {
     }
   }
 
+  /** Whoever finds the storage refusing says so to all; while it does, nothing is tried. */
+  const storing = async <T>(store: () => Promise<T>): Promise<T> => {
+    if (storage.refusal !== null) throw storage.refusal
+    try {
+      return await store()
+    } catch (error) {
+      const found = refusalIn(error)
+      if (found !== null) storage.refuse(found)
+      throw found ?? error
+    }
+  }
+
+  /** What was seen may have gone back to what is stored; then that is looked at. */
+  const lookTwice = <T>(look: () => Promise<T>): Promise<T> =>
+    look().catch((error: unknown) => (error instanceof StorageRefuses ? look() : Promise.reject(error)))
+
   const letGo = async (): Promise<void> => {
     const leaving = [...admission.sessions]
     for (const session of leaving) {
@@ -86,34 +124,34 @@ export const assemble = (options: SyncOptions): Assembly => {
     await settling.flush()
     stopBeating()
     stopChecking()
+    storage.close()
     await log.close()
   }
 
   const sync: Sync = {
     handleUpgrade: (request, socket, head) => upgrade.handle(request, socket, head),
     create: async (documentId, fill) => {
-      const created = await log.create(
-        documentId,
-        fill === undefined ? null : initialEntry(fill),
-        clock.now(),
-      )
-      if (created && fill !== undefined) settling.note(documentId, 1)
+      const initial = fill === undefined ? null : initialEntry(fill)
+      const created = await storing(() => log.create(documentId, initial, clock.now()))
+      if (created && fill !== undefined) settling.note(documentId, 1, [structure])
       return created
     },
     exists: (documentId) => log.exists(documentId),
-    read: (documentId, look) => inRoom(documentId, (room) => room.work(look)),
-    write: (documentId, author, change) => inRoom(documentId, (room) => room.work(change, author)),
+    read: (documentId, look) => lookTwice(() => inRoom(documentId, (room) => room.work(look))),
+    write: (documentId, author, change) =>
+      storing(() => inRoom(documentId, (room) => room.work(change, author))),
     participate: async (documentId, account) => {
       const open = await rooms.enter(documentId)
       return open === null ? null : takePart(open, account, new Outbox(nowhere, clock, limits))
     },
-    onSettled: (listen) => settling.listen(listen),
+    onSettled: (listen, pace) => settling.listen(listen, pace),
     authors: async (documentId) => rooms.active(documentId)?.room.authors ?? log.authors(documentId),
     people: (documentId) => {
       const members = rooms.active(documentId)?.room.members ?? []
       return [...new Map([...members].map(({ account }) => [account.id, account])).values()]
     },
     heads: () => log.heads(),
+    trouble: () => storage.refusal?.trouble ?? null,
     recheck: (choose) => admission.recheck(choose),
     drain: () => {
       draining ??= letGo()

@@ -8,10 +8,13 @@
  * 2. A room's edits are collected in the order in which they were applied.
  * 3. `committed` is called after the log said yes, never before (unless a test asks for that defect).
  * 4. When the log says no, every room of the batch fails; rooms outside of it do not.
+ * 5. While storage refuses, nothing is handed to the log: what still comes fails at once.
  */
 import type { Clock } from './clock.ts'
 import type { DocumentLog, Entry } from './log/document-log.ts'
+import { refusalIn } from './log/storage-refuses.ts'
 import type { SyncFault } from './options.ts'
+import type { Storage } from './storage.ts'
 
 /** A room as the committer sees it. */
 export type Committing = {
@@ -33,13 +36,15 @@ export class Committer {
   readonly #log: DocumentLog
   readonly #clock: Clock
   readonly #fault: SyncFault | undefined
+  readonly #storage: Storage
   readonly #marked = new Set<Committing>()
   #running: Promise<void> | null = null
 
-  constructor(log: DocumentLog, clock: Clock, fault: SyncFault | undefined) {
+  constructor(log: DocumentLog, clock: Clock, storage: Storage, fault: SyncFault | undefined) {
     this.#log = log
     this.#clock = clock
     this.#fault = fault
+    this.#storage = storage
   }
 
   /** Says that a room has something to commit. */
@@ -75,7 +80,16 @@ export class Committer {
         else room.committed(head.seq)
       }
     } catch (error) {
-      for (const { room } of batch) room.failed(error)
+      this.#refuse(batch, error)
+    }
+  }
+
+  #refuse(batch: Batch, error: unknown): void {
+    const refusal = refusalIn(error)
+    if (refusal !== null) this.#storage.refuse(refusal)
+    for (const { room } of batch) {
+      if (refusal !== null && this.#fault === 'ack-when-refused') room.committed(0)
+      else room.failed(refusal ?? error)
     }
   }
 
@@ -86,7 +100,8 @@ export class Committer {
     await this.#append(batch).catch(() => {})
   }
 
-  #append(batch: Batch) {
+  async #append(batch: Batch) {
+    if (this.#storage.refusal !== null) throw this.#storage.refusal
     const at = this.#clock.now()
     return this.#log.append(
       batch.map(({ room: { documentId, generation }, entries }) => ({ documentId, generation, entries, at })),

@@ -7,6 +7,8 @@ export type Member = {
   readonly outbox: Outbox
   /** Its first `count` write frames are on disk. */
   acknowledge(count: number, seq: number): void
+  /** What it wrote and was not acknowledged could not be stored, and is gone from the room. */
+  withdraw(): void
   /** The room is over. */
   dismiss(): void
 }

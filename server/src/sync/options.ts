@@ -12,7 +12,7 @@ export type SyncLogger = {
 }
 
 /** A deliberate defect, for proving that a test can fail. Never set it in a product. */
-export type SyncFault = 'ack-before-commit'
+export type SyncFault = 'ack-before-commit' | 'ack-when-refused'
 
 /** Looks at an update before it is applied; a text refuses it. The document must not be changed. */
 export type Validate = (doc: Doc, update: Uint8Array, account: Account) => string | null

@@ -31,7 +31,7 @@ export const takePart = (
     presence.leave(member)
     leave()
   }
-  const member: Member = { account, outbox, acknowledge: () => {}, dismiss: go }
+  const member: Member = { account, outbox, acknowledge: () => {}, withdraw: () => {}, dismiss: go }
   const clientId = room.clientIdOf(account.id)
   const show = (cursor: unknown): void => {
     if (isInside)

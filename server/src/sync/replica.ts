@@ -13,10 +13,14 @@ import { uint32 } from 'lib0/random'
 import * as Y from 'yjs'
 import { FrameError, reading } from './frame-error.ts'
 import { dropPending, hasPending } from './load.ts'
+import { touchedBy } from './touched.ts'
 import { scanUpdate, type UpdateScan } from './update-scan.ts'
 
-/** What an update did: its effect as an update (null: none), and whether all of it could be applied. */
-export type Applied = { readonly effect: Uint8Array | null; readonly whole: boolean }
+/** What a change did: the same as an update, and what it touched (see {@link touchedBy}). */
+export type Effect = { readonly update: Uint8Array; readonly touched: readonly string[] }
+
+/** What an update did (null: nothing), and whether all of it could be applied. */
+export type Applied = { readonly effect: Effect | null; readonly whole: boolean }
 
 /** Applying failed half way: memory can no longer be trusted. */
 export class BrokenReplica extends Error {
@@ -37,16 +41,16 @@ export class Replica {
   readonly #clientIds = new Map<string, number>()
   /** At least as large as the encoded state; null until somebody writes. */
   #bytes: number | null = null
-  #effect: Uint8Array | null = null
+  #effect: Effect | null = null
   #whole: Uint8Array | null = null
 
   constructor(doc: Y.Doc, authors: ReadonlyMap<number, string>, limits: WireLimits) {
     this.doc = doc
     this.#authors = new Map(authors)
     this.#limits = limits
-    doc.on('update', (update: Uint8Array) => {
+    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (this.#bytes !== null) this.#bytes += update.length
-      this.#effect = update
+      this.#effect = { update, touched: touchedBy(transaction) }
       this.#whole = null
     })
   }
@@ -134,6 +138,12 @@ export class Replica {
     return true
   }
 
+  /** Takes over what another copy of the document knew beyond its log: who showed which client id. */
+  inherit(other: Replica): void {
+    for (const [clientId, accountId] of other.#claims) this.#claims.set(clientId, accountId)
+    for (const [accountId, clientId] of other.#clientIds) this.#clientIds.set(accountId, clientId)
+  }
+
   /** The client id under which the server writes for an account here; for itself it is the document's own. */
   clientIdOf(accountId: string): number {
     if (accountId === serverAccount) return this.doc.clientID
@@ -146,7 +156,7 @@ export class Replica {
   work<T>(
     accountId: string,
     work: (doc: Y.Doc) => T,
-    onEffect: (effect: Uint8Array, newClients: readonly number[]) => void,
+    onEffect: (effect: Effect, newClients: readonly number[]) => void,
   ): T {
     const own = this.doc.clientID
     const clientId = this.clientIdOf(accountId)

@@ -7,6 +7,7 @@
  * 3. What is logged and sent leaves nothing pending: every struct finds what it builds on. A frame that left something
  *    pending is not acknowledged; the part of it that found its place is an edit like any other.
  * 4. After a failed commit the room is over. Its members come back, find what the log has, and send the rest again.
+ * 5. When storage refused a commit, the room goes back to what the log has. Until then nothing of it is shown or taken.
  */
 import { resyncReason } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
@@ -15,6 +16,7 @@ import { Batch } from './batch.ts'
 import { broadcast } from './fan-out.ts'
 import { FrameError } from './frame-error.ts'
 import type { Entry, StoredDocument } from './log/document-log.ts'
+import { StorageRefuses } from './log/storage-refuses.ts'
 import type { Member, Write } from './member.ts'
 import { type Applied, BrokenReplica, Replica, serverAccount } from './replica.ts'
 import type { UpdateScan } from './update-scan.ts'
@@ -23,9 +25,12 @@ import type { UpdateScan } from './update-scan.ts'
 export type RoomEvents = {
   /** Something waits to be committed. */
   onGathered(room: Room): void
-  onCommitted(room: Room): void
+  onCommitted(room: Room, touched: ReadonlySet<string>): void
   onFailed(room: Room, error: unknown): void
 }
+
+/** On its way back to what is stored: why, and who waits to be answered from there. */
+type Retreat = { readonly why: StorageRefuses; readonly waiting: (() => void)[] }
 
 /** A value, and the number of the entry up to which it is durable. */
 export type Durable<T> = { readonly value: T; readonly seq: number }
@@ -38,12 +43,13 @@ export class Room {
   readonly documentId: string
   readonly generation: number
   readonly members = new Set<Member>()
-  readonly #replica: Replica
+  #replica: Replica
   readonly #events: RoomEvents
   #seq: number
   #rows: number
   #gathering = new Batch()
   #committing: Batch | null = null
+  #retreat: Retreat | null = null
 
   constructor(documentId: string, stored: StoredDocument, doc: Doc, events: RoomEvents, limits: WireLimits) {
     this.documentId = documentId
@@ -91,6 +97,7 @@ export class Room {
 
   /** Whether a reader's write frame says nothing new; if so it is acknowledged. */
   takeKnown(member: Member, write: Write): boolean {
+    if (this.#retreat !== null) return false
     const isKnown = this.#replica.inspect(write.update).empty || this.#replica.contains(write.update)
     if (isKnown) this.#acknowledgeWhenDurable(member, write.count)
     return isKnown
@@ -98,10 +105,15 @@ export class Room {
 
   /** Hands over what is missing from a state vector, once all of it is durable. No vector: everything. */
   state(stateVector: Uint8Array | null, give: (update: Uint8Array) => void): void {
+    const later = (): void => void this.#retreat?.waiting.push(() => this.state(stateVector, give))
+    if (this.#retreat !== null) {
+      later()
+      return
+    }
     const update = this.#replica.encode(stateVector)
     const last = this.#last
     if (last === null) give(update)
-    else last.hold({ done: () => give(update), failed: () => {} })
+    else last.hold({ done: () => give(update), failed: later })
   }
 
   /**
@@ -109,8 +121,9 @@ export class Room {
    * and done is durable. What was changed before it threw is an edit like any other.
    */
   work<T>(work: (doc: Doc) => T, accountId: string = serverAccount): Promise<Durable<T>> {
-    const value = this.#replica.work(accountId, work, (update, newClients) => {
-      this.#gather({ update, accountId, newClients }, null)
+    if (this.#retreat !== null) return Promise.reject(this.#retreat.why)
+    const value = this.#replica.work(accountId, work, ({ update, touched }, newClients) => {
+      this.#gather({ update, accountId, newClients }, null, touched)
     })
     return this.#durable(value)
   }
@@ -143,7 +156,7 @@ export class Room {
     batch.complete()
     broadcast(this.members, batch)
     for (const [member, count] of batch.acknowledgements) member.acknowledge(count, seq)
-    this.#events.onCommitted(this)
+    this.#events.onCommitted(this, batch.touched)
   }
 
   /** What was collected could not be made durable. */
@@ -151,8 +164,22 @@ export class Room {
     const batches = [this.#committing, this.#gathering]
     this.#committing = null
     this.#gathering = new Batch()
+    if (error instanceof StorageRefuses) this.#retreat = { why: error, waiting: [] }
     for (const batch of batches) batch?.abandon(error)
+    if (this.#retreat !== null) for (const member of this.members) member.withdraw()
     this.#events.onFailed(this, error)
+  }
+
+  /** Goes back to what the log has: another room of the same document, freshly opened, which ends here. */
+  goBackTo(stored: Room): void {
+    stored.#replica.inherit(this.#replica)
+    this.#replica.doc.destroy()
+    this.#replica = stored.#replica
+    this.#seq = stored.#seq
+    this.#rows = stored.#rows
+    const waiting = this.#retreat?.waiting ?? []
+    this.#retreat = null
+    for (const answer of waiting) answer()
   }
 
   /** The entries up to `seq` are now in a snapshot. */
@@ -171,8 +198,9 @@ export class Room {
     check(this.#replica.doc, write.update)
     const { effect, whole } = this.#apply(write.update)
     if (effect !== null) {
-      const update = whole && write.step === 'update' ? write.update : effect
-      this.#gather({ update, accountId, newClients: this.#replica.bind(scan, accountId) }, member)
+      const update = whole && write.step === 'update' ? write.update : effect.update
+      const newClients = this.#replica.bind(scan, accountId)
+      this.#gather({ update, accountId, newClients }, member, effect.touched)
     }
     if (!whole) throw new FrameError('builds on what is not here', resyncReason)
   }
@@ -187,8 +215,8 @@ export class Room {
     }
   }
 
-  #gather(entry: Entry, origin: Member | null): void {
-    this.#gathering.add(entry, origin)
+  #gather(entry: Entry, origin: Member | null, touched: readonly string[]): void {
+    this.#gathering.add(entry, origin, touched)
     this.#events.onGathered(this)
   }
 

@@ -5,6 +5,7 @@
  * 2. A room drains only when nobody is in it for a while; it goes when everything is on disk.
  * 3. Who comes while it drains waits, and gets the same room back.
  * 4. A room that failed is out of the house at once: the next to come loads what the log has.
+ * 5. A room that storage refused keeps its members and goes back to what the log has; who comes meanwhile waits.
  */
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Clock } from './clock.ts'
@@ -12,6 +13,7 @@ import type { Committer } from './committer.ts'
 import { compact } from './compaction.ts'
 import { buildDoc, dropPending, hasPending } from './load.ts'
 import type { DocumentLog, StoredDocument } from './log/document-log.ts'
+import { StorageRefuses } from './log/storage-refuses.ts'
 import type { SyncLogger } from './options.ts'
 import { Presence } from './presence.ts'
 import { Room, type RoomEvents } from './room.ts'
@@ -38,8 +40,10 @@ type Draining = {
   wanted: boolean
   readonly done: Promise<void>
 }
+/** Storage refused a commit: the room goes back to what is stored. Its members stay. */
+type Retreating = { readonly kind: 'retreating'; readonly active: Active; readonly done: Promise<void> }
 type Loading = { readonly kind: 'loading'; readonly done: Promise<boolean> }
-type Place = Loading | Active | Draining
+type Place = Loading | Active | Draining | Retreating
 
 /** What all rooms need. */
 export type RoomsContext = {
@@ -48,7 +52,7 @@ export type RoomsContext = {
   readonly limits: WireLimits
   readonly logger: SyncLogger
   readonly committer: Committer
-  readonly onCommitted: (documentId: string, seq: number) => void
+  readonly onCommitted: (documentId: string, seq: number, touched: ReadonlySet<string>) => void
 }
 
 /** All documents that are in memory. */
@@ -87,6 +91,12 @@ export class Rooms {
   /** How many documents are in memory. */
   get size(): number {
     return this.#places.size
+  }
+
+  /** Resolves once no room is on its way back. */
+  async retreated(): Promise<void> {
+    const retreats = [...this.#places.values()].filter((place) => place.kind === 'retreating')
+    await Promise.all(retreats.map(({ done }) => done))
   }
 
   #startLoading(documentId: string): Loading {
@@ -132,8 +142,8 @@ export class Rooms {
   get #events(): RoomEvents {
     return {
       onGathered: (room) => this.#context.committer.mark(room),
-      onCommitted: (room) => this.#context.onCommitted(room.documentId, room.seq),
-      onFailed: (room, error) => this.#evict(room, error),
+      onCommitted: (room, touched) => this.#context.onCommitted(room.documentId, room.seq, touched),
+      onFailed: (room, error) => this.#fail(room, error),
     }
   }
 
@@ -200,11 +210,33 @@ export class Rooms {
     }
   }
 
+  #fail(room: Room, error: unknown): void {
+    const place = this.#places.get(room.documentId)
+    if (error instanceof StorageRefuses && place?.kind === 'active' && place.room === room) {
+      const done = this.#goBack(place)
+      this.#places.set(room.documentId, { kind: 'retreating', active: place, done })
+    } else this.#evict(room, error)
+  }
+
+  async #goBack(active: Active): Promise<void> {
+    const { room } = active
+    try {
+      const stored = await this.#context.log.load(room.documentId)
+      if (stored === null) throw new Error('The document is not in the log any more.')
+      room.goBackTo(this.#open(room.documentId, stored))
+      this.#places.set(room.documentId, active)
+      if (active.guests === 0) this.#unloadLater(active)
+    } catch (error) {
+      this.#evict(room, error)
+    }
+  }
+
   #evict(room: Room, error: unknown): void {
     this.#context.logger.error({ documentId: room.documentId, err: error }, 'Edits could not be stored.')
     const place = this.#places.get(room.documentId)
     if (place?.kind === 'active' && place.room === room) this.#forget(place)
-    if (place?.kind === 'draining' && place.active.room === room) this.#forget(place.active)
+    const isLeaving = place?.kind === 'draining' || place?.kind === 'retreating'
+    if (isLeaving && place.active.room === room) this.#forget(place.active)
     for (const member of room.members) member.dismiss()
   }
 

@@ -14,6 +14,7 @@ import type { Doc } from 'yjs'
 import type { Account, Mode } from './access.ts'
 import type { Clock } from './clock.ts'
 import { FrameError, reading } from './frame-error.ts'
+import type { StorageRefuses } from './log/storage-refuses.ts'
 import type { Member, Write } from './member.ts'
 import type { SyncLogger, Validate } from './options.ts'
 import { Outbox, type Socket } from './outbox.ts'
@@ -29,6 +30,8 @@ export type SessionContext = {
   readonly logger: SyncLogger
   readonly schema: { readonly min: number; readonly max: number }
   readonly validate: Validate
+  /** Why nothing can be stored right now; null when it can. */
+  readonly refusal: () => StorageRefuses | null
   readonly onGone: (session: Session) => void
 }
 
@@ -59,6 +62,11 @@ export class Session {
   #state: State = { kind: 'arriving', waiting: [], bytes: 0 }
   #writes = 0
   #step: Step = 'fresh'
+  /** Write frames that were acknowledged or refused. */
+  #told = 0
+  /** Answers that are on their way, and how many of them were asked for by a state that is not true any more. */
+  #owed = 0
+  #stale = 0
 
   constructor(documentId: string, socket: Socket, context: SessionContext) {
     const { clock, limits } = context
@@ -90,7 +98,7 @@ export class Session {
     open.room.members.add(inside.member)
     this.#announce(inside)
     this.beat()
-    this.outbox.send(askFrame(open.room.stateVector))
+    this.#ask(inside)
     open.presence.greet(inside.member)
     for (const frame of waiting) this.receive(frame)
   }
@@ -103,7 +111,14 @@ export class Session {
     this.#state.open.presence.renamed(this.#state.member)
     if (before.mode === grant.mode) return
     this.#announce(this.#state)
-    if (grant.mode === 'write') this.outbox.send(askFrame(this.#state.open.room.stateVector))
+    if (grant.mode === 'write') this.#ask(this.#state)
+  }
+
+  /** Storage began or ceased to refuse. Once it takes everything again, the client is asked for what it could not store. */
+  storageChanged(): void {
+    if (this.#state.kind !== 'inside') return
+    this.#announce(this.#state)
+    if (this.#context.refusal() === null) this.#ask(this.#state)
   }
 
   /** A binary message arrived. */
@@ -196,13 +211,33 @@ export class Session {
   }
 
   #write({ open, grant, member }: Inside, write: Write): void {
-    if (write.step === 'answer') this.#step = 'in'
+    if (write.step === 'answer' && this.#isCurrentAnswer()) this.#step = 'in'
     if (grant.mode === 'read') {
       if (!open.room.takeKnown(member, write)) this.#reject(write.count, 'read-only')
-    } else if (this.#step === 'out') this.#reject(write.count, 'out-of-step')
+    } else if (this.#context.refusal() !== null) this.#keepOut(open, member, write)
+    else if (this.#step === 'out') this.#reject(write.count, 'out-of-step')
     else if (this.#step === 'in') open.room.take(member, write, this.#check(grant.account))
     else if (this.#step === 'fresh')
       this.#tryFresh(() => open.room.take(member, write, this.#check(grant.account)))
+  }
+
+  /** While nothing can be stored only what says nothing new is taken. */
+  #keepOut(open: OpenRoom, member: Member, write: Write): void {
+    const isKnown = this.#step !== 'out' && open.room.takeKnown(member, write)
+    if (!isKnown) this.#reject(write.count, 'not-stored')
+  }
+
+  /** An answer to a question that was asked in the name of a state which was given up leaves out what was given up. */
+  #isCurrentAnswer(): boolean {
+    this.#owed = Math.max(0, this.#owed - 1)
+    if (this.#stale === 0) return true
+    this.#stale -= 1
+    return false
+  }
+
+  #ask({ open }: Inside): void {
+    this.#owed += 1
+    this.outbox.send(askFrame(open.room.stateVector))
   }
 
   #check(account: Account) {
@@ -223,7 +258,8 @@ export class Session {
 
   #reject(count: number, reason: RejectReason): void {
     this.#step = 'out'
-    this.#say({ kind: 'reject', count, reason, retryable: reason === 'out-of-step' })
+    this.#told = count
+    this.#say({ kind: 'reject', count, reason, retryable: reason !== 'read-only' })
   }
 
   #meet({ open }: Inside, hello: { readonly generation: number; readonly schema: number }): void {
@@ -237,7 +273,7 @@ export class Session {
     const { min, max } = this.#context.schema
     this.#say({
       kind: 'mode',
-      mode: grant.mode,
+      mode: this.#context.refusal() === null ? grant.mode : 'read-for-now',
       generation: open.room.generation,
       minSchema: min,
       maxSchema: max,
@@ -271,7 +307,14 @@ export class Session {
         return account()
       },
       acknowledge: (count, seq) => {
-        if (this.#step !== 'out') this.#say({ kind: 'ack', count, seq })
+        if (this.#step === 'out') return
+        this.#told = count
+        this.#say({ kind: 'ack', count, seq })
+      },
+      withdraw: () => {
+        if (this.#writes > this.#told) this.#reject(this.#writes, 'not-stored')
+        this.#step = 'out'
+        this.#stale = this.#owed
       },
       dismiss: () => this.close(closeCode.internal, 'not stored'),
     }

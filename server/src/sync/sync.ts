@@ -3,8 +3,10 @@ import type { Duplex } from 'node:stream'
 import type { Doc } from 'yjs'
 import type { Account, OpenSocket } from './access.ts'
 import type { Head } from './log/document-log.ts'
+import type { StorageTrouble } from './log/storage-refuses.ts'
 import type { Participant } from './participant.ts'
 import type { Durable } from './room.ts'
+import type { Pace, Settled } from './settling.ts'
 
 /** The document server, as the rest of the product sees it. */
 export type Sync = {
@@ -22,14 +24,16 @@ export type Sync = {
   write<T>(documentId: string, author: string, change: (doc: Doc) => T): Promise<Durable<T> | null>
   /** Seats an account in a document without a socket: the others see it like anybody. Null: no such document. */
   participate(documentId: string, account: Account): Promise<Participant | null>
-  /** Tells of documents that fell quiet. Answers how to stop listening. */
-  onSettled(listen: (settled: Head) => void | Promise<void>): () => void
+  /** Tells of documents that changed, at the pace asked for (`live`). Answers how to stop listening. */
+  onSettled(listen: (settled: Settled) => void | Promise<void>, pace?: Pace): () => void
   /** Which account first wrote with a Yjs client id; the server's own writes belong to `server`. */
   authors(documentId: string): Promise<ReadonlyMap<number, string>>
   /** Accounts with an open socket in the document, each once. */
   people(documentId: string): readonly Account[]
   /** The heads of all documents, for a projection that was away. */
   heads(): Promise<readonly Head[]>
+  /** Why nothing can be stored right now; null when it can. */
+  trouble(): StorageTrouble | null
   /** Asks again for every chosen socket and closes those whose access ended. */
   recheck(choose: (socket: OpenSocket) => boolean): Promise<void>
   /** Refuses newcomers, lets sockets go with 4503, commits everything and closes the log. */

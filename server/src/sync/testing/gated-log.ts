@@ -17,6 +17,10 @@ export class GatedLog {
         this.batches += 1
         return inner.append(batch)
       },
+      probe: async () => {
+        if (this.#failure !== null) throw this.#failure
+        await inner.probe()
+      },
     }
   }
 
