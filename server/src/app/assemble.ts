@@ -21,7 +21,7 @@ import { createSync, type DocumentLog, openSqliteLog, type Sync } from '../sync/
 import { fillDemo } from '../world/index.ts'
 import type { Config } from './config.ts'
 import { documentAccess } from './document-access.ts'
-import { createDocumentGuard } from './document-guard.ts'
+import { judgeUpdate } from './document-guard.ts'
 import { followRevocations } from './revocations.ts'
 import { worldContext } from './world-context.ts'
 
@@ -49,7 +49,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     access: documentAccess(ground, sessions),
     log: documentLog,
     allowedOrigins: [config.publicUrl],
-    validate: createDocumentGuard(),
+    validate: judgeUpdate,
     logger: ground.log,
     limits: { drainMs },
     ...(config.fault === undefined ? {} : { fault: config.fault }),
