@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Tests that talk to a real Postgres and a real Redis, which are started for them. */
+const outside = 'server/**/*.outside.test.ts'
+
 /** One project a workspace, so that each runs in the surroundings it was written for. */
 export default defineConfig({
   root,
@@ -15,8 +18,20 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: ['server/**/*.test.ts'],
+          exclude: ['**/node_modules/**', outside],
           testTimeout: 20_000,
           hookTimeout: 20_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'outside',
+          environment: 'node',
+          include: [outside],
+          globalSetup: ['server/src/platform/testing/outside.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

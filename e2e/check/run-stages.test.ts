@@ -23,6 +23,11 @@ describe('the runner of checks', () => {
     expect(said).toContain('40 passed, 2 failed')
   })
 
+  it('says what a step left out, also where nothing failed', async () => {
+    const partly = step('partly', () => ({ ...pass(), report: 'fine\nWARNING: no Redis here.\nfine' }))
+    expect((await told([partly])).said).toMatch(/✓ partly.*\n {2}WARNING: no Redis here\.$/)
+  })
+
   it('counts a step that falls over as failed and goes on', async () => {
     const broken = step('broken', () => {
       throw new Error('no such tool')

@@ -39,5 +39,11 @@ function line(name: string, { passed, failed, report }: Outcome, milliseconds: n
   const counts = passed + failed > 1 ? `${passed} passed${failed > 0 ? `, ${failed} failed` : ''}` : ''
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`
   const head = `${failed > 0 ? '✗' : '✓'} ${name.padEnd(28)}${seconds.padStart(8)}   ${counts}`.trimEnd()
-  return failed > 0 ? `${head}\n\n${report.trim().replaceAll(/^/gm, '    ')}\n` : head
+  if (failed > 0) return `${head}\n\n${report.trim().replaceAll(/^/gm, '    ')}\n`
+  return [head, ...warnings(report)].join('\n  ')
 }
+
+/** What was left out is said even where nothing failed: who reads only "passed" would believe that it was tested. */
+const warnings = (report: string): string[] => [
+  ...new Set(report.split('\n').filter((text) => text.startsWith('WARNING: '))),
+]

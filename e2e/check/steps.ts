@@ -33,7 +33,7 @@ export const stages = {
   static: [staticSteps],
   all: [
     [...staticSteps, build],
-    [vitestStep('unit and property tests', 'shared', 'server', 'client', 'house')],
+    [vitestStep('unit and property tests', 'shared', 'server', 'outside', 'client', 'house')],
     [journeysStep],
     [vitestStep('faults', 'faults')],
   ],
