@@ -7,7 +7,7 @@ import { meetingRoutes, upcomingMeetings } from '../meeting/index.ts'
 import { pageRoutes } from '../page/index.ts'
 import { transact } from '../platform/db/database.ts'
 import { clientFiles } from '../platform/http/client-files.ts'
-import { healthRoutes } from '../platform/http/health.ts'
+import { healthRoutes, NotReady } from '../platform/http/health.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { oneAddress } from '../platform/http/one-address.ts'
 import { problem } from '../platform/http/problem.ts'
@@ -26,7 +26,7 @@ const NO_DOCUMENT = '00000000-0000-4000-8000-000000000000'
 /** Every address that is not a socket. */
 export const httpApp = (
   config: Config,
-  { context, documentLog }: Assembly,
+  { context, documentLog, sync }: Assembly,
   isDraining: () => boolean,
 ): HttpApp => {
   const app = createHttpApp({
@@ -40,7 +40,11 @@ export const httpApp = (
     checks: {
       database: () =>
         transact(context.db, async (tx) => tx.deleteFrom('workspace').where('id', '=', -1).execute()),
-      documents: () => documentLog.exists(NO_DOCUMENT),
+      documents: async () => {
+        const trouble = sync.trouble()
+        if (trouble !== null) throw new NotReady(`storage is ${trouble}`)
+        await documentLog.exists(NO_DOCUMENT)
+      },
     },
   })
   app.use('/api/*', async (c, next) => (isDraining() ? problem(c, RESTARTING) : next()))
