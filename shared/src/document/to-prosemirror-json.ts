@@ -15,9 +15,20 @@ interface Task {
  */
 export const toProseMirrorJson = (doc: Y.Doc): JSONContent => {
   const content: JSONContent[] = []
-  const open: Task[] = [{ source: doc.getXmlFragment(BODY), target: content, depth: 1 }]
-  for (let task = open.pop(); task; task = open.pop()) open.push(...convert(task))
+  fill(content, doc.getXmlFragment(BODY), 1)
   return { type: 'doc', content }
+}
+
+/** One element of a document as ProseMirror JSON, in the same form. */
+export const elementJson = (element: Y.XmlElement, depth = 1): JSONContent => {
+  const content: JSONContent[] = []
+  fill(content, element, depth + 1)
+  return { type: element.nodeName, attrs: knownAttributes(element), content }
+}
+
+const fill = (target: JSONContent[], source: Y.XmlFragment, depth: number): void => {
+  const open: Task[] = [{ source, target, depth }]
+  for (let task = open.pop(); task; task = open.pop()) open.push(...convert(task))
 }
 
 const convert = ({ source, target, depth }: Task): Task[] => {

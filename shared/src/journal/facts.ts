@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { circleId, meetingId, memberId, pageId, postId, threadId } from '../kernel/id.ts'
+import { circleId, meetingId, memberId, pageId, postId, threadId, versionId } from '../kernel/id.ts'
 import { instant } from '../kernel/time.ts'
 import { meetingEvent } from '../meeting/events.ts'
 
@@ -22,6 +22,12 @@ export const facts = {
   'page.renamed': z.strictObject({ pageId, circleId: circleId.nullable() }),
   /** What was read out of the document changed: outline, links, words. */
   'page.projected': z.strictObject({ pageId, linked: z.array(pageId) }),
+  /** Its list of versions changed. */
+  'page.versions-changed': z.strictObject({ pageId }),
+  /** Somebody brought an older version back, as edits of their own. */
+  'page.restored': z.strictObject({ pageId, versionId, by: memberId }),
+  /** What was deleted from it, and all its versions, are gone for good. */
+  'page.history-erased': z.strictObject({ pageId, by: memberId }),
   'captures.changed': z.strictObject({
     pageId,
     circleId: circleId.nullable(),

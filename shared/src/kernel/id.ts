@@ -19,6 +19,7 @@ export const captureId = id<'capture'>()
 export const threadId = id<'thread'>()
 export const postId = id<'post'>()
 export const invitationId = id<'invitation'>()
+export const versionId = id<'version'>()
 
 export type MemberId = Id<'member'>
 export type CircleId = Id<'circle'>
@@ -30,3 +31,4 @@ export type CaptureId = Id<'capture'>
 export type ThreadId = Id<'thread'>
 export type PostId = Id<'post'>
 export type InvitationId = Id<'invitation'>
+export type VersionId = Id<'version'>
