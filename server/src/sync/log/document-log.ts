@@ -16,6 +16,26 @@ export type Append = {
   readonly entries: readonly Entry[]
   /** Milliseconds since the epoch. */
   readonly at: number
+  /**
+   * Where several servers write: the writer knew all entries up to this one when it took the first of these. Others may
+   * stand between by now, unless they bring the same structs.
+   */
+  readonly base?: number
+}
+
+/** An entry as it stands in the log. */
+export type WrittenEntry = Entry & { readonly seq: number }
+
+/** What was added to a document after a number. */
+export type News = {
+  /** Number of the last entry. */
+  readonly seq: number
+  readonly generation: number
+  /**
+   * Oldest first; null when not all of them are there any more, or one is damaged: then only `load` helps. `newClients`
+   * are those that the entry bound; a log that only one server can open need not remember, and says none.
+   */
+  readonly entries: readonly WrittenEntry[] | null
 }
 
 /** A whole state of a document, as it stood after the entry `seq`. */
@@ -86,9 +106,12 @@ export type DocumentLog = {
    * one turned out to be damaged; when the entries since then are gone, the answer is not intact.
    */
   load(documentId: string, before?: number): Promise<StoredDocument | null>
+  /** What came after the entry `seq`; null for an unknown document. */
+  since(documentId: string, seq: number): Promise<News | null>
   /**
-   * All or nothing. Answers the new heads in the order asked; null for a document that is of another generation by now:
-   * nothing was stored for that one. An unknown document fails the whole batch.
+   * All or nothing. Answers the new heads in the order asked; null for a document for which nothing was stored: it is of
+   * another generation by now, or another server was first to bind a client id to somebody else, or to bring the same
+   * structs. An unknown document fails the whole batch.
    */
   append(batch: readonly Append[]): Promise<readonly (Head | null)[]>
   /**

@@ -1,4 +1,5 @@
 import { crcOf, isIntact, type StoredEntry } from './checksum.ts'
+import { contradict } from './contradiction.ts'
 import type {
   Append,
   Compaction,
@@ -6,12 +7,16 @@ import type {
   Entry,
   Erased,
   Erasure,
+  News,
   Snapshot,
   StoredDocument,
+  WrittenEntry,
 } from './document-log.ts'
 import { prunableUpTo, supersededForGood } from './retention.ts'
 
-type Row = StoredEntry & { readonly at: number }
+type Row = StoredEntry & WrittenEntry & { readonly at: number }
+
+const updateOf = ({ update }: Entry): Uint8Array => update
 
 class MemoryDocument {
   seq = 0
@@ -22,13 +27,33 @@ class MemoryDocument {
   authors = new Map<number, string>()
 
   add(entries: readonly Entry[], at: number): void {
-    for (const { update, newClients, accountId } of entries) {
+    for (const { update, accountId, ...entry } of entries) {
       this.seq += 1
-      this.#rows = [...this.#rows, { seq: this.seq, update, crc: crcOf(update), at }]
-      for (const client of newClients) {
-        if (!this.authors.has(client)) this.authors.set(client, accountId)
-      }
+      const newClients = entry.newClients.filter((client) => !this.authors.has(client))
+      this.#rows = [...this.#rows, { seq: this.seq, update, accountId, newClients, crc: crcOf(update), at }]
+      for (const client of newClients) this.authors.set(client, accountId)
     }
+  }
+
+  /** Whether other servers were first with something that these entries bring, too. */
+  contradicts({ entries, base = this.seq }: Append): boolean {
+    const isAnothers = entries.some(({ newClients, accountId }) =>
+      newClients.some((client) => (this.authors.get(client) ?? accountId) !== accountId),
+    )
+    const between = this.#rows.filter(({ seq }) => seq > base)
+    return isAnothers || contradict(entries.map(updateOf), between.map(updateOf))
+  }
+
+  news(after: number): News {
+    const rows = this.#rows.filter(({ seq }) => seq > after)
+    const entries = rows.map(({ seq, update, accountId, newClients }) => ({
+      seq,
+      update,
+      accountId,
+      newClients,
+    }))
+    const isWhole = this.seq <= after || after + rows.length === this.seq
+    return { seq: this.seq, generation: this.generation, entries: isWhole ? entries : null }
   }
 
   compact({ snapshot }: Compaction): void {
@@ -103,12 +128,14 @@ export const createMemoryLog = (): DocumentLog => {
     exists: async (documentId) => documents.has(documentId),
     load: async (documentId, before = Number.POSITIVE_INFINITY) =>
       documents.get(documentId)?.stored(before) ?? null,
+    since: async (documentId, seq) => documents.get(documentId)?.news(seq) ?? null,
     append: async (batch) => {
       for (const append of batch) known(append.documentId)
       return batch.map((append) => {
         const document = current(append)
-        document?.add(append.entries, append.at)
-        return document === null ? null : { documentId: append.documentId, seq: document.seq }
+        if (document === null || document.contradicts(append)) return null
+        document.add(append.entries, append.at)
+        return { documentId: append.documentId, seq: document.seq }
       })
     },
     compact: async (compaction) => {

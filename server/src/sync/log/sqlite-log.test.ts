@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { documentLogContract } from './contract.ts'
+import { newsContract } from './news-contract.ts'
 import { openSqliteLog } from './sqlite-log.ts'
 import { openDatabase } from './sqlite-schema.ts'
 
@@ -18,6 +19,8 @@ documentLogContract('A log in SQLite', async () => {
   const file = await freshFile()
   return { open: () => openSqliteLog(file), survives: true }
 })
+
+newsContract('A log in SQLite', async () => openSqliteLog(await freshFile()), { remembersBindings: false })
 
 describe('the SQLite log', () => {
   it('LOG-6 waits for the disk at every commit', async () => {

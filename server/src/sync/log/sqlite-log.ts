@@ -7,6 +7,7 @@ import type {
   Erased,
   Erasure,
   Head,
+  News,
   StoredDocument,
 } from './document-log.ts'
 import { StorageRefuses, type StorageTrouble } from './storage-refuses.ts'
@@ -23,6 +24,7 @@ export type Question = {
       }
     | { readonly kind: 'exists' | 'authors'; readonly documentId: string }
     | { readonly kind: 'load'; readonly documentId: string; readonly before: number | undefined }
+    | { readonly kind: 'since'; readonly documentId: string; readonly seq: number }
     | { readonly kind: 'append'; readonly batch: readonly Append[] }
     | { readonly kind: 'compact'; readonly compaction: Compaction }
     | { readonly kind: 'erase'; readonly erasure: Erasure }
@@ -101,6 +103,7 @@ export const openSqliteLog = async (file: string): Promise<DocumentLog> => {
     create: (documentId, initial, at) => desk.ask<boolean>({ kind: 'create', documentId, initial, at }),
     exists: (documentId) => desk.ask<boolean>({ kind: 'exists', documentId }),
     load: (documentId, before) => desk.ask<StoredDocument | null>({ kind: 'load', documentId, before }),
+    since: (documentId, seq) => desk.ask<News | null>({ kind: 'since', documentId, seq }),
     append: (batch) => desk.ask<readonly (Head | null)[]>({ kind: 'append', batch }),
     compact: (compaction) => desk.ask<boolean>({ kind: 'compact', compaction }),
     prune: (before) => desk.ask<void>({ kind: 'prune', before }),

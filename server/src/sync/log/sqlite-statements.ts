@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { crcOf, type StoredEntry } from './checksum.ts'
-import type { Head, Snapshot } from './document-log.ts'
+import type { Head, Snapshot, WrittenEntry } from './document-log.ts'
 
 /** A row of `document`. */
 export type DocumentRow = { readonly key: number; readonly seq: number; readonly generation: number }
@@ -35,6 +35,9 @@ const onEntries = (db: Database.Database) => {
     },
     entriesAfter: db.prepare<[number, number], StoredEntry>(
       'select seq, bytes as "update", crc from entry where document = ? and seq > ? order by seq',
+    ),
+    writtenAfter: db.prepare<[number, number], Omit<WrittenEntry, 'newClients'>>(
+      'select seq, bytes as "update", account_id as accountId from entry where document = ? and seq > ? order by seq',
     ),
     dropEntries: db.prepare<[number, number]>('delete from entry where document = ? and seq <= ?'),
   }

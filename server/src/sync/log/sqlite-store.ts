@@ -17,6 +17,7 @@ import type {
   Erased,
   Erasure,
   Head,
+  News,
   Snapshot,
   StoredDocument,
 } from './document-log.ts'
@@ -64,6 +65,18 @@ export class SqliteStore {
         erased: new Set(this.#sql.erased.all(row.key)),
         intact: isIntact(row.seq, snapshot, entries),
       }
+    })()
+  }
+
+  since(documentId: string, after: number): News | null {
+    return this.#db.transaction(() => {
+      const row = this.#sql.find.get(documentId)
+      if (row === undefined) return null
+      const { key, seq, generation } = row
+      const entries = this.#sql.writtenAfter.all(key, after)
+      const isWhole = seq <= after || after + entries.length === seq
+      const all = entries.map((entry) => ({ ...entry, newClients: [] }))
+      return { seq, generation, entries: isWhole ? all : null }
     })()
   }
 

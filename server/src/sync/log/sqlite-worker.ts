@@ -12,6 +12,8 @@ const ask = (store: SqliteStore, { question }: Question): unknown => {
       return store.exists(question.documentId)
     case 'load':
       return store.load(question.documentId, question.before)
+    case 'since':
+      return store.since(question.documentId, question.seq)
     case 'append':
       return store.append(question.batch)
     case 'compact':
