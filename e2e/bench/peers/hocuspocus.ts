@@ -10,4 +10,3 @@ const server = new Server({
   extensions: [new SQLite({ database })],
 })
 await server.listen()
-process.stdout.write(`Open http://127.0.0.1:${port}\n`)

@@ -1,5 +1,5 @@
 /** The value below which the given part of sorted numbers lies. */
-export const quantile = (sorted: readonly number[], part: number): number =>
+const quantile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 
 export const median = (values: readonly number[]): number =>

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { cpuMs } from './process-meter.ts'
+
+/** Ticks of the kernel's clock in a second. */
+const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK']).toString())
+
+/** Processor time of the whole machine in milliseconds: all of it, and what was not idle, or was taken by the host. */
+const machineMs = (): { total: number; busy: number } => {
+  const line = readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? ''
+  const fields = line.trim().split(/\s+/).slice(1, 9).map(Number)
+  const total = fields.reduce((sum, ticks) => sum + ticks, 0)
+  const idle = (fields[3] ?? 0) + (fields[4] ?? 0)
+  return { total: (total * 1000) / ticksPerSecond, busy: ((total - idle) * 1000) / ticksPerSecond }
+}
+
+/**
+ * Begins to watch the machine.
+ *
+ * @param ours processes that belong to the measurement, beside this one
+ * @returns a function that tells which part of the machine, in percent, others have taken since
+ */
+export const watchOthers = (ours: readonly number[]): (() => number) => {
+  const usedByUs = (): number => [process.pid, ...ours].reduce((sum, pid) => sum + cpuMs(pid), 0)
+  const [before, usedBefore] = [machineMs(), usedByUs()]
+  return () => {
+    const [after, used] = [machineMs(), usedByUs() - usedBefore]
+    const others = after.busy - before.busy - used
+    return Math.max(0, (others / Math.max(1, after.total - before.total)) * 100)
+  }
+}
+
+const WINDOW_MS = 500
+
+/** Waits until others leave the machine alone, or patience ends. @returns how long that took, and what they took at last */
+export const quiet = async (
+  ours: readonly number[],
+  { percent, patienceMs }: { percent: number; patienceMs: number },
+): Promise<{ waitedMs: number; others: number }> => {
+  for (let waitedMs = 0; ; waitedMs += WINDOW_MS) {
+    const others = watchOthers(ours)
+    await wait(WINDOW_MS)
+    const taken = others()
+    if (taken <= percent || waitedMs >= patienceMs) return { waitedMs, others: taken }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Readings } from './figures/figure.ts'
+import { quiet, watchOthers } from './machine/machine-meter.ts'
+import type { Row } from './rows/row.ts'
+import type { Server, ServerName } from './servers/server.ts'
+
+/** Of the machine, in percent, that others may take while it counts as quiet. */
+const QUIET_PERCENT = 8
+
+/** What the rounds of one row gave. */
+export interface Outcome {
+  /** One entry for each server and round; rounds stand at the same index. */
+  readings: Map<ServerName, Readings[]>
+  /** What others took of the machine during each measurement, in percent. */
+  others: number[]
+}
+
+/**
+ * Gives one row to all servers in turns: each once in a round, and another one begins each round, so that whatever else
+ * the machine does befalls all of them alike. Each round waits for quiet first.
+ */
+export const runRounds = async (
+  row: Row,
+  servers: readonly Server[],
+  first: number,
+  { runs, patienceMs }: { runs: number; patienceMs: number },
+  say: (text: string) => void,
+): Promise<Outcome> => {
+  const able = servers.filter((server) => server.keeps || !row.needsKeeping)
+  const outcome: Outcome = { readings: new Map(able.map(({ name }) => [name, []])), others: [] }
+  for (const server of able) await row.prepare?.(server, first)
+  for (let round = 0; round < runs; round += 1) {
+    const { waitedMs, others } = await quiet(pids(servers), { percent: QUIET_PERCENT, patienceMs })
+    if (waitedMs > 0)
+      say(`waited ${(waitedMs / 1000).toFixed(1)} s for quiet; others took ${others.toFixed(0)} % at last`)
+    for (let turn = 0; turn < able.length; turn += 1) {
+      const server = able[(round + turn) % able.length]
+      if (server === undefined) continue
+      const taken = watchOthers(pids(servers))
+      outcome.readings.get(server.name)?.push(await row.measure(server, first, round))
+      outcome.others.push(taken())
+    }
+  }
+  return outcome
+}
+
+const pids = (servers: readonly Server[]): number[] => servers.map(({ pid }) => pid)

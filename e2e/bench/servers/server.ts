@@ -1,0 +1,26 @@
+import type { Seat } from '../load/seat.ts'
+
+/** Those we stand beside, in the order of the tables. */
+export const serverNames = ['rondo', 'relay', 'y-websocket-server', 'hocuspocus'] as const
+
+export type ServerName = (typeof serverNames)[number]
+
+/** A server under load, in a process of its own. */
+export interface Server {
+  readonly name: ServerName
+  readonly pid: number
+  /** How often its process ended without being told to. */
+  readonly deaths: number
+  /** Whether it keeps documents, so that joining one late means something. */
+  readonly keeps: boolean
+  /** After this long without anybody a document is out of its memory. */
+  readonly forgetsAfterMs: number
+  /** The seat of a person at a document, both by number; two people are two accounts. */
+  seat(document: number, person: number): Seat
+  start(): Promise<void>
+  /** Lets it end in its own way. */
+  stop(): Promise<void>
+  /** Ends it between two instructions. */
+  kill(): Promise<void>
+  dispose(): Promise<void>
+}
