@@ -9,10 +9,12 @@ interface BrokenProps {
   readonly doc: Y.Doc
   readonly lookups: Lookups
   readonly onAgain: () => void
+  /** Asks the server to take out what keeps the page from opening. */
+  readonly onRepair?: (() => Promise<void>) | undefined
 }
 
 /** The page as plain text, when it cannot be edited safely: calm, whole, and still following what others write. */
-export function Broken({ doc, lookups, onAgain }: BrokenProps) {
+export function Broken({ doc, lookups, onAgain, onRepair }: BrokenProps) {
   const { t } = useTranslation()
   const [, redraw] = useState(0)
   useEffect(() => {
@@ -26,10 +28,43 @@ export function Broken({ doc, lookups, onAgain }: BrokenProps) {
         <p>
           <strong>{t('editor.broken.title')}</strong> {t('editor.broken.detail')}
         </p>
-        <Button onClick={onAgain}>{t('editor.broken.again')}</Button>
+        <span className="doc-broken-acts">
+          {onRepair === undefined ? null : <RepairButton onRepair={onRepair} onRepaired={onAgain} />}
+          <Button variant="default" onClick={onAgain}>
+            {t('editor.broken.again')}
+          </Button>
+        </span>
       </div>
       <div className="doc doc-plain">{plainText(doc, lookups)}</div>
     </div>
+  )
+}
+
+interface RepairProps {
+  readonly onRepair: () => Promise<void>
+  readonly onRepaired: () => void
+}
+
+function RepairButton({ onRepair, onRepaired }: RepairProps) {
+  const { t } = useTranslation()
+  const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle')
+  const repair = () => {
+    setState('asking')
+    onRepair().then(
+      () => {
+        setState('idle')
+        onRepaired()
+      },
+      () => setState('failed'),
+    )
+  }
+  return (
+    <>
+      {state === 'failed' ? <span role="alert">{t('editor.broken.notRepaired')}</span> : null}
+      <Button loading={state === 'asking'} onClick={repair}>
+        {t('editor.broken.repair')}
+      </Button>
+    </>
   )
 }
 

@@ -130,6 +130,19 @@ describe('a document that cannot be edited safely', () => {
     expect(await screen.findByRole('textbox')).toHaveTextContent('what everybody wrote')
   })
 
+  test('T17 can be repaired from there, and says so when that did not work', async () => {
+    const doc = broken()
+    const onRepair = vi.fn(async () => act(() => doc.getXmlFragment(BODY).delete(1)))
+    onRepair.mockRejectedValueOnce(new Error('offline'))
+    show(doc, { onRepair })
+    await userEvent.click(screen.getByRole('button', { name: 'Repair the page' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('could not be repaired')
+    expect(screen.getByText('what everybody wrote')).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Repair the page' }))
+    expect(await screen.findByRole('textbox')).toHaveTextContent('what everybody wrote')
+    expect(onRepair).toHaveBeenCalledTimes(2)
+  })
+
   test('becomes plain text while it is open, and nothing is deleted', async () => {
     const doc = documentOf([{ type: 'paragraph', line: 'what everybody wrote' }])
     show(doc)

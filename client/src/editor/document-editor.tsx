@@ -6,16 +6,21 @@ import './page.css'
 import './captures.css'
 import './controls.css'
 
+export interface EditorProps extends SurfaceProps {
+  /** Asks whoever keeps the document to mend it; offered where it cannot be edited safely. */
+  readonly onRepair?: (() => Promise<void>) | undefined
+}
+
 /**
  * The page of a document, written in together. It knows documents: people, pages, times and what was carried over come from
  * `surroundings`; `provider` gives the presence of the others. A document that cannot be edited safely is shown as
  * plain text, and as a page again as soon as it can.
  */
-export function DocumentEditor(props: SurfaceProps) {
+export function DocumentEditor(props: EditorProps) {
   return <Guarded key={props.doc.clientID} {...props} />
 }
 
-function Guarded(props: SurfaceProps) {
+function Guarded({ onRepair, ...props }: EditorProps) {
   const { doc, surroundings } = props
   const [round, setRound] = useState(0)
   const [isSafe, setSafe] = useState(() => isSafeToEdit(doc))
@@ -32,7 +37,7 @@ function Guarded(props: SurfaceProps) {
     setSafe(isSafeToEdit(doc))
     setRound(round + 1)
   }
-  const fallback = <Broken doc={doc} lookups={surroundings.lookups} onAgain={again} />
+  const fallback = <Broken doc={doc} lookups={surroundings.lookups} onAgain={again} onRepair={onRepair} />
   if (!isSafe) return fallback
   return (
     <Boundary key={round} fallback={fallback}>

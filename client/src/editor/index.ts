@@ -1,3 +1,3 @@
-export { DocumentEditor } from './document-editor.tsx'
-export type { DocumentEditorHandle, SurfaceProps as DocumentEditorProps } from './surface.tsx'
+export { DocumentEditor, type EditorProps as DocumentEditorProps } from './document-editor.tsx'
+export type { DocumentEditorHandle } from './surface.tsx'
 export type { Surroundings } from './surroundings.ts'

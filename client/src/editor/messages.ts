@@ -91,6 +91,8 @@ export const messages = {
       detail:
         'Something in it cannot be edited safely. Nothing is lost: what everybody wrote is below and stays saved.',
       again: 'Try again',
+      repair: 'Repair the page',
+      notRepaired: 'It could not be repaired just now.',
     },
   },
   de: {
@@ -185,6 +187,8 @@ export const messages = {
       detail:
         'Etwas darin lässt sich nicht sicher bearbeiten. Nichts ist verloren: Was alle geschrieben haben, steht unten und bleibt gespeichert.',
       again: 'Noch einmal versuchen',
+      repair: 'Seite reparieren',
+      notRepaired: 'Sie ließ sich gerade nicht reparieren.',
     },
   },
 }

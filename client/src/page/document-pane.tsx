@@ -1,6 +1,9 @@
+import { documentId } from '@rondo/shared/kernel/id.ts'
+import { repairDocument } from '@rondo/shared/page/contract.ts'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DocumentEditor, type DocumentEditorHandle, type Surroundings } from '../editor/index.ts'
+import { call } from '../platform/http.ts'
 import { type DocumentHandle, useDocumentStatus, useSavedState } from '../sync/index.ts'
 import { ErrorNotice } from '../ui/states/error-notice.tsx'
 import { TextSkeleton } from '../ui/states/skeleton.tsx'
@@ -31,6 +34,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           doc={handle.doc}
           provider={handle}
           editable={mayWrite && lineMayWrite}
+          onRepair={() => askForRepair(handle)}
           surroundings={surroundings}
           label={label}
           {...(leaveTo === undefined ? {} : { leaveTo })}
@@ -41,6 +45,11 @@ export function DocumentPane(props: DocumentPaneProps) {
       )}
     </>
   )
+}
+
+/** What the server takes out reaches the document over its line, like any other edit. */
+const askForRepair = async (handle: DocumentHandle): Promise<void> => {
+  await call(repairDocument, { params: { documentId: documentId.parse(handle.documentId) } })
 }
 
 /** Writing goes nowhere: why, what is safe, what to do. */

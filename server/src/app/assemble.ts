@@ -13,11 +13,11 @@ import { createJournal } from '../journal/journal.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { randomIds } from '../kernel/ids.ts'
 import { createLive, type Live } from '../live/live.ts'
-import { type DocumentContext, pageProjection } from '../page/index.ts'
+import { type DocumentContext, pageProjection, structureProjection } from '../page/index.ts'
 import { openDatabase } from '../platform/db/sqlite.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
 import { runDocumentProjection } from '../projection/document-projection.ts'
-import { createSync, type DocumentLog, openSqliteLog, type Sync } from '../sync/index.ts'
+import { createSync, type DocumentLog, openEmbeddedLog, type Sync } from '../sync/index.ts'
 import { fillDemo } from '../world/index.ts'
 import type { Config } from './config.ts'
 import { documentAccess } from './document-access.ts'
@@ -42,7 +42,7 @@ export interface Assembly {
 
 export const assemble = async (config: Config): Promise<Assembly> => {
   const ground = await openGround(config)
-  const documentLog = await openSqliteLog(join(config.dataDir, 'documents.sqlite'))
+  const documentLog = await openEmbeddedLog(config.dataDir)
   const sessions = createSessions(ground, config.publicUrl)
   const drainMs = config.loopback ? DRAIN_MS.loopback : DRAIN_MS.network
   const sync = createSync({
@@ -75,6 +75,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
   const projections = [
     runDocumentProjection(context, sync, pageProjection(context)),
     runDocumentProjection(context, sync, captureProjection(context)),
+    runDocumentProjection(context, sync, structureProjection(context)),
   ]
   return {
     context,

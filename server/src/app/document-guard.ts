@@ -1,10 +1,7 @@
 import { MAX_DEPTH } from '@rondo/shared/document/schema.ts'
-import { isKnownMark } from '@rondo/shared/document/structure-rules.ts'
+import { isKnownMark, MARKS_PER_TEXT } from '@rondo/shared/document/structure-rules.ts'
 import * as Y from 'yjs'
 import { type Place, StructPlaces } from './struct-places.ts'
-
-/** Live marks of one text: more than anybody sets in a paragraph, few enough to be drawn. */
-export const MARKS_PER_TEXT = 10_000
 
 /** An attribute that breaks its rule is never shown; longer than this it is not even kept. */
 const ODD_VALUE_LENGTH = 256

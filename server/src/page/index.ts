@@ -1,5 +1,6 @@
 export { addPage, changeTitle, createPage } from './commands.ts'
 export type { DocumentContext, Documents } from './documents.ts'
 export { pageProjection } from './projection.ts'
+export { structureProjection } from './repair.ts'
 export { pageRoutes } from './routes.ts'
 export { findPage, findPageOfDocument, summariesOf } from './store.ts'

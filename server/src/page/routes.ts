@@ -4,6 +4,7 @@ import { route } from '../platform/http/route.ts'
 import * as commands from './commands.ts'
 import type { DocumentContext } from './documents.ts'
 import * as queries from './queries.ts'
+import { repairDocument } from './repair.ts'
 
 export const pageRoutes = (app: HttpApp, context: DocumentContext): void => {
   route(app, contract.listPages, ({ actor, query }) => queries.listPages(context, actor, query))
@@ -12,5 +13,8 @@ export const pageRoutes = (app: HttpApp, context: DocumentContext): void => {
   route(app, contract.readPage, ({ actor, params }) => queries.readPage(context, actor, params.pageId))
   route(app, contract.renamePage, ({ actor, params, body }) =>
     commands.renamePage(context, actor, params.pageId, body),
+  )
+  route(app, contract.repairDocument, ({ actor, params }) =>
+    repairDocument(context, actor, params.documentId),
   )
 }

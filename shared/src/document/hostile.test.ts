@@ -6,6 +6,7 @@ import { readCaptures } from './read-captures.ts'
 import { readLinks, readMentions } from './read-references.ts'
 import { readOutline, readSegments } from './read-segments.ts'
 import { readText } from './read-text.ts'
+import { repairStructure } from './repair-structure.ts'
 import { BODY, documentSchema } from './schema.ts'
 import { toProseMirrorJson } from './to-prosemirror-json.ts'
 import { isDestructive, validateStructure } from './validate-structure.ts'
@@ -64,6 +65,18 @@ const foreignRoot = () => {
   return doc
 }
 
+const marked = (runs: number) => {
+  const paragraph = new Y.XmlElement('paragraph')
+  const bold = Array.from({ length: runs / 2 }, (_, run) => ({
+    insert: 'x',
+    attributes: run % 2 ? { bold: {} } : {},
+  }))
+  const made = new Y.XmlText()
+  made.applyDelta([...bold, ...bold])
+  paragraph.insert(0, [made])
+  return paragraph
+}
+
 const link = (href: unknown) => element('paragraph', {}, [text('x', { link: { href } })])
 const shapes: [string, () => Y.Doc, string | undefined][] = [
   ['a map as a child', () => raw(new Y.Map()), 'not-an-element'],
@@ -109,6 +122,7 @@ const shapes: [string, () => Y.Doc, string | undefined][] = [
     'mark-value',
   ],
   ['marks inside code', () => holding(element('codeBlock', {}, [text('x', { bold: {} })])), 'mark'],
+  ['more marks than a text may carry', () => holding(marked(12_000)), 'too-many-marks'],
   ['an embedded object', () => holding(element('paragraph', {}, [text({ image: 'x' })])), 'embed'],
   ['another root', foreignRoot, 'unknown-root'],
   ['an emptied list, which two honest people can make', () => holding(element('bulletList')), undefined],
@@ -127,6 +141,24 @@ describe('a document holding something hostile', () => {
       content: [{ type: 'text', text: 'honest' }],
     })
     expect(validateStructure(doc).map((violation) => violation.reason)).toEqual(reason ? [reason] : [])
+  })
+
+  test.each(shapes)('is mended by taking out what offends and nothing else: %s', (_title, make, reason) => {
+    const doc = make()
+    const follower = new Y.Doc()
+    Y.applyUpdate(follower, Y.encodeStateAsUpdate(doc))
+    doc.on('update', (update: Uint8Array) => Y.applyUpdate(follower, update))
+    const before = Y.encodeStateAsUpdate(doc)
+    for (let isDone = false; !isDone; ) ({ isDone } = repairStructure(doc))
+    for (const one of [doc, follower]) {
+      expect(readText(one)).toContain('honest')
+      expect(validateStructure(one)).toEqual([])
+    }
+    if (reason === undefined) expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+    expect(repairStructure(doc)).toEqual({ found: [], isDone: true })
+    const fresh = new Y.Doc()
+    Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc))
+    expect(readText(fresh)).toBe(readText(doc))
   })
 
   test('is reported with the place of what offends', () => {

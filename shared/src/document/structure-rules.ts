@@ -6,6 +6,9 @@ import { documentSchema } from './schema.ts'
 
 type Check = (value: unknown) => boolean
 
+/** Live marks of one text: more than anybody sets in a paragraph, few enough to be drawn. */
+export const MARKS_PER_TEXT = 10_000
+
 /** What an element of the shared document may carry and contain. */
 export interface ElementRule {
   readonly attributes: ReadonlyMap<string, Check>

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { BODY, MAX_DEPTH } from './schema.ts'
-import { type ElementRule, elementRules, isKnownMark, isMarkName } from './structure-rules.ts'
+import { type ElementRule, elementRules, isKnownMark, isMarkName, MARKS_PER_TEXT } from './structure-rules.ts'
 
 export type ViolationReason =
   | 'unknown-root'
@@ -10,6 +10,7 @@ export type ViolationReason =
   | 'attribute'
   | 'mark'
   | 'mark-value'
+  | 'too-many-marks'
   | 'embed'
   | 'too-deep'
 
@@ -45,9 +46,15 @@ export const validateStructure = (doc: Y.Doc): Violation[] => [
 ]
 
 const foreignRoots = (doc: Y.Doc): Violation[] =>
-  [...doc.share.keys()]
-    .filter((name) => name !== BODY)
-    .map((name) => ({ reason: 'unknown-root', path: [], name: name.slice(0, 64) }))
+  [...doc.share]
+    .filter(([name, type]) => name !== BODY && holdsAnything(type))
+    .map(([name]) => ({ reason: 'unknown-root', path: [], name: name.slice(0, 64) }))
+
+/** A root cannot be deleted, only emptied. */
+const holdsAnything = (type: Y.ContentType['type']): boolean => {
+  for (let item = type._start; item; item = item.right) if (!item.deleted) return true
+  return [...type._map.values()].some((item) => !item.deleted)
+}
 
 /** The violations among the descendants of one fragment or element, or of those children of it that `among` chooses. */
 export const violationsUnder = (
@@ -107,11 +114,15 @@ const inspectText = (text: Y.XmlText, parent: ElementRule, report: Report): void
   if (!parent.text) report('misplaced', 'text')
   for (const [key, value] of entriesOf(text))
     report(value instanceof Y.AbstractType ? 'embed' : 'attribute', `text.${key}`)
+  let marks = 0
   for (let item = text._start; item; item = item.right) {
     if (item.deleted || item.content instanceof Y.ContentString) continue
-    if (item.content instanceof Y.ContentFormat) inspectMark(item.content, parent, report)
-    else report('embed', 'embed')
+    if (item.content instanceof Y.ContentFormat) {
+      marks += 1
+      inspectMark(item.content, parent, report)
+    } else report('embed', 'embed')
   }
+  if (marks > MARKS_PER_TEXT) report('too-many-marks', 'text')
 }
 
 const inspectMark = ({ key, value }: Y.ContentFormat, parent: ElementRule, report: Report): void => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '../kernel/contract.ts'
-import { circleId, pageId } from '../kernel/id.ts'
+import { circleId, documentId, pageId } from '../kernel/id.ts'
 import { page, pageKind, pageSummary, pageTitle } from './model.ts'
 
 /** Pages that the asking member may read, last changed first; at most 50. */
@@ -50,4 +50,13 @@ export const renamePage = defineContract({
   params: z.strictObject({ pageId }),
   body: z.strictObject({ title: pageTitle, was: pageTitle }),
   output: page,
+})
+
+/** Takes out of a document what keeps it from opening; `found` says of how much. Whoever may read it may ask. */
+export const repairDocument = defineContract({
+  method: 'POST',
+  path: '/api/documents/:documentId/repair',
+  access: 'member',
+  params: z.strictObject({ documentId }),
+  output: z.strictObject({ found: z.int() }),
 })
