@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import { Admission } from './admission.ts'
 import { type Clock, every, systemClock } from './clock.ts'
 import { Committer } from './committer.ts'
+import { Compactor } from './compaction.ts'
+import { keepHouse } from './housekeeping.ts'
 import type { Entry } from './log/document-log.ts'
 import { refusalIn, StorageRefuses } from './log/storage-refuses.ts'
 import type { SyncLogger, SyncOptions } from './options.ts'
@@ -12,6 +14,7 @@ import { nowhere, takePart } from './participant.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Settling } from './settling.ts'
+import { ShrinkThread } from './shrink-thread.ts'
 import { Storage } from './storage.ts'
 import type { Sync } from './sync.ts'
 import { structure } from './touched.ts'
@@ -45,7 +48,7 @@ export type Assembly = {
 export const assemble = (options: SyncOptions): Assembly => {
   const { access, log, allowedOrigins, clock = systemClock, logger = silent } = options
   const limits = { ...wireLimits, ...options.limits }
-  const schema = options.schema ?? { min: 1, max: 1 }
+  const schema = options.schema ?? { min: 1, max: 1, minRead: 1 }
   const validate = options.validate ?? (() => null)
   const settling = new Settling(clock, limits, logger)
   const storage: Storage = new Storage({
@@ -60,7 +63,9 @@ export const assemble = (options: SyncOptions): Assembly => {
   const refusal = () => storage.refusal
   const committer = new Committer(log, clock, storage, options.fault)
   const onCommitted = settling.note.bind(settling)
-  const rooms: Rooms = new Rooms({ log, clock, limits, logger, committer, onCommitted })
+  const thread = new ShrinkThread()
+  const compactor = new Compactor({ log, clock, logger, shrink: options.shrink ?? thread.shrink })
+  const rooms: Rooms = new Rooms({ log, clock, limits, logger, committer, compactor, onCommitted })
   const admission: Admission = new Admission({
     access,
     rooms,
@@ -86,7 +91,9 @@ export const assemble = (options: SyncOptions): Assembly => {
   })
   const stopChecking = every(clock, checkMs, () => {
     for (const session of admission.sessions) session.check()
+    rooms.tidy()
   })
+  const stopKeeping = keepHouse({ log, clock, limits, logger, compactor })
 
   const inRoom = async <T>(documentId: string, work: (room: Room) => Promise<T>): Promise<T | null> => {
     const open = await rooms.enter(documentId)
@@ -124,6 +131,8 @@ export const assemble = (options: SyncOptions): Assembly => {
     await settling.flush()
     stopBeating()
     stopChecking()
+    stopKeeping()
+    await Promise.all([thread.stop(), compactor.stop()])
     storage.close()
     await log.close()
   }
@@ -151,6 +160,11 @@ export const assemble = (options: SyncOptions): Assembly => {
       return [...new Map([...members].map(({ account }) => [account.id, account])).values()]
     },
     heads: () => log.heads(),
+    erase: async (documentId) => {
+      const erased = await storing(() => rooms.erase(documentId))
+      if (erased !== null) settling.note(documentId, erased.seq, [structure])
+      return erased
+    },
     trouble: () => storage.refusal?.trouble ?? null,
     recheck: (choose) => admission.recheck(choose),
     drain: () => {

@@ -1,3 +1,4 @@
+import type { CloseCode } from '@rondo/shared/wire/close-code.ts'
 import type { Account } from './access.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -9,8 +10,8 @@ export type Member = {
   acknowledge(count: number, seq: number): void
   /** What it wrote and was not acknowledged could not be stored, and is gone from the room. */
   withdraw(): void
-  /** The room is over. */
-  dismiss(): void
+  /** The room is over; what is said is the close code and its reason. */
+  dismiss(code?: CloseCode, reason?: string): void
 }
 
 /** A write frame as it reached the room. */

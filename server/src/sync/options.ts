@@ -3,6 +3,7 @@ import type { Doc } from 'yjs'
 import type { Access, Account } from './access.ts'
 import type { Clock } from './clock.ts'
 import type { DocumentLog } from './log/document-log.ts'
+import type { Shrink } from './shrink.ts'
 
 /** Structured lines without content; pino fits. */
 export type SyncLogger = {
@@ -17,6 +18,15 @@ export type SyncFault = 'ack-before-commit' | 'ack-when-refused'
 /** Looks at an update before it is applied; a text refuses it. The document must not be changed. */
 export type Validate = (doc: Doc, update: Uint8Array, account: Account) => string | null
 
+/** Versions of the document's schema that clients may have. */
+export type Schemas = {
+  /** From here on a client may write: an older one deletes what it does not know, merely by opening it. */
+  readonly min: number
+  readonly max: number
+  /** From here on a client may read. */
+  readonly minRead: number
+}
+
 /** What the document server is built from. */
 export type SyncOptions = {
   readonly access: Access
@@ -26,8 +36,9 @@ export type SyncOptions = {
   readonly clock?: Clock
   readonly logger?: SyncLogger
   readonly limits?: Partial<WireLimits>
-  /** Document schemas that may write here. */
-  readonly schema?: { readonly min: number; readonly max: number }
+  readonly schema?: Schemas
+  /** Computes compacted states; a thread of its own unless told otherwise. */
+  readonly shrink?: Shrink
   readonly validate?: Validate
   readonly fault?: SyncFault
 }

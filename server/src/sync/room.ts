@@ -9,7 +9,7 @@
  * 4. After a failed commit the room is over. Its members come back, find what the log has, and send the rest again.
  * 5. When storage refused a commit, the room goes back to what the log has. Until then nothing of it is shown or taken.
  */
-import { resyncReason } from '@rondo/shared/wire/close-code.ts'
+import { closeCode, resyncReason } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Doc } from 'yjs'
 import { Batch } from './batch.ts'
@@ -47,6 +47,9 @@ export class Room {
   readonly #events: RoomEvents
   #seq: number
   #rows: number
+  #bytes: number
+  #isEnding = false
+  readonly #erased: ReadonlySet<number>
   #gathering = new Batch()
   #committing: Batch | null = null
   #retreat: Retreat | null = null
@@ -57,6 +60,8 @@ export class Room {
     this.#replica = new Replica(doc, stored.authors, limits)
     this.#seq = stored.seq
     this.#rows = stored.tail.length
+    this.#bytes = stored.tail.reduce((sum, { length }) => sum + length, 0)
+    this.#erased = stored.erased
     this.#events = events
   }
 
@@ -70,6 +75,11 @@ export class Room {
     return this.#rows
   }
 
+  /** What they take. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
   get authors(): ReadonlyMap<number, string> {
     return this.#replica.authors
   }
@@ -78,19 +88,10 @@ export class Room {
     return this.#replica.stateVector
   }
 
-  /** The whole state beside its number, to be stored in the place of the entries. Null while memory is ahead of the log. */
-  get durableState(): { readonly seq: number; readonly state: Uint8Array } | null {
-    return this.#last === null ? { seq: this.#seq, state: this.#replica.encode(null) } : null
-  }
-
-  /** Whether another document says the same. */
-  equals(other: Doc): boolean {
-    return this.#replica.equals(other)
-  }
-
   /** Takes a write frame of a member who may write. @throws FrameError when it is refused. */
   take(member: Member, write: Write, check: Check): void {
-    const scan = this.#replica.inspect(write.update)
+    if (this.#isEnding) return
+    const scan = this.#inspect(write.update)
     if (!scan.empty) this.#takeContent(member, write, scan, check)
     this.#acknowledgeWhenDurable(member, write.count)
   }
@@ -98,7 +99,8 @@ export class Room {
   /** Whether a reader's write frame says nothing new; if so it is acknowledged. */
   takeKnown(member: Member, write: Write): boolean {
     if (this.#retreat !== null) return false
-    const isKnown = this.#replica.inspect(write.update).empty || this.#replica.contains(write.update)
+    if (this.#isEnding) return true
+    const isKnown = this.#inspect(write.update).empty || this.#replica.contains(write.update)
     if (isKnown) this.#acknowledgeWhenDurable(member, write.count)
     return isKnown
   }
@@ -122,6 +124,7 @@ export class Room {
    */
   work<T>(work: (doc: Doc) => T, accountId: string = serverAccount): Promise<Durable<T>> {
     if (this.#retreat !== null) return Promise.reject(this.#retreat.why)
+    if (this.#isEnding) return Promise.reject(new Error('The document is being erased.'))
     const value = this.#replica.work(accountId, work, ({ update, touched }, newClients) => {
       this.#gather({ update, accountId, newClients }, null, touched)
     })
@@ -153,6 +156,7 @@ export class Room {
     this.#committing = null
     this.#seq = seq
     this.#rows += batch.entries.length
+    for (const { update } of batch.entries) this.#bytes += update.length
     batch.complete()
     broadcast(this.members, batch)
     for (const [member, count] of batch.acknowledgements) member.acknowledge(count, seq)
@@ -177,18 +181,34 @@ export class Room {
     this.#replica = stored.#replica
     this.#seq = stored.#seq
     this.#rows = stored.#rows
+    this.#bytes = stored.#bytes
     const waiting = this.#retreat?.waiting ?? []
     this.#retreat = null
     for (const answer of waiting) answer()
   }
 
-  /** The entries up to `seq` are now in a snapshot. */
-  compacted(seq: number): void {
-    this.#rows = this.#seq - seq
+  /** The entries up to `seq`, which took so many bytes, are now in a snapshot. */
+  compacted(seq: number, bytes: number): void {
+    this.#rows = Math.max(0, this.#seq - seq)
+    this.#bytes = Math.max(0, this.#bytes - bytes)
+  }
+
+  /** Takes nothing from now on; resolves with the document once all of it is on disk. */
+  async end(): Promise<Doc> {
+    this.#isEnding = true
+    return (await this.#durable(this.#replica.doc)).value
   }
 
   destroy(): void {
     this.#replica.doc.destroy()
+  }
+
+  /** What an erased client wrote comes from a copy of another generation, whatever its owner said of that. */
+  #inspect(update: Uint8Array): UpdateScan {
+    const scan = this.#replica.inspect(update)
+    if (this.#erased.size > 0 && scan.runs.some(({ client }) => this.#erased.has(client)))
+      throw new FrameError('was erased', String(this.generation), closeCode.otherGeneration)
+    return scan
   }
 
   #takeContent(member: Member, write: Write, scan: UpdateScan, check: Check): void {

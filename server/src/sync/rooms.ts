@@ -7,16 +7,19 @@
  * 4. A room that failed is out of the house at once: the next to come loads what the log has.
  * 5. A room that storage refused keeps its members and goes back to what the log has; who comes meanwhile waits.
  */
+import { closeCode } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Clock } from './clock.ts'
 import type { Committer } from './committer.ts'
-import { compact } from './compaction.ts'
-import { buildDoc, dropPending, hasPending } from './load.ts'
-import type { DocumentLog, StoredDocument } from './log/document-log.ts'
+import type { Compactor } from './compaction.ts'
+import { dropPending, hasPending, type Opened, openStored } from './load.ts'
+import type { DocumentLog, Erased } from './log/document-log.ts'
 import { StorageRefuses } from './log/storage-refuses.ts'
 import type { SyncLogger } from './options.ts'
 import { Presence } from './presence.ts'
+import { renew } from './renewal.ts'
 import { Room, type RoomEvents } from './room.ts'
+import { sealed } from './shrink.ts'
 
 /** A room somebody entered. `leave` it exactly once. */
 export type OpenRoom = {
@@ -33,6 +36,9 @@ type Active = {
   readonly presence: Presence
   guests: number
   stopUnload: () => void
+  /** Where its log stood when last looked at, and since when. */
+  quiet: { readonly seq: number; readonly since: number }
+  compactAgainAt: number
 }
 type Draining = {
   readonly kind: 'draining'
@@ -43,7 +49,9 @@ type Draining = {
 /** Storage refused a commit: the room goes back to what is stored. Its members stay. */
 type Retreating = { readonly kind: 'retreating'; readonly active: Active; readonly done: Promise<void> }
 type Loading = { readonly kind: 'loading'; readonly done: Promise<boolean> }
-type Place = Loading | Active | Draining | Retreating
+/** Erased for good: what comes after it is loaded like any other. */
+type Ending = { readonly kind: 'ending'; readonly done: Promise<void> }
+type Place = Loading | Active | Draining | Retreating | Ending
 
 /** What all rooms need. */
 export type RoomsContext = {
@@ -52,8 +60,11 @@ export type RoomsContext = {
   readonly limits: WireLimits
   readonly logger: SyncLogger
   readonly committer: Committer
+  readonly compactor: Compactor
   readonly onCommitted: (documentId: string, seq: number, touched: ReadonlySet<string>) => void
 }
+
+const compactAgainMs = 600_000
 
 /** All documents that are in memory. */
 export class Rooms {
@@ -99,6 +110,49 @@ export class Rooms {
     await Promise.all(retreats.map(({ done }) => done))
   }
 
+  /** To be called now and then: has long logs compacted, and those of rooms that fell quiet. */
+  tidy(): void {
+    const now = this.#context.clock.now()
+    for (const place of this.#places.values()) if (place.kind === 'active') this.#tidyOne(place, now)
+  }
+
+  /**
+   * Puts the document as it reads now in the place of all it ever was, and sends everybody away to come back to that.
+   * Null: no such document.
+   */
+  async erase(documentId: string): Promise<Erased | null> {
+    const open = await this.enter(documentId)
+    if (open === null) return null
+    open.leave()
+    const place = this.#places.get(documentId)
+    if (place?.kind !== 'active') return this.erase(documentId)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#places.set(documentId, { kind: 'ending', done: promise })
+    try {
+      return await this.#end(place)
+    } finally {
+      this.#forget(place)
+      resolve()
+    }
+  }
+
+  async #end({ room }: Active): Promise<Erased> {
+    const { log, clock } = this.#context
+    try {
+      const { state, authors } = renew(await room.end(), room.authors)
+      const { documentId, generation } = room
+      const snapshot = { ...sealed(state), seq: 0, at: clock.now() }
+      const erased = await log.erase({ documentId, generation, snapshot, authors })
+      if (erased === null) throw new Error('The document is of another generation by now.')
+      const reason = String(erased.generation)
+      for (const member of room.members) member.dismiss(closeCode.otherGeneration, reason)
+      return erased
+    } catch (error) {
+      for (const member of room.members) member.dismiss()
+      throw error
+    }
+  }
+
   #startLoading(documentId: string): Loading {
     const done = this.#load(documentId).catch((error: unknown) => {
       this.#places.delete(documentId)
@@ -110,23 +164,23 @@ export class Rooms {
   }
 
   async #load(documentId: string): Promise<boolean> {
-    const stored = await this.#context.log.load(documentId)
-    if (stored === null) {
+    const opened = await openStored(this.#context.log, documentId)
+    if (opened === null) {
       this.#places.delete(documentId)
       return false
     }
-    const room = this.#open(documentId, stored)
+    const room = this.#open(documentId, opened)
     const presence = this.#presenceOf(room)
-    const active: Active = { kind: 'active', room, presence, guests: 0, stopUnload: () => {} }
+    const quiet = { seq: room.seq, since: this.#context.clock.now() }
+    const stopUnload = (): void => {}
+    const active: Active = { kind: 'active', room, presence, guests: 0, stopUnload, quiet, compactAgainAt: 0 }
     this.#places.set(documentId, active)
     this.#unloadLater(active)
-    const bytes = stored.tail.reduce((sum, update) => sum + update.length, 0)
-    if (this.#isLong(stored.tail.length, bytes)) void this.#compact(room)
+    if (opened.fellBack || this.#isLong(room)) void this.#compact(active)
     return true
   }
 
-  #open(documentId: string, stored: StoredDocument): Room {
-    const doc = buildDoc(stored)
+  #open(documentId: string, { stored, doc }: Opened): Room {
     if (hasPending(doc)) {
       this.#context.logger.error({ documentId }, 'The log holds an edit that builds on nothing.')
       dropPending(doc)
@@ -186,28 +240,34 @@ export class Rooms {
   async #settleDown(active: Active): Promise<void> {
     const { room } = active
     await room.work(() => null).catch(() => null)
-    if (this.#isLong(room.rows, 0)) await this.#compact(room)
+    if (this.#isLong(room)) void this.#compact(active)
     const place = this.#places.get(room.documentId)
     if (place?.kind !== 'draining' || place.active !== active) return
     if (place.wanted) this.#places.set(room.documentId, active)
     else this.#forget(active)
   }
 
-  #isLong(rows: number, bytes: number): boolean {
+  #isLong({ rows, bytes }: Room): boolean {
     const { compactRows, compactBytes } = this.#context.limits
     return rows > compactRows || bytes > compactBytes
   }
 
-  /** A compaction that fails costs time at the next opening and nothing else. */
-  async #compact(room: Room): Promise<void> {
-    try {
-      await compact(room, this.#context.log, this.#context.clock)
-    } catch (error) {
-      this.#context.logger.error(
-        { documentId: room.documentId, err: error },
-        'A document could not be compacted.',
-      )
-    }
+  #tidyOne(active: Active, now: number): void {
+    const { room, quiet } = active
+    if (quiet.seq !== room.seq) active.quiet = { seq: room.seq, since: now }
+    const isQuiet = now - active.quiet.since >= this.#context.limits.compactQuietMs
+    if (this.#isLong(room) || (isQuiet && room.rows > 0)) void this.#compact(active)
+  }
+
+  /** A compaction that fails costs time at the next opening and nothing else; it is tried again after a while. */
+  async #compact(active: Active): Promise<void> {
+    const { room } = active
+    const { bytes } = room
+    if (this.#context.clock.now() < active.compactAgainAt) return
+    active.compactAgainAt = Number.POSITIVE_INFINITY
+    const seq = await this.#context.compactor.compact(room.documentId)
+    if (seq !== null) room.compacted(seq, bytes)
+    active.compactAgainAt = seq === null ? this.#context.clock.now() + compactAgainMs : 0
   }
 
   #fail(room: Room, error: unknown): void {
@@ -221,9 +281,9 @@ export class Rooms {
   async #goBack(active: Active): Promise<void> {
     const { room } = active
     try {
-      const stored = await this.#context.log.load(room.documentId)
-      if (stored === null) throw new Error('The document is not in the log any more.')
-      room.goBackTo(this.#open(room.documentId, stored))
+      const opened = await openStored(this.#context.log, room.documentId)
+      if (opened === null) throw new Error('The document is not in the log any more.')
+      room.goBackTo(this.#open(room.documentId, opened))
       this.#places.set(room.documentId, active)
       if (active.guests === 0) this.#unloadLater(active)
     } catch (error) {

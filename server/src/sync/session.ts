@@ -16,7 +16,7 @@ import type { Clock } from './clock.ts'
 import { FrameError, reading } from './frame-error.ts'
 import type { StorageRefuses } from './log/storage-refuses.ts'
 import type { Member, Write } from './member.ts'
-import type { SyncLogger, Validate } from './options.ts'
+import type { Schemas, SyncLogger, Validate } from './options.ts'
 import { Outbox, type Socket } from './outbox.ts'
 import { answerFrame, askFrame, type ClientFrame, readClientFrame } from './protocol.ts'
 import { rateLimit } from './rate.ts'
@@ -28,7 +28,7 @@ export type SessionContext = {
   readonly clock: Clock
   readonly limits: WireLimits
   readonly logger: SyncLogger
-  readonly schema: { readonly min: number; readonly max: number }
+  readonly schema: Schemas
   readonly validate: Validate
   /** Why nothing can be stored right now; null when it can. */
   readonly refusal: () => StorageRefuses | null
@@ -60,6 +60,7 @@ export class Session {
   readonly #mayAsk: () => boolean
   readonly #maySpeak: () => boolean
   #state: State = { kind: 'arriving', waiting: [], bytes: 0 }
+  #isOutdated = false
   #writes = 0
   #step: Step = 'fresh'
   /** Write frames that were acknowledged or refused. */
@@ -212,7 +213,7 @@ export class Session {
 
   #write({ open, grant, member }: Inside, write: Write): void {
     if (write.step === 'answer' && this.#isCurrentAnswer()) this.#step = 'in'
-    if (grant.mode === 'read') {
+    if (this.#modeOf(grant) === 'read') {
       if (!open.room.takeKnown(member, write)) this.#reject(write.count, 'read-only')
     } else if (this.#context.refusal() !== null) this.#keepOut(open, member, write)
     else if (this.#step === 'out') this.#reject(write.count, 'out-of-step')
@@ -262,18 +263,29 @@ export class Session {
     this.#say({ kind: 'reject', count, reason, retryable: reason !== 'read-only' })
   }
 
-  #meet({ open }: Inside, hello: { readonly generation: number; readonly schema: number }): void {
-    const { generation } = open.room
+  #meet(inside: Inside, hello: { readonly generation: number; readonly schema: number }): void {
+    const { generation } = inside.open.room
     if (hello.generation !== 0 && hello.generation !== generation) {
       this.close(closeCode.otherGeneration, String(generation))
-    } else if (hello.schema < this.#context.schema.min) this.close(closeCode.outdated, 'client too old')
+    } else if (hello.schema < this.#context.schema.minRead) this.close(closeCode.outdated, 'client too old')
+    else if (hello.schema < this.#context.schema.min) this.#outdate(inside)
+  }
+
+  /** It would delete what it does not know: it reads on, and MODE tells it that another schema is needed to write. */
+  #outdate(inside: Inside): void {
+    this.#isOutdated = true
+    this.#announce(inside)
+  }
+
+  #modeOf(grant: Grant): Mode {
+    return this.#isOutdated ? 'read' : grant.mode
   }
 
   #announce({ grant, open }: Inside): void {
     const { min, max } = this.#context.schema
     this.#say({
       kind: 'mode',
-      mode: this.#context.refusal() === null ? grant.mode : 'read-for-now',
+      mode: this.#context.refusal() === null || this.#isOutdated ? this.#modeOf(grant) : 'read-for-now',
       generation: open.room.generation,
       minSchema: min,
       maxSchema: max,
@@ -316,7 +328,7 @@ export class Session {
         this.#step = 'out'
         this.#stale = this.#owed
       },
-      dismiss: () => this.close(closeCode.internal, 'not stored'),
+      dismiss: (code = closeCode.internal, reason = 'not stored') => this.close(code, reason),
     }
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Doc } from 'yjs'
 import type { Account, OpenSocket } from './access.ts'
-import type { Head } from './log/document-log.ts'
+import type { Erased, Head } from './log/document-log.ts'
 import type { StorageTrouble } from './log/storage-refuses.ts'
 import type { Participant } from './participant.ts'
 import type { Durable } from './room.ts'
@@ -34,6 +34,11 @@ export type Sync = {
   heads(): Promise<readonly Head[]>
   /** Why nothing can be stored right now; null when it can. */
   trouble(): StorageTrouble | null
+  /**
+   * Erases for good: the document as it reads now takes the place of all it ever was. Everybody is sent away with 4409,
+   * and no copy of what was erased is taken back. Resolves once none of it is on the disk. Null: no such document.
+   */
+  erase(documentId: string): Promise<Erased | null>
   /** Asks again for every chosen socket and closes those whose access ended. */
   recheck(choose: (socket: OpenSocket) => boolean): Promise<void>
   /** Refuses newcomers, lets sockets go with 4503, commits everything and closes the log. */

@@ -47,9 +47,20 @@ export const wireLimits = {
   settleMs: 250,
   /** … or this long after the first edit. */
   settleAtMostMs: 700,
-  /** Logged frames, or their bytes, after which a document is compacted when it opens or closes. */
+  /** The same for those who have time: text for search, links, excerpts. */
+  calmMs: 1_000,
+  calmAtMostMs: 5_000,
+  /** Logged frames, or their bytes, after which a document is compacted … */
   compactRows: 500,
   compactBytes: mebibyte,
+  /** … which also happens when nobody changed an open one for this long, … */
+  compactQuietMs: 60_000,
+  /** … and to every document whose first entry after the last compaction is this old. */
+  compactAgeMs: 86_400_000,
+  /** What a compaction supersedes is kept this long, then deleted for good. */
+  retentionMs: 7 * 86_400_000,
+  /** How often it is looked after both. */
+  houseMs: 3_600_000,
   /** Sockets are closed spread over this time when the server drains. */
   drainMs: 5_000,
 } as const
