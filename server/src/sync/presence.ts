@@ -26,6 +26,9 @@ import { presenceFrame } from './protocol.ts'
 
 type Shown = { clientId: number; own: OwnState | null; heard: string | null }
 
+/** How somebody is shown from now on; null: not any more. */
+export type Showing = { readonly member: Member; readonly clientId: number; readonly own: OwnState | null }
+
 /** Keeps a Yjs client id for an account; false when it is another's. */
 export type Claim = (clientId: number, accountId: string) => boolean
 
@@ -44,6 +47,8 @@ export class Presence {
   #lastClock = 0
   /** Entries about others that were left unread. */
   foreign = 0
+  /** Hears of every change, where somebody outside of this room has to know. */
+  onShown: ((shown: readonly Showing[]) => void) | null = null
 
   constructor(members: ReadonlySet<Member>, claimId: Claim, clock: Clock, limits: WireLimits) {
     this.#members = members
@@ -85,6 +90,7 @@ export class Presence {
     if (shown === undefined) return
     this.#left.add(shown.clientId)
     this.#schedule()
+    this.onShown?.([{ member, clientId: shown.clientId, own: null }])
   }
 
   /** Says everything again: stock clients forget whom they did not hear of for thirty seconds. */
@@ -125,6 +131,7 @@ export class Presence {
     const changed = [...this.#changed]
     this.#changed.clear()
     for (const member of changed) this.#read(member)
+    this.onShown?.(changed.flatMap((member) => this.#showingOf(member)))
     const left = [...this.#left].map((clientId) => ({ clientId, clock: this.#nextClock(), state: gone }))
     this.#left.clear()
     const entries = [...this.#entries(changed), ...left]
@@ -145,6 +152,11 @@ export class Presence {
     const own = readOwnState(shown.heard, this.#limits.presenceBytes, this.#limits.presenceDepth)
     shown.heard = null
     if (own !== undefined) shown.own = own
+  }
+
+  #showingOf(member: Member): Showing[] {
+    const shown = this.#shown.get(member)
+    return shown === undefined ? [] : [{ member, clientId: shown.clientId, own: shown.own }]
   }
 
   #entries(members: readonly Member[]): PresenceEntry[] {
