@@ -1,19 +1,19 @@
 /**
  * The document server alone, without the product around it: for crash tests and load tools.
  *
- *     node server/src/sync/testing/host.ts --port 41000 --file /tmp/documents.sqlite --documents 2 [--fault ack-before-commit]
+ *     node server/src/sync/testing/host.ts --port 41000 --folder /tmp/documents --documents 2 [--fault ack-before-commit]
  *
  * A cookie `write=<name>` or `read=<name>` is a session of that account. Prints one line of JSON when it serves.
  */
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
-import { createSync, openSqliteLog } from '../index.ts'
+import { createSync, openEmbeddedLog } from '../index.ts'
 import { cookieAccess } from './cookie-access.ts'
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '0' },
-    file: { type: 'string' },
+    folder: { type: 'string' },
     documents: { type: 'string', default: '1' },
     fault: { type: 'string' },
   },
@@ -22,8 +22,8 @@ const { values } = parseArgs({
 const documentIdAt = (i: number): string => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`
 
 const main = async (): Promise<void> => {
-  if (values.file === undefined) throw new Error('Say where the log is: --file <path>.')
-  const log = await openSqliteLog(values.file)
+  if (values.folder === undefined) throw new Error('Say where the log is: --folder <path>.')
+  const log = await openEmbeddedLog(values.folder)
   const server = createServer((_, response) => response.end('ok'))
   await new Promise<void>((resolve) => server.listen(Number(values.port), '127.0.0.1', resolve))
   const address = server.address()

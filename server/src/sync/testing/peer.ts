@@ -10,6 +10,12 @@ import type { Session } from '../session.ts'
 /** Opens the server's side of a connection. */
 export type Connect = (socket: Socket, cookie: string | undefined) => Session
 
+/** What happens to a peer's write frames, for whoever keeps a diary. */
+export type WriteEvent =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'sent'; readonly step: 'answer' | 'update' }
+  | { readonly kind: 'acked' | 'rejected'; readonly count: number }
+
 type Line = {
   readonly session: Session
   readonly toServer: Uint8Array[]
@@ -33,6 +39,8 @@ export class Peer {
   synced = false
   acked = 0
   buffered = 0
+  /** Hears of every write frame. */
+  onWrite: (event: WriteEvent) => void = () => {}
   #line: Line | null = null
 
   constructor(cookie: string | undefined, doc = new Y.Doc()) {
@@ -66,6 +74,7 @@ export class Peer {
     const toClient: Uint8Array[] = []
     const socket: Socket = {
       send: (frame) => void toClient.push(frame),
+      together: (send) => send(),
       close: (code, reason) => {
         this.closes.push({ code, reason })
         if (this.#line?.toClient === toClient || this.#line === null) this.#line = null
@@ -79,6 +88,7 @@ export class Peer {
     const session = connect(socket, this.cookie)
     if (this.closes.length > closesBefore) return
     this.#line = { session, toServer: [], toClient, sent: 0 }
+    this.onWrite({ kind: 'opened' })
     this.#send(askFrame(Y.encodeStateVector(this.doc)))
   }
 
@@ -88,6 +98,12 @@ export class Peer {
     this.#line = null
     this.synced = false
     line?.session.end()
+  }
+
+  /** The server is gone, without a word to anybody. */
+  lose(): void {
+    this.#line = null
+    this.synced = false
   }
 
   /** Sends any bytes. */
@@ -126,7 +142,10 @@ export class Peer {
 
   #send(frame: Uint8Array): void {
     if (this.#line === null) return
-    if (isWriteFrame(frame)) this.#line.sent += 1
+    if (isWriteFrame(frame)) {
+      this.#line.sent += 1
+      this.onWrite({ kind: 'sent', step: frame[1] === syncType.answer ? 'answer' : 'update' })
+    }
     this.#line.toServer.push(frame)
   }
 
@@ -137,6 +156,8 @@ export class Peer {
       const said = decodeServerFrame(frame)
       if (said !== null) this.heard.push(said)
       if (said?.kind === 'ack') this.acked = said.count
+      if (said?.kind === 'ack') this.onWrite({ kind: 'acked', count: said.count })
+      if (said?.kind === 'reject') this.onWrite({ kind: 'rejected', count: said.count })
       return
     }
     this.received.push(frame)

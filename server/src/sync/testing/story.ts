@@ -1,98 +1,78 @@
-/** Many honest peers, one document, and everything that may go wrong short of losing power. */
-import assert from 'node:assert/strict'
-import * as Y from 'yjs'
-import { buildDoc } from '../load.ts'
-import { createMemoryLog } from '../log/memory-log.ts'
-import type { Peer } from './peer.ts'
-import { aDocument, World } from './world.ts'
-
-const dice = (seed: number): ((sides: number) => number) => {
-  let state = seed >>> 0
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * sides)
-  }
-}
-
-const edit = (peer: Peer, roll: (sides: number) => number, token: string): void => {
-  const { length } = peer.text
-  if (roll(4) === 0 && length > 3) peer.doc.getText('body').delete(roll(length - 2), 1 + roll(2))
-  else peer.type(token, roll(length + 1))
-}
-
-const mischief = async (world: World, roll: (sides: number) => number): Promise<void> => {
-  switch (roll(6)) {
-    case 0:
-      world.gate.hold()
-      return
-    case 1:
-      world.gate.release()
-      return
-    case 2:
-      world.gate.fail(new Error('a bad moment'))
-      await world.turn()
-      world.gate.fail(null)
-      return
-    case 3:
-      world.clock.advance(31_000)
-      return
-    case 4:
-      await world.turn()
-      return
-    default:
-      world.clock.advance(500)
-  }
-}
-
-const act = async (
-  world: World,
-  peer: Peer,
-  roll: (sides: number) => number,
-  token: string,
-): Promise<void> => {
-  const what = roll(20)
-  if (what < 8) edit(peer, roll, token)
-  else if (what < 12) peer.flushOne()
-  else if (what < 16) peer.readOne()
-  else if (what === 16) peer.disconnect()
-  else if (what === 17 && !peer.isConnected) world.connect(peer)
-  else await mischief(world, roll)
-}
-
-/** Everything works again, everybody is connected, and nothing is under way. */
-const heal = async (world: World): Promise<void> => {
-  world.gate.fail(null)
-  world.gate.release()
-  await world.quiet()
-  for (let round = 0; round < 3; round++) {
-    world.clock.advance(11_000)
-    for (const peer of world.peers) if (!peer.isConnected) world.connect(peer)
-    await world.quiet()
-  }
-}
-
 /**
- * Plays one story, the same for the same seed, and throws when its end is not as promised.
- * `log` may be a broken one, to see that this notices.
+ * Many honest peers, one document, and everything that may go wrong short of losing power: a story, the same for the
+ * same seed, and what must be true at its end.
  */
-export const playStory = async (seed: number, steps = 150, log = createMemoryLog()): Promise<void> => {
-  const roll = dice(seed)
-  const world = await World.withDocument({ log, limits: { compactRows: 10 } })
-  for (let i = 0; i < 2 + roll(4); i++) world.join(`write=p${i}`)
-  for (let step = 0; step < steps; step++) {
-    const peer = world.peers[roll(world.peers.length)]
-    if (peer !== undefined) await act(world, peer, roll, `<${step}>`)
-  }
-  await heal(world)
-  const stored = await world.gate.log.load(aDocument)
-  assert.ok(stored !== null)
-  const fresh = buildDoc(stored)
-  for (const peer of world.peers) {
-    assert.equal(peer.text, fresh.getText('body').toJSON())
-    assert.equal(peer.acked, peer.sent)
-    assert.ok(Y.equalSnapshots(Y.snapshot(peer.doc), Y.snapshot(fresh)))
-  }
-  assert.deepEqual([fresh.store.pendingStructs, fresh.store.pendingDs], [null, null])
-  const decisions = world.peers.flatMap(({ closes }) => closes).filter(({ code }) => code < 4500)
-  assert.deepEqual(decisions, [])
+import { StorageRefuses } from '../log/storage-refuses.ts'
+import { serverAccount } from '../replica.ts'
+import type { Dice } from './dice.ts'
+import type { StoryWorld, Writer } from './story-world.ts'
+import { checkAcknowledged } from './verdict.ts'
+
+const limits = { erase: 0.2 } as const
+
+/** Somebody puts a token between others, or takes a whole one out. */
+const edit = (writer: Writer, dice: Dice): void => {
+  const tokens = writer.tokens()
+  const at = dice.upTo(tokens.length + 1)
+  const found = tokens[at]
+  if (found !== undefined && dice.chance(limits.erase)) writer.erase(found)
+  else writer.write(at)
+}
+
+const outages: readonly ((story: StoryWorld) => void | Promise<void>)[] = [
+  (story) => story.gate.hold(),
+  (story) => story.gate.holdAnswers(),
+  (story) => story.gate.release(),
+  (story) => story.gate.release(),
+  async (story) => {
+    story.gate.fail(new Error('a bad moment'))
+    await story.turn()
+    story.gate.fail(null)
+  },
+  (story) => story.gate.fail(new StorageRefuses('full')),
+  (story) => {
+    story.gate.fail(null)
+    story.clock.advance(1_000)
+  },
+]
+
+const lives: readonly ((story: StoryWorld) => void | Promise<void>)[] = [
+  (story) => story.turn(),
+  (story) => story.clock.advance(500),
+  (story) => story.clock.advance(31_000),
+  (story) => story.everybodyLeaves(),
+  async (story) => {
+    story.crash()
+    await checkAcknowledged(story)
+  },
+  async (story) => {
+    await story.restart()
+    await checkAcknowledged(story)
+  },
+  (story) => story.serverWrites(serverAccount),
+]
+
+const flip = async (story: StoryWorld, writer: Writer, dice: Dice): Promise<void> => {
+  const mode = dice.pick(['write', 'write', 'read', null] as const)
+  await story.allow(writer, mode)
+}
+
+/** One thing happens. */
+const act = async (story: StoryWorld, dice: Dice): Promise<void> => {
+  const writer = dice.pick(story.writers)
+  const what = dice.upTo(100)
+  if (what < 34) edit(writer, dice)
+  else if (what < 50) writer.peer.flushOne()
+  else if (what < 66) writer.peer.readOne()
+  else if (what < 72) writer.peer.pump()
+  else if (what < 77) writer.peer.disconnect()
+  else if (what < 84) story.comeBack(writer)
+  else if (what < 88) await flip(story, writer, dice)
+  else if (what < 95) await dice.pick(outages)(story)
+  else await dice.pick(lives)(story)
+}
+
+/** Plays it from the first act to the last. */
+export const play = async (story: StoryWorld, dice: Dice, acts: number): Promise<void> => {
+  for (let i = 0; i < acts; i++) await act(story, dice)
 }

@@ -33,7 +33,9 @@ export class World {
       const { clock } = this
       const allowedOrigins = ['http://rondo.test']
       const inTurn: Shrink = async (entries) => shrink(entries)
-      const server = assemble({ access, log: gate.log, clock, allowedOrigins, shrink: inTurn, ...options })
+      const limits = { commitEveryMs: 0, ...options.limits }
+      const given = { access, log: gate.log, clock, allowedOrigins, shrink: inTurn }
+      const server = assemble({ ...given, ...options, limits })
       return { gate, server }
     }
     const { gate, server } = this.#start()
