@@ -38,11 +38,10 @@ export class SyncHost implements Target {
     this.#folder ??= await mkdtemp(join(tmpdir(), 'rondo-faults-'))
     const port = this.origin === '' ? '0' : new URL(this.origin).port
     const script = join(root, 'server/src/sync/testing/host.ts')
-    const file = join(this.#folder, 'documents.sqlite')
     const fault = this.#fault === null ? [] : ['--fault', this.#fault]
     const child = spawn(
       process.execPath,
-      [script, '--port', port, '--file', file, '--documents', '2', ...fault],
+      [script, '--port', port, '--folder', this.#folder, '--documents', '2', ...fault],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },

@@ -1,15 +1,27 @@
 /**
  * `npm run backup -- FOLDER`: a consistent copy of both databases while the server runs. The database with the rules is
  * copied first, so that every document it names is in the copy of the document log; what the documents hold beyond it
- * is derived again at the first start.
+ * is derived again at the first start. The files in front of the document log are copied before its database: what
+ * leaves them meanwhile is in the database by the time that is copied.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { readConfig } from '../src/app/config.ts'
 import { whyNot } from '../src/app/why-not.ts'
+import { logFileNames } from '../src/sync/index.ts'
 
-const databases = ['rondo.sqlite', 'documents.sqlite']
+const [documents, ...aheadOfIt] = logFileNames
+const databases = ['rondo.sqlite', documents]
 
 /** Why nothing was backed up, in one sentence. */
 class Refusal extends Error {}
@@ -33,7 +45,10 @@ async function backUp(argument: string | undefined): Promise<void> {
   const unfinished = `${folder}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true, mode: 0o700 })
-  for (const name of databases) await copy(join(dataDir, name), join(unfinished, name))
+  await copy(join(dataDir, 'rondo.sqlite'), join(unfinished, 'rondo.sqlite'))
+  for (const name of aheadOfIt.filter((one) => existsSync(join(dataDir, one))))
+    copyFileSync(join(dataDir, name), join(unfinished, name))
+  await copy(join(dataDir, documents), join(unfinished, documents))
   if (existsSync(folder)) rmdirSync(folder)
   renameSync(unfinished, folder)
   const megabytes = databases.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1e6

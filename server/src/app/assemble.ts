@@ -17,7 +17,9 @@ import { type DocumentContext, pageProjection, structureProjection } from '../pa
 import { openDatabase } from '../platform/db/sqlite.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
 import { runDocumentProjection } from '../projection/document-projection.ts'
+import { runJournalProjection } from '../projection/journal-projection.ts'
 import { createSync, type DocumentLog, openEmbeddedLog, type Sync } from '../sync/index.ts'
+import { type Forgetful, Keeper, wrapProjection } from '../version/index.ts'
 import { fillDemo } from '../world/index.ts'
 import type { Config } from './config.ts'
 import { documentAccess } from './document-access.ts'
@@ -30,9 +32,11 @@ const DRAIN_MS = { loopback: 200, network: 4000 } as const
 
 /** Every room, put together, without a network. */
 export interface Assembly {
-  context: AccountContext & DocumentContext
+  context: AccountContext & DocumentContext & { documents: Forgetful }
   sync: Sync
   live: Live
+  /** Keeps versions of pages by itself, once it is started. */
+  keeper: Keeper
   documentLog: DocumentLog
   /** Lets sockets go and brings every edit to the disk; questions are still answered. */
   drain: () => Promise<void>
@@ -72,18 +76,22 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     fillDemo: (visitor) => fillDemo(worldContext(context, sync), visitor),
   }
   const revocations = await followRevocations(ground, sessions, live, sync)
+  const keeper = new Keeper(context, sync, systemTimers)
   const projections = [
     runDocumentProjection(context, sync, pageProjection(context)),
     runDocumentProjection(context, sync, captureProjection(context)),
     runDocumentProjection(context, sync, structureProjection(context)),
+    runJournalProjection(context, wrapProjection(context, keeper)),
   ]
   return {
     context,
     sync,
     live,
+    keeper,
     documentLog,
     drain: async () => {
       await revocations.stop()
+      await keeper.stop()
       await Promise.all([live.drain(drainMs), sync.drain()])
     },
     close: async () => {

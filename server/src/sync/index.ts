@@ -1,7 +1,7 @@
 export type { Access, AccessAnswer } from './access.ts'
 export { createSync } from './assembly.ts'
 export type { DocumentLog } from './log/document-log.ts'
+export { logFileNames, openEmbeddedLog } from './log/embedded-log.ts'
 export { openPostgresLog } from './log/postgres-log.ts'
-export { openSqliteLog } from './log/sqlite-log.ts'
 export type { Participant } from './participant.ts'
 export type { Sync } from './sync.ts'

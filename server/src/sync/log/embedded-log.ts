@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import type { DocumentLog } from './document-log.ts'
+import { openSqliteLog } from './sqlite-log.ts'
+import { openLogFile } from './write-ahead/log-file.ts'
+import { writeAhead } from './write-ahead/write-ahead.ts'
+
+/** The file names of the log in its folder: the database, and the two files in front of it. */
+export const logFileNames = ['documents.sqlite', 'documents.ahead-1', 'documents.ahead-2'] as const
+
+/**
+ * Opens (or makes) the document log of a server that keeps its documents itself.
+ * @throws when the files cannot be opened, or the disk would not be waited for.
+ */
+export const openEmbeddedLog = async (folder: string): Promise<DocumentLog> => {
+  const [database, first, second] = logFileNames
+  const behind = await openSqliteLog(join(folder, database))
+  try {
+    return await writeAhead(behind, [
+      await openLogFile(join(folder, first)),
+      await openLogFile(join(folder, second)),
+    ])
+  } catch (error) {
+    await behind.close()
+    throw error
+  }
+}
