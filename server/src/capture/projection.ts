@@ -16,6 +16,9 @@ interface Seen {
 export const captureProjection = (context: DocumentContext): DocumentProjection<Seen> => ({
   name: 'capture',
   version: 1,
+  pace: 'live',
+  // Typing in a paragraph is most of what happens in a page, and no capture changes by it.
+  concerns: (touched) => ['*', 'capture', 'segment'].some((name) => touched.has(name)),
   look: (doc) => ({ captures: readCaptures(doc, TOKENS), authors: new Map() }),
   complete: async ({ captures }, documentId) => ({
     captures,

@@ -13,6 +13,7 @@ import { findPageOfDocument, findText, type PageText, replaceText, touchPage } f
 export const pageProjection = (context: Context): DocumentProjection<PageText> => ({
   name: 'page',
   version: 1,
+  pace: 'calm',
   look: lookAtPage,
   save: (tx, documentId, seen, seq) => savePageText(context, tx, documentId, seen, seq),
 })

@@ -9,10 +9,15 @@ interface Head {
   readonly seq: number
 }
 
+interface Settled extends Head {
+  /** Names of the elements whose text changed; `*` when more than text did. Missing: nobody knows. */
+  readonly touched?: ReadonlySet<string>
+}
+
 /** Where documents are; the document server fits. */
 export interface Documents {
   heads(): Promise<readonly Head[]>
-  onSettled(listen: (head: Head) => void): () => void
+  onSettled(listen: (settled: Settled) => void, pace?: 'live' | 'calm'): () => void
   read<T>(
     documentId: string,
     look: (doc: Doc) => T,
@@ -24,6 +29,10 @@ export interface DocumentProjection<Seen> {
   name: string
   /** Raise it when `look` or `save` changes: every document is then looked at again. */
   version: number
+  /** How soon it follows a document that is being typed into: `calm` costs less. */
+  pace: 'live' | 'calm'
+  /** Whether a change that touched these could be seen by `look`. Left out: every one. */
+  concerns?: (touched: ReadonlySet<string>) => boolean
   look: (doc: Doc, documentId: DocumentId) => Seen
   /** Adds what is known elsewhere; nothing that is slow is waited for in a transaction. */
   complete?: (seen: Seen, documentId: DocumentId) => Promise<Seen>
@@ -54,10 +63,12 @@ export const runDocumentProjection = <Seen>(
     if (failures.length > 0) throw failures[0]
     if (waiting.size > 0) runner.poke()
   })
-  const stop = documents.onSettled(({ documentId }) => {
+  const stop = documents.onSettled(({ documentId, touched }) => {
+    // The cursor stays behind then, which costs a look at the next start and nothing else.
+    if (touched !== undefined && projection.concerns?.(touched) === false) return
     waiting.add(documentId)
     runner.poke()
-  })
+  }, projection.pace)
   runner.poke()
   return {
     ...runner,

@@ -102,6 +102,7 @@ test('Documents that changed while nobody looked are looked at; one that fails d
   const projection: DocumentProjection<null> = {
     name: 'outline',
     version: 1,
+    pace: 'live',
     look: () => null,
     save: async (_, documentId: DocumentId, __, seq) => {
       if (documentId === 'bad' && failures-- > 0) throw new Error('not now')

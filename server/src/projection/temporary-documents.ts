@@ -35,7 +35,7 @@ export const temporaryDocuments = () => {
       const found = kept.get(documentId)
       return found === undefined ? null : { value: look(found.doc), seq: found.seq }
     },
-    write: async <T>(documentId: string, author: 'server', edit: (doc: Y.Doc) => T) => {
+    write: async <T>(documentId: string, author: string, edit: (doc: Y.Doc) => T) => {
       const value = change(documentId, author, edit)
       const found = kept.get(documentId)
       return found === undefined ? null : { value: value as T, seq: found.seq }

@@ -61,7 +61,7 @@ export const assemble = (options: SyncOptions): Assembly => {
     },
   })
   const refusal = () => storage.refusal
-  const committer = new Committer(log, clock, storage, options.fault)
+  const committer = new Committer(log, clock, storage, limits, options.fault)
   const onCommitted = settling.note.bind(settling)
   const thread = new ShrinkThread()
   const compactor = new Compactor({ log, clock, logger, shrink: options.shrink ?? thread.shrink })

@@ -11,15 +11,20 @@ export class Batch {
   readonly origins = new Set<Member | null>()
   /** For each writer the last of its frames that this commit covers. */
   readonly acknowledgements = new Map<Member, number>()
+  /** What it touches: see {@link touchedBy}. */
+  readonly touched = new Set<string>()
+  /** What the room knew of its log when the first of these came. */
+  base = 0
   readonly #held: Held[] = []
 
   get isEmpty(): boolean {
     return this.entries.length === 0
   }
 
-  add(entry: Entry, origin: Member | null): void {
+  add(entry: Entry, origin: Member | null, touched: readonly string[]): void {
     this.entries.push(entry)
     this.origins.add(origin)
+    for (const name of touched) this.touched.add(name)
   }
 
   acknowledge(member: Member, count: number): void {

@@ -5,7 +5,10 @@ import { HandClock } from './testing/hand-clock.ts'
 const counter = () => {
   const clock = new HandClock()
   const share = new FairShare(clock, () => clock.now())
-  return { clock, spend: (account: string, ms: number) => share.spend(account, () => clock.advance(ms)) }
+  return {
+    clock,
+    spend: (account: string, ms: number) => share.spend(account, 2_000, () => clock.advance(ms)),
+  }
 }
 
 it('LIM-4 small work costs nothing, however much of it there is', () => {

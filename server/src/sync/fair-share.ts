@@ -2,6 +2,8 @@ import type { Clock } from './clock.ts'
 
 /** What a frame may cost for nothing, in milliseconds of the one thread that serves everybody. */
 const freeMs = 10
+/** Frames below this are keystrokes and cursors. */
+const measuredBytes = 1024
 /** For each millisecond beyond, this many pass before more is read. */
 const pauseFactor = 4
 /** Longer than this nobody waits: a socket that is not read cannot show that it is alive. */
@@ -27,11 +29,23 @@ export class FairShare {
     this.#workedMs = worked
   }
 
-  /** Does an account's work and answers for how long nothing more should be read from it. */
-  spend(accountId: string, work: () => void): number {
+  /**
+   * Does an account's work on so many bytes and answers for how long nothing more should be read from it. What is small
+   * is not measured: asking the system would cost as much as most of the work.
+   */
+  spend(accountId: string, bytes: number, work: () => void): number {
+    if (bytes < measuredBytes) {
+      work()
+      return this.#owed(accountId, 0)
+    }
     const before = this.#workedMs()
     work()
-    const owed = Math.max(0, this.#workedMs() - before - freeMs) * pauseFactor
+    return this.#owed(accountId, this.#workedMs() - before)
+  }
+
+  #owed(accountId: string, spentMs: number): number {
+    if (spentMs === 0 && this.#owesUntil.size === 0) return 0
+    const owed = Math.max(0, spentMs - freeMs) * pauseFactor
     const now = this.#clock.now()
     const until = Math.min(now + longestPauseMs, Math.max(now, this.#owesUntil.get(accountId) ?? 0) + owed)
     if (until > now) this.#owesUntil.set(accountId, until)

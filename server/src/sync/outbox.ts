@@ -16,6 +16,8 @@ import type { Clock } from './clock.ts'
 /** One WebSocket as sync sees it; tests put a pair of arrays in its place. */
 export type Socket = {
   send(frame: Uint8Array): void
+  /** What is sent meanwhile leaves in one piece. */
+  together(send: () => void): void
   close(code: number, reason: string): void
   /** Bytes handed over and not yet taken by the network. */
   readonly bufferedAmount: number
@@ -48,6 +50,11 @@ export class Outbox {
   /** Small frames that must not be left out. */
   send(frame: Uint8Array): void {
     if (this.#open) this.#socket.send(frame)
+  }
+
+  /** What is sent meanwhile leaves in one piece. */
+  together(send: () => void): void {
+    this.#socket.together(send)
   }
 
   /** The state the client asked for; from now on it follows. */

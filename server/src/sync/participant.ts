@@ -15,7 +15,12 @@ export type Participant = {
 }
 
 /** A socket that takes everything and leads to nobody. */
-export const nowhere: Socket = { send: () => {}, close: () => {}, bufferedAmount: 0 }
+export const nowhere: Socket = {
+  send: () => {},
+  together: (send) => send(),
+  close: () => {},
+  bufferedAmount: 0,
+}
 
 /** Sits down in an open room, which is left again by `leave` or when it is over. */
 export const takePart = (

@@ -13,6 +13,7 @@ import { uint32 } from 'lib0/random'
 import * as Y from 'yjs'
 import { FrameError, reading } from './frame-error.ts'
 import { dropPending, hasPending } from './load.ts'
+import type { Entry } from './log/document-log.ts'
 import { touchedBy } from './touched.ts'
 import { scanUpdate, type UpdateScan } from './update-scan.ts'
 
@@ -136,6 +137,11 @@ export class Replica {
     if (oldest !== undefined) this.#claims.delete(oldest)
     this.#claims.set(clientId, accountId)
     return true
+  }
+
+  /** Takes note of whom the log gave client ids to. */
+  adopt({ newClients, accountId }: Pick<Entry, 'newClients' | 'accountId'>): void {
+    for (const client of newClients) this.#authors.set(client, accountId)
   }
 
   /** Takes over what another copy of the document knew beyond its log: who showed which client id. */

@@ -15,10 +15,11 @@ import type { Doc } from 'yjs'
 import { Batch } from './batch.ts'
 import { broadcast } from './fan-out.ts'
 import { FrameError } from './frame-error.ts'
-import type { Entry, StoredDocument } from './log/document-log.ts'
+import type { Entry, StoredDocument, WrittenEntry } from './log/document-log.ts'
 import { StorageRefuses } from './log/storage-refuses.ts'
 import type { Member, Write } from './member.ts'
 import { type Applied, BrokenReplica, Replica, serverAccount } from './replica.ts'
+import { LogPosition } from './servers/log-position.ts'
 import type { UpdateScan } from './update-scan.ts'
 
 /** What a room tells its house. */
@@ -26,6 +27,8 @@ export type RoomEvents = {
   /** Something waits to be committed. */
   onGathered(room: Room): void
   onCommitted(room: Room, touched: ReadonlySet<string>): void
+  /** Other servers wrote something. */
+  onFollowed(room: Room, touched: ReadonlySet<string>): void
   onFailed(room: Room, error: unknown): void
 }
 
@@ -45,7 +48,7 @@ export class Room {
   readonly members = new Set<Member>()
   #replica: Replica
   readonly #events: RoomEvents
-  #seq: number
+  #position: LogPosition
   #rows: number
   #bytes: number
   #isEnding = false
@@ -58,16 +61,31 @@ export class Room {
     this.documentId = documentId
     this.generation = stored.generation
     this.#replica = new Replica(doc, stored.authors, limits)
-    this.#seq = stored.seq
+    this.#position = new LogPosition(stored.seq)
     this.#rows = stored.tail.length
     this.#bytes = stored.tail.reduce((sum, { length }) => sum + length, 0)
     this.#erased = stored.erased
     this.#events = events
   }
 
-  /** Number of the last durable entry. */
+  /** Number of the last durable entry, up to which all are inside. */
   get seq(): number {
-    return this.#seq
+    return this.#position.seq
+  }
+
+  /** Number of the last entry that is known to be in the log. */
+  get head(): number {
+    return this.#position.head
+  }
+
+  /** Whether other servers wrote something that is not inside, before something that is. */
+  get isBehind(): boolean {
+    return this.#position.hasGap
+  }
+
+  /** What was known of the log when the first entry came of those that were collected last. */
+  get base(): number {
+    return this.#committing?.base ?? this.seq
   }
 
   /** Entries since the last snapshot. */
@@ -154,13 +172,31 @@ export class Room {
     const batch = this.#committing
     if (batch === null) return
     this.#committing = null
-    this.#seq = seq
+    this.#position.wrote(seq, batch.entries.length)
     this.#rows += batch.entries.length
     for (const { update } of batch.entries) this.#bytes += update.length
     batch.complete()
-    broadcast(this.members, batch)
-    for (const [member, count] of batch.acknowledgements) member.acknowledge(count, seq)
+    broadcast(this.members, batch, seq)
     this.#events.onCommitted(this, batch.touched)
+  }
+
+  /**
+   * Takes what came after `seq` in the log: entries of other servers, which are durable and nobody's here to acknowledge.
+   */
+  follow(entries: readonly WrittenEntry[]): void {
+    if (this.#retreat !== null || this.#isEnding) return
+    const news = new Batch()
+    try {
+      for (const entry of entries) if (!this.#position.has(entry.seq)) this.#followOne(entry, news)
+    } catch (error) {
+      this.failed(error)
+      return
+    }
+    this.#position.reached(entries.at(-1)?.seq ?? 0)
+    if (news.isEmpty) return
+    this.#rows += news.entries.length
+    broadcast(this.members, news, this.seq)
+    this.#events.onFollowed(this, news.touched)
   }
 
   /** What was collected could not be made durable. */
@@ -179,7 +215,7 @@ export class Room {
     stored.#replica.inherit(this.#replica)
     this.#replica.doc.destroy()
     this.#replica = stored.#replica
-    this.#seq = stored.#seq
+    this.#position = stored.#position
     this.#rows = stored.#rows
     this.#bytes = stored.#bytes
     const waiting = this.#retreat?.waiting ?? []
@@ -189,7 +225,7 @@ export class Room {
 
   /** The entries up to `seq`, which took so many bytes, are now in a snapshot. */
   compacted(seq: number, bytes: number): void {
-    this.#rows = Math.max(0, this.#seq - seq)
+    this.#rows = Math.max(0, this.seq - seq)
     this.#bytes = Math.max(0, this.#bytes - bytes)
   }
 
@@ -235,7 +271,17 @@ export class Room {
     }
   }
 
+  /** What another server logged finds everything that it builds on: if not, memory is not what the log says. */
+  #followOne(entry: WrittenEntry, news: Batch): void {
+    this.#replica.adopt(entry)
+    const { effect, whole } = this.#replica.apply(entry.update)
+    if (!whole) throw new BrokenReplica('An entry of the log builds on what is not here.')
+    this.#bytes += entry.update.length
+    news.add(entry, null, effect?.touched ?? [])
+  }
+
   #gather(entry: Entry, origin: Member | null, touched: readonly string[]): void {
+    if (this.#gathering.isEmpty) this.#gathering.base = this.seq
     this.#gathering.add(entry, origin, touched)
     this.#events.onGathered(this)
   }
@@ -247,14 +293,14 @@ export class Room {
 
   #acknowledgeWhenDurable(member: Member, count: number): void {
     const last = this.#last
-    if (last === null) member.acknowledge(count, this.#seq)
+    if (last === null) member.acknowledge(count, this.seq)
     else last.acknowledge(member, count)
   }
 
   #durable<T>(value: T): Promise<Durable<T>> {
     return new Promise((resolve, reject) => {
       const last = this.#last
-      const done = (): void => resolve({ value, seq: this.#seq })
+      const done = (): void => resolve({ value, seq: this.seq })
       if (last === null) done()
       else last.hold({ done, failed: reject })
     })

@@ -15,10 +15,11 @@ import type { Compactor } from './compaction.ts'
 import { dropPending, hasPending, type Opened, openStored } from './load.ts'
 import type { DocumentLog, Erased } from './log/document-log.ts'
 import { StorageRefuses } from './log/storage-refuses.ts'
-import type { SyncLogger } from './options.ts'
+import type { SyncFault, SyncLogger } from './options.ts'
 import { Presence } from './presence.ts'
 import { renew } from './renewal.ts'
 import { Room, type RoomEvents } from './room.ts'
+import type { Others } from './servers/others.ts'
 import { sealed } from './shrink.ts'
 
 /** A room somebody entered. `leave` it exactly once. */
@@ -61,7 +62,10 @@ export type RoomsContext = {
   readonly logger: SyncLogger
   readonly committer: Committer
   readonly compactor: Compactor
+  readonly fault: SyncFault | undefined
   readonly onCommitted: (documentId: string, seq: number, touched: ReadonlySet<string>) => void
+  /** Other servers that write the same log, if there are any. */
+  readonly others: () => Others | null
 }
 
 const compactAgainMs = 600_000
@@ -81,7 +85,8 @@ export class Rooms {
   async enter(documentId: string): Promise<OpenRoom | null> {
     for (;;) {
       const place = this.#places.get(documentId) ?? this.#startLoading(documentId)
-      if (place.kind === 'active') return this.#admit(place)
+      if (place.kind === 'active' && (await this.#isUpToDate(place))) return this.#admit(place)
+      if (place.kind === 'active') continue
       if (place.kind === 'draining') place.wanted = true
       const there = await place.done
       if (there === false) return null
@@ -92,6 +97,12 @@ export class Rooms {
   active(documentId: string): Pick<OpenRoom, 'room' | 'presence'> | null {
     const place = this.#places.get(documentId)
     return place?.kind === 'active' ? place : null
+  }
+
+  /** Rooms that somebody is in. */
+  *occupied(): Iterable<Room> {
+    for (const place of this.#places.values())
+      if (place.kind === 'active' && place.guests > 0) yield place.room
   }
 
   /** Presence of every room, said again. */
@@ -142,15 +153,29 @@ export class Rooms {
       const { state, authors } = renew(await room.end(), room.authors)
       const { documentId, generation } = room
       const snapshot = { ...sealed(state), seq: 0, at: clock.now() }
-      const erased = await log.erase({ documentId, generation, snapshot, authors })
+      const erased = await log.erase({ documentId, generation, base: room.seq, snapshot, authors })
       if (erased === null) throw new Error('The document is of another generation by now.')
       const reason = String(erased.generation)
       for (const member of room.members) member.dismiss(closeCode.otherGeneration, reason)
+      this.#context.others()?.moved(documentId, erased.seq)
       return erased
     } catch (error) {
       for (const member of room.members) member.dismiss()
       throw error
     }
+  }
+
+  /** Waits for what other servers wrote; false when the room went meanwhile. */
+  async #isUpToDate(active: Active): Promise<boolean> {
+    await this.#context.others()?.enter(active)
+    return this.#isCurrent(active)
+  }
+
+  /** Another server took the document elsewhere, or nobody knows where it went: the room is over. */
+  abandon(room: Room, generation: number | null): void {
+    if (generation !== null && generation !== room.generation)
+      for (const member of room.members) member.dismiss(closeCode.otherGeneration, String(generation))
+    room.failed(new Error('Another server took the document elsewhere.'))
   }
 
   #startLoading(documentId: string): Loading {
@@ -196,7 +221,11 @@ export class Rooms {
   get #events(): RoomEvents {
     return {
       onGathered: (room) => this.#context.committer.mark(room),
-      onCommitted: (room, touched) => this.#context.onCommitted(room.documentId, room.seq, touched),
+      onCommitted: (room, touched) => {
+        this.#context.onCommitted(room.documentId, room.seq, touched)
+        this.#context.others()?.committed(room)
+      },
+      onFollowed: (room, touched) => this.#context.onCommitted(room.documentId, room.seq, touched),
       onFailed: (room, error) => this.#fail(room, error),
     }
   }
@@ -239,7 +268,7 @@ export class Rooms {
   /** Waits for the disk, leaves a short log behind, and goes unless somebody came meanwhile. */
   async #settleDown(active: Active): Promise<void> {
     const { room } = active
-    await room.work(() => null).catch(() => null)
+    if (this.#context.fault !== 'unload-unsaved') await room.work(() => null).catch(() => null)
     if (this.#isLong(room)) void this.#compact(active)
     const place = this.#places.get(room.documentId)
     if (place?.kind !== 'draining' || place.active !== active) return
@@ -304,6 +333,7 @@ export class Rooms {
     active.stopUnload()
     active.presence.destroy()
     active.room.destroy()
+    this.#context.others()?.forget(active.room)
     this.#places.delete(active.room.documentId)
   }
 }

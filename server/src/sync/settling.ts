@@ -1,18 +1,36 @@
+/**
+ * Tells of documents that changed, once that is worth a look.
+ *
+ * Looking costs far more than a keystroke, and a document that is typed into changes all the time. Listeners choose a
+ * pace: `live` is told after a little quiet, or now and then under steady typing; `calm` waits for a real pause.
+ * One timer serves all documents: a commit only notes the time.
+ */
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Clock } from './clock.ts'
 import type { Head } from './log/document-log.ts'
 import type { SyncLogger } from './options.ts'
 
-type Restless = { seq: number; stopQuiet: () => void; readonly stopAtMost: () => void }
-type Listener = (settled: Head) => void | Promise<void>
+/** How soon a listener wants to know. */
+export type Pace = 'live' | 'calm'
+/** Where a document stands, and what was touched since this pace was last told: see {@link touchedBy}. */
+export type Settled = Head & { readonly touched: ReadonlySet<string> }
+type Listener = (settled: Settled) => void | Promise<void>
+type Waiting = { readonly since: number; readonly touched: Set<string> }
+type Restless = { seq: number; last: number; readonly waiting: Map<Pace, Waiting> }
 
-/** Tells of documents that fell quiet: a little after the last commit, and while people type on, now and then. */
+const paces: readonly Pace[] = ['live', 'calm']
+
+/** How often it is looked whether something settled. */
+const stepMs = 50
+
+/** Knows which documents changed since each pace was told. */
 export class Settling {
   readonly #clock: Clock
   readonly #limits: WireLimits
   readonly #logger: SyncLogger
   readonly #restless = new Map<string, Restless>()
-  readonly #listeners = new Set<Listener>()
+  readonly #listeners = new Map<Listener, Pace>()
+  #isStepping = false
 
   constructor(clock: Clock, limits: WireLimits, logger: SyncLogger) {
     this.#clock = clock
@@ -20,46 +38,75 @@ export class Settling {
     this.#logger = logger
   }
 
-  listen(listener: Listener): () => void {
-    this.#listeners.add(listener)
+  listen(listener: Listener, pace: Pace = 'live'): () => void {
+    this.#listeners.set(listener, pace)
     return () => this.#listeners.delete(listener)
   }
 
   /** A document was committed up to `seq`. */
-  note(documentId: string, seq: number): void {
-    const tell = (): void => void this.#tell(documentId)
-    const known = this.#restless.get(documentId)
-    known?.stopQuiet()
-    const stopQuiet = this.#clock.after(this.#limits.settleMs, tell)
-    if (known === undefined) {
-      const stopAtMost = this.#clock.after(this.#limits.settleAtMostMs, tell)
-      this.#restless.set(documentId, { seq, stopQuiet, stopAtMost })
-    } else {
-      known.seq = seq
-      known.stopQuiet = stopQuiet
+  note(documentId: string, seq: number, touched: Iterable<string>): void {
+    const now = this.#clock.now()
+    const restless = this.#restless.get(documentId) ?? { seq, last: now, waiting: new Map<Pace, Waiting>() }
+    restless.seq = seq
+    restless.last = now
+    for (const pace of paces) {
+      const waiting = restless.waiting.get(pace) ?? { since: now, touched: new Set() }
+      for (const name of touched) waiting.touched.add(name)
+      restless.waiting.set(pace, waiting)
     }
+    this.#restless.set(documentId, restless)
+    this.#keepStepping()
   }
 
   /** Tells of everything that has not been told, and waits until it was heard. */
   async flush(): Promise<void> {
-    await Promise.all([...this.#restless.keys()].map((documentId) => this.#tell(documentId)))
+    const told = [...this.#restless].flatMap(([documentId, { seq, waiting }]) =>
+      [...waiting].map(([pace, { touched }]) => this.#tell(pace, { documentId, seq, touched })),
+    )
+    this.#restless.clear()
+    await Promise.all(told)
   }
 
-  async #tell(documentId: string): Promise<void> {
-    const restless = this.#restless.get(documentId)
-    if (restless === undefined) return
-    this.#restless.delete(documentId)
-    restless.stopQuiet()
-    restless.stopAtMost()
-    const settled = { documentId, seq: restless.seq }
-    await Promise.all([...this.#listeners].map((listener) => this.#call(listener, settled)))
+  #keepStepping(): void {
+    if (this.#isStepping) return
+    this.#isStepping = true
+    this.#clock.after(stepMs, () => {
+      this.#isStepping = false
+      this.#step()
+      if (this.#restless.size > 0) this.#keepStepping()
+    })
   }
 
-  async #call(listener: Listener, settled: Head): Promise<void> {
+  #step(): void {
+    const now = this.#clock.now()
+    for (const [documentId, restless] of this.#restless) {
+      for (const [pace, { since, touched }] of restless.waiting) {
+        if (!this.#isDue(pace, now - restless.last, now - since)) continue
+        restless.waiting.delete(pace)
+        void this.#tell(pace, { documentId, seq: restless.seq, touched })
+      }
+      if (restless.waiting.size === 0) this.#restless.delete(documentId)
+    }
+  }
+
+  #isDue(pace: Pace, quiet: number, age: number): boolean {
+    const { settleMs, settleAtMostMs, calmMs, calmAtMostMs } = this.#limits
+    return pace === 'live'
+      ? quiet >= settleMs || age >= settleAtMostMs
+      : quiet >= calmMs || age >= calmAtMostMs
+  }
+
+  async #tell(pace: Pace, settled: Settled): Promise<void> {
+    const chosen = [...this.#listeners].filter(([, wanted]) => wanted === pace)
+    await Promise.all(chosen.map(([listener]) => this.#call(listener, settled)))
+  }
+
+  async #call(listener: Listener, settled: Settled): Promise<void> {
     try {
       await listener(settled)
     } catch (error) {
-      this.#logger.error({ ...settled, err: error }, 'A listener failed on a settled document.')
+      const { documentId, seq } = settled
+      this.#logger.error({ documentId, seq, err: error }, 'A listener failed on a settled document.')
     }
   }
 }

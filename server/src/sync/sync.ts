@@ -41,6 +41,8 @@ export type Sync = {
   erase(documentId: string): Promise<Erased | null>
   /** Asks again for every chosen socket and closes those whose access ended. */
   recheck(choose: (socket: OpenSocket) => boolean): Promise<void>
+  /** The same on every server of the log, for those sockets that are in all lists given. */
+  recheckEverywhere(whose: Whose): Promise<void>
   /** Refuses newcomers, lets sockets go with 4503, commits everything and closes the log. */
   drain(): Promise<void>
 }

@@ -9,11 +9,11 @@ import type { Admission } from './admission.ts'
 import { type Clock, every } from './clock.ts'
 import { FairShare } from './fair-share.ts'
 import type { Session } from './session.ts'
+import { webSocket } from './web-socket.ts'
 
 const prefix = '/sync/'
 const documentPath = /^\/sync\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-const closingMs = 2_000
 
 /** What the door needs. */
 export type UpgradeContext = {
@@ -87,7 +87,7 @@ export class Upgrade {
   }
 
   #serve(ws: WebSocket, request: IncomingMessage, documentId: string): void {
-    const session = this.#connect(ws, documentId, request.headers.cookie)
+    const session = this.#connect(ws, request, documentId)
     const stopWatching = watchLife(ws, this.#context.clock, this.#context.limits.pingMs)
     const forget = this.#count(request)
     ws.on('close', () => {
@@ -97,22 +97,18 @@ export class Upgrade {
     })
   }
 
-  #connect(ws: WebSocket, documentId: string, cookieHeader: string | undefined): Session {
+  #connect(ws: WebSocket, request: IncomingMessage, documentId: string): Session {
     const { admission, clock } = this.#context
-    const socket = {
-      get bufferedAmount() {
-        return ws.bufferedAmount
-      },
-      send: (frame: Uint8Array) => ws.send(frame),
-      close: (code: number, reason: string) => {
-        ws.close(code, reason)
-        clock.after(closingMs, () => ws.terminate())
-      },
-    }
-    const session = admission.receive(socket, documentId, cookieHeader)
+    const session = admission.receive(
+      webSocket(ws, request.socket, clock),
+      documentId,
+      request.headers.cookie,
+    )
     ws.on('message', (data, isBinary) => {
       if (!isBinary) return session.receiveText()
-      const pauseMs = this.#share.spend(session.grant?.account.id ?? '', () => session.receive(bytesOf(data)))
+      const bytes = bytesOf(data)
+      const account = session.grant?.account.id ?? ''
+      const pauseMs = this.#share.spend(account, bytes.length, () => session.receive(bytes))
       if (pauseMs === 0) return
       ws.pause()
       clock.after(pauseMs, () => ws.resume())

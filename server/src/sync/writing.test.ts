@@ -64,7 +64,12 @@ describe('a hostile frame', () => {
     const world = await World.withDocument()
     const closes: number[] = []
     const session = world.server.admission.receive(
-      { send: () => {}, close: (code) => closes.push(code), bufferedAmount: 0 },
+      {
+        send: () => {},
+        together: (send: () => void) => send(),
+        close: (code) => closes.push(code),
+        bufferedAmount: 0,
+      },
       aDocument,
       'write=ada',
     )

@@ -43,6 +43,8 @@ export const wireLimits = {
   pingMs: 25_000,
   /** A room without sockets stays open this long. */
   unloadMs: 30_000,
+  /** Commits begin at most this often; a lone edit is committed at once. */
+  commitEveryMs: 8,
   /** A document counts as settled after this much quiet … */
   settleMs: 250,
   /** … or this long after the first edit. */
