@@ -48,20 +48,20 @@ interface RepairProps {
 function RepairButton({ onRepair, onRepaired }: RepairProps) {
   const { t } = useTranslation()
   const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle')
-  const repair = () => {
+  const repair = async () => {
     setState('asking')
-    onRepair().then(
-      () => {
-        setState('idle')
-        onRepaired()
-      },
-      () => setState('failed'),
-    )
+    try {
+      await onRepair()
+      setState('idle')
+      onRepaired()
+    } catch {
+      setState('failed')
+    }
   }
   return (
     <>
       {state === 'failed' ? <span role="alert">{t('editor.broken.notRepaired')}</span> : null}
-      <Button loading={state === 'asking'} onClick={repair}>
+      <Button loading={state === 'asking'} onClick={() => void repair()}>
         {t('editor.broken.repair')}
       </Button>
     </>

@@ -132,7 +132,7 @@ describe('a document that cannot be edited safely', () => {
 
   test('T17 can be repaired from there, and says so when that did not work', async () => {
     const doc = broken()
-    const onRepair = vi.fn(async () => act(() => doc.getXmlFragment(BODY).delete(1)))
+    const onRepair = vi.fn<() => Promise<void>>(async () => act(() => doc.getXmlFragment(BODY).delete(1)))
     onRepair.mockRejectedValueOnce(new Error('offline'))
     show(doc, { onRepair })
     await userEvent.click(screen.getByRole('button', { name: 'Repair the page' }))

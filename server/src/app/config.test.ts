@@ -32,7 +32,7 @@ describe('readConfig', () => {
       HOST: '0.0.0.0',
       PORT: '8080',
       PUBLIC_URL: 'https://rondo.example.org/',
-      TRUSTED_PROXIES: '10.0.0.1, ::1',
+      TRUSTED_PROXIES: '10.0.0.1, ::1, 10.1.0.0/16',
       HOME: '/root',
       PATH: '/bin',
       npm_config_port: '1',
@@ -42,7 +42,7 @@ describe('readConfig', () => {
       port: 8080,
       publicUrl: 'https://rondo.example.org',
       loopback: false,
-      trustedProxies: ['10.0.0.1', '::1'],
+      trustedProxies: ['10.0.0.1', '::1', '10.1.0.0/16'],
     })
   })
 
@@ -64,7 +64,7 @@ describe('readConfig', () => {
     ],
     [
       { TRUSTED_PROXIES: 'nginx' },
-      'TRUSTED_PROXIES must be IP addresses, separated by commas, but it is "nginx".',
+      'TRUSTED_PROXIES must be IP addresses or ranges (10.0.0.0/8), separated by commas, but it is "nginx".',
     ],
     [{ RONDO_FAULT: 'chaos' }, 'RONDO_FAULT must be ack-before-commit'],
     [{ RONDO_PORT: '1' }, 'RONDO_PORT is not a setting of Rondo'],

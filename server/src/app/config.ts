@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isAddressRange } from '../platform/http/proxies.ts'
 import { misspelling } from './misspelling.ts'
 
 /**
@@ -32,8 +33,8 @@ const settings = z.strictObject({
     .string()
     .transform((list) => list.split(',').map((address) => address.trim()))
     .refine(
-      (list) => list.every((address) => isIP(address) !== 0),
-      'must be IP addresses, separated by commas',
+      (list) => list.every(isAddressRange),
+      'must be IP addresses or ranges (10.0.0.0/8), separated by commas',
     )
     .default([]),
   RONDO_FAULT: z.enum(faults, `must be ${faults.join(' or ')}`).optional(),

@@ -74,8 +74,8 @@ test('T17 STR-2 A document of a circle that the asker may not know of is as abse
   const body = { name: 'Quiet', purpose: 'Quiet', visibility: 'confidential', timeZone: 'UTC' }
   const page = await brokenPage(granted(await ask(ada, createCircle, { body })).id)
   const asking = (documentId: string) => ask(ben, contract.repairDocument, { params: { documentId } })
-  const forbidden = await refused(await asking(page.documentId))
-  expect(await refused(await asking('00000000-0000-4000-8000-0000000000ff'))).toEqual(forbidden)
+  const forbidden = refused(await asking(page.documentId))
+  expect(refused(await asking('00000000-0000-4000-8000-0000000000ff'))).toEqual(forbidden)
   expect(await stateOf(page)).toMatchObject({ offending: 2 })
 })
 

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net'
+import type { Proxies } from './proxies.ts'
 
 /**
  * Where a request comes from: the peer, or what a trusted proxy says of it. Of a chain of X-Forwarded-For only what
@@ -7,10 +8,10 @@ import { isIPv6 } from 'node:net'
 export const clientAddress = (
   peer: string | undefined,
   forwardedFor: string | undefined,
-  trusted: readonly string[],
+  trusted: Proxies,
 ): string => {
   const hops = [...(forwardedFor ?? '').split(',').map((hop) => hop.trim()), peer ?? ''].map(plain)
-  const origin = hops.findLast((hop) => hop !== '' && !trusted.includes(hop)) ?? plain(peer ?? '')
+  const origin = hops.findLast((hop) => hop !== '' && !trusted.has(hop)) ?? plain(peer ?? '')
   return isIPv6(origin) ? network(origin) : origin
 }
 

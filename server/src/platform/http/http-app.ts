@@ -6,6 +6,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import type { Logger } from '../../kernel/logger.ts'
 import { clientAddress } from './client-address.ts'
 import { fault, problem } from './problem.ts'
+import { proxiesOf } from './proxies.ts'
 import { requestLog } from './request-log.ts'
 import { sameOrigin } from './same-origin.ts'
 import { secureHeaders } from './secure-headers.ts'
@@ -58,17 +59,23 @@ export const createHttpApp = (options: HttpOptions): HttpApp => {
   return app
 }
 
-const remember =
-  ({ log, identify, checkOutput = false, trustedProxies = [] }: HttpOptions): MiddlewareHandler<HttpEnv> =>
-  async (c, next) => {
+const remember = ({
+  log,
+  identify,
+  checkOutput = false,
+  trustedProxies = [],
+}: HttpOptions): MiddlewareHandler<HttpEnv> => {
+  const proxies = proxiesOf(trustedProxies)
+  return async (c, next) => {
     c.set('log', log)
     c.set('requestId', randomUUID())
     c.set('pathTemplate', '(unknown)')
     c.set('checkOutput', checkOutput)
     const environment: HttpEnv['Bindings'] | undefined = c.env
     const peer = environment?.incoming?.socket.remoteAddress
-    c.set('address', clientAddress(peer, c.req.header('x-forwarded-for'), trustedProxies))
+    c.set('address', clientAddress(peer, c.req.header('x-forwarded-for'), proxies))
     let asked: Promise<Principal | null> | undefined
     c.set('identify', () => (asked ??= identify(c.req.raw)))
     await next()
   }
+}
