@@ -13,6 +13,7 @@
  */
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Clock } from './clock.ts'
+import { failpoint } from './failpoint.ts'
 import type { DocumentLog, Entry } from './log/document-log.ts'
 import { refusalIn } from './log/storage-refuses.ts'
 import type { SyncFault } from './options.ts'
@@ -98,7 +99,9 @@ export class Committer {
 
   async #commit(batch: Batch): Promise<void> {
     try {
+      failpoint('append')
       const heads = await this.#append(batch)
+      failpoint('appended')
       for (const [i, { room }] of batch.entries()) {
         const head = heads[i] ?? null
         if (head === null) room.failed(new Error('The document is of another generation by now.'))

@@ -13,6 +13,7 @@ import { closeCode, resyncReason } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Doc } from 'yjs'
 import { Batch } from './batch.ts'
+import { failpoint } from './failpoint.ts'
 import { broadcast } from './fan-out.ts'
 import { FrameError } from './frame-error.ts'
 import type { Entry, StoredDocument, WrittenEntry } from './log/document-log.ts'
@@ -176,7 +177,9 @@ export class Room {
     this.#rows += batch.entries.length
     for (const { update } of batch.entries) this.#bytes += update.length
     batch.complete()
+    failpoint('broadcast')
     broadcast(this.members, batch, seq)
+    failpoint('acknowledged')
     this.#events.onCommitted(this, batch.touched)
   }
 

@@ -9,6 +9,7 @@
  * 4. Deleted bytes are overwritten (`secure_delete`), and the WAL that still holds them is emptied.
  */
 import type Database from 'better-sqlite3'
+import { failpoint } from '../failpoint.ts'
 import { isIntact } from './checksum.ts'
 import type {
   Append,
@@ -81,11 +82,15 @@ export class SqliteStore {
   }
 
   append(batch: readonly Append[]): (Head | null)[] {
-    return this.#atomic(() => batch.map((append) => this.#append(append)))
+    return this.#atomic(() => {
+      const heads = batch.map((append) => this.#append(append))
+      failpoint('transfer-inserted')
+      return heads
+    })
   }
 
   compact({ documentId, generation, snapshot }: Compaction): boolean {
-    return this.#atomic(() => {
+    const isDone = this.#atomic(() => {
       const row = this.#known(documentId)
       if (row.generation !== generation) return false
       this.#putSnapshot(row.key, snapshot)
@@ -93,11 +98,14 @@ export class SqliteStore {
         this.#sql.dropSnapshot.run(row.key, seq)
       return true
     })
+    failpoint('compacted')
+    return isDone
   }
 
   prune(before: number): void {
     let dropped = 0
     for (const key of this.#sql.keys.all()) dropped += this.#atomic(() => this.#pruneOne(key, before))
+    failpoint('pruned')
     if (dropped > 0) this.#emptyWal()
   }
 
@@ -160,13 +168,17 @@ export class SqliteStore {
 
   #putSnapshot(key: number, { seq, at, sha256, yjsVersion, state }: Snapshot): void {
     this.#sql.putSnapshot.run(key, seq, at, sha256, yjsVersion, state)
+    failpoint('snapshot-inserted')
     this.#sql.point.run(seq, key)
+    failpoint('pointer-moved')
   }
 
   #pruneOne(key: number, before: number): number {
     const upTo = prunableUpTo(this.#sql.snapshots.all(key), before)
     if (upTo === 0) return 0
-    return this.#sql.dropEntries.run(key, upTo).changes + this.#sql.dropSnapshots.run(key, upTo - 1).changes
+    const entries = this.#sql.dropEntries.run(key, upTo).changes
+    failpoint('rows-deleted')
+    return entries + this.#sql.dropSnapshots.run(key, upTo - 1).changes
   }
 
   /** What was deleted is still in frames of the WAL until they are copied into the file and cut off. */

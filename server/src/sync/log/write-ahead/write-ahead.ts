@@ -13,6 +13,8 @@
  *    entry has its number.
  * 5. While the log behind takes nothing, neither does this one: the files must not grow without end.
  */
+
+import { failpoint } from '../../failpoint.ts'
 import type { Append, DocumentLog, Erased, Erasure, Head, StoredDocument } from '../document-log.ts'
 import type { LogFile } from './log-file.ts'
 import { decodeRecords, encodeRecord, type Numbered } from './record.ts'
@@ -169,6 +171,7 @@ class WriteAhead {
     const record = encodeRecord(side.round, batch)
     // A record that failed is overwritten by the next: nobody was told of it.
     await side.file.write(record, side.end)
+    failpoint('ahead-written')
     side.end += record.length
     this.#fresh.add(batch, record.length)
     this.#written += 1
@@ -221,6 +224,7 @@ class WriteAhead {
   async #passOn(): Promise<void> {
     try {
       if (!this.#moving.isEmpty) await this.#behind.append(this.#moving.batch)
+      failpoint('transferred')
       this.#moved += this.#moving.batches
       this.#moving = new Underway()
       this.#trouble = null
