@@ -1,0 +1,93 @@
+import { performance } from 'node:perf_hooks'
+import { moreThanRelay } from '../figures/goals.ts'
+import { CursorMeter } from '../load/cursor-meter.ts'
+import { atRate } from '../load/pace.ts'
+import { cpuMs } from '../machine/process-meter.ts'
+import type { Server } from '../servers/server.ts'
+import { cursorEntries } from '../wire/cursors.ts'
+import { MostSearch } from './most.ts'
+import type { Row, Scale } from './row.ts'
+import { joinAll, leaveAll, type Shape, shapes } from './shape.ts'
+
+const LATEST_MS = 200
+const ENOUGH = 0.95
+const WARM_UP_MS = 500
+
+interface CursorReadings {
+  cpu: number
+  /** Deliveries a second, as `CursorMeter` counts them. */
+  rate: number
+  p99: number
+}
+
+/** Everybody moves, in turns, at a fixed rate. */
+const measureCursors = async (
+  server: Server,
+  shape: Shape,
+  first: number,
+  deliveries: number,
+  measuredMs: number,
+): Promise<CursorReadings> => {
+  const meter = new CursorMeter()
+  const all = await joinAll(server, shape, first)
+  const movers = all.map(({ client }) => {
+    const mover = { client, id: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, moves: 0 }
+    const watch = meter.watcher(mover.id)
+    client.listen((heard, payload) => {
+      if (heard === 'presence') watch(payload)
+    })
+    return mover
+  })
+  const move = (index: number): void => {
+    const mover = movers[index % movers.length]
+    if (mover === undefined) return
+    mover.moves += 1
+    meter.sent(mover.id, mover.moves)
+    const { dialect, document } = mover.client.seat
+    mover.client.socket.send(dialect.presence(document, cursorEntries(mover.id, mover.moves)))
+  }
+  const perSecond = deliveries / (shape.people - 1)
+  await atRate(perSecond, WARM_UP_MS, move)
+  meter.restart()
+  const [cpuBefore, before] = [cpuMs(server.pid), performance.now()]
+  await atRate(perSecond, measuredMs, move)
+  const [cpu, elapsed] = [cpuMs(server.pid) - cpuBefore, performance.now() - before]
+  const { count } = meter.lag
+  const readings = {
+    cpu: (cpu / count) * 1000,
+    rate: (count / elapsed) * 1000,
+    p99: meter.lag.quantile(0.99),
+  }
+  await leaveAll(all)
+  return readings
+}
+
+/**
+ * The most moves a second, times those who saw each, at which 99 of 100 were seen within a fifth of a second. What counts
+ * as seen stands at `CursorMeter`, and is the same for all.
+ */
+export const cursorRows = ({ seconds }: Scale): Row[] =>
+  shapes.map((shape) => {
+    const search = new MostSearch()
+    return {
+      name: 'cursors',
+      title: `cursors ${shape.name}, most`,
+      figures: [
+        { key: 'most', title: 'a second known within 200 ms', goal: moreThanRelay },
+        { key: 'cpu', title: 'cpu ms per 1,000 at that rate' },
+      ],
+      documents: shape.documents,
+      needsKeeping: false,
+      measure: async (server, first) => {
+        let cpuAtBest = Number.NaN
+        let best = 0
+        const most = await search.run(server, async (offered) => {
+          const { rate, p99, cpu } = await measureCursors(server, shape, first, offered, seconds * 700)
+          const isGood = p99 < LATEST_MS && rate > offered * ENOUGH
+          if (isGood && rate > best) [best, cpuAtBest] = [rate, cpu]
+          return { isGood, rate }
+        })
+        return { most, cpu: cpuAtBest }
+      },
+    }
+  })
