@@ -15,6 +15,12 @@ export const wireLimits = {
   presencePerSecond: 100,
   /** Presence is passed on at most once in this time. */
   presenceTickMs: 100,
+  /** What one account may write … */
+  accountBytes: 5 * mebibyte,
+  /** … within this time. More is not refused, but left unread for a while. */
+  accountWindowMs: 60_000,
+  /** A message must be complete this long after its first bytes came. */
+  messageMs: 10_000,
   /** A client may ask for the document this often … */
   stateRequests: 2,
   /** … within this time. */
@@ -33,6 +39,8 @@ export const wireLimits = {
   socketsPerAccount: 20,
   socketsPerAddress: 200,
   sockets: 5_000,
+  /** Sockets that are let in each second; who comes later is asked to come again. */
+  acceptsPerSecond: 200,
   /** What a socket may send before its access is decided, and how long that may take. */
   waitingFrames: 16,
   waitingBytes: 64 * kibibyte,
