@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { removeAwarenessStates } from 'y-protocols/awareness'
 import { isTooDeep, readOwnEntry, readOwnState, writeEntries } from './presence-frame.ts'
-import { presenceFrame } from './protocol.ts'
+import { presenceFrame, updateFrame } from './protocol.ts'
+import { hollow } from './testing/hollow.ts'
 import type { Peer } from './testing/peer.ts'
 import { World } from './testing/world.ts'
 
@@ -19,7 +21,13 @@ const two = async () => {
   return { world, ada, bob }
 }
 
-const seen = (by: Peer, of: Peer): unknown => by.awareness.getStates().get(of.doc.clientID)
+/** Under which number one sees the other, and what of them. */
+const found = (by: Peer, of: Peer): [number, Record<string, unknown>] | undefined =>
+  [...by.awareness.getStates()].find(
+    ([id, { user }]) => id !== by.doc.clientID && user?.name === of.cookie?.split('=')[1],
+  )
+const seen = (by: Peer, of: Peer): unknown => found(by, of)?.[1]
+const clockOf = (by: Peer, of: Peer): number => by.awareness.meta.get(found(by, of)?.[0] ?? -1)?.clock ?? 0
 const say = (peer: Peer, clientId: number, clock: number, state: string): void =>
   peer.sendRaw(presenceFrame(writeEntries([{ clientId, clock, state }])))
 const user = (name: string) => ({ id: name, name, colour: 1, color: '#a03030' })
@@ -36,9 +44,13 @@ describe('presence', () => {
   it('PRS-2 leaves entries about others unread, and nobody is thrown out for repeating them', async () => {
     const { world, ada, bob } = await two()
     const foreign = [...ada.awareness.getStates().keys()]
-    expect(foreign).toContain(bob.doc.clientID)
+    const bobs = found(ada, bob)?.[0] ?? 0
+    expect(foreign).toContain(bobs)
     for (let i = 0; i < 5; i++) ada.sayPresence(foreign)
-    say(ada, bob.doc.clientID, 2, 'null')
+    for (const id of [bob.doc.clientID, bobs]) say(ada, id, 2, 'null')
+    const carol = world.join('write=carol')
+    await world.quiet()
+    say(carol, bobs, 2, '{"cursor":{"anchor":666}}')
     await tick(world)
     expect(seen(ada, bob)).toEqual({ user: user('bob') })
     expect([...ada.closes, ...bob.closes]).toEqual([])
@@ -92,11 +104,14 @@ describe('presence', () => {
 
   it('PRS-3 goes on counting where an earlier server left off', async () => {
     const { world, ada, bob } = await two()
-    const clockBefore = bob.awareness.meta.get(ada.doc.clientID)?.clock ?? 0
+    const clockBefore = clockOf(bob, ada)
     const later = await World.withDocument()
     later.clock.advance(60_000)
     for (const peer of [ada, bob]) {
       peer.disconnect()
+      // As y-websocket does when its line is gone.
+      const others = [...peer.awareness.getStates().keys()].filter((id) => id !== peer.doc.clientID)
+      removeAwarenessStates(peer.awareness, others, 'closed')
       later.peers.push(peer)
       later.connect(peer)
     }
@@ -105,7 +120,7 @@ describe('presence', () => {
     ada.sayPresence()
     await tick(later)
     await world.quiet()
-    expect(bob.awareness.meta.get(ada.doc.clientID)?.clock).toBeGreaterThan(clockBefore)
+    expect(clockOf(bob, ada)).toBeGreaterThan(clockBefore)
     expect(seen(bob, ada)).toEqual({ user: user('ada'), cursor: { anchor: 3 } })
   })
 
@@ -169,9 +184,55 @@ describe('presence', () => {
 
   it('PRS-6 says everything again with the heartbeat, so that nobody quiet is forgotten', async () => {
     const { world, ada, bob } = await two()
-    const before = bob.awareness.meta.get(ada.doc.clientID)?.clock ?? 0
+    const before = clockOf(bob, ada)
     world.clock.advance(15_200)
     await world.quiet()
-    expect(bob.awareness.meta.get(ada.doc.clientID)?.clock).toBeGreaterThan(before)
+    expect(clockOf(bob, ada)).toBeGreaterThan(before)
+  })
+
+  it('PRS-7 shows nobody the id that another writes with, however often they come and go', async () => {
+    const { world, ada, bob } = await two()
+    const shownAs = found(bob, ada)?.[0]
+    expect(shownAs).toBeDefined()
+    for (let i = 0; i < 3; i++) {
+      ada.disconnect()
+      await tick(world)
+      world.connect(ada)
+      ada.awareness.setLocalState({ cursor: { anchor: i } })
+      ada.sayPresence()
+      await tick(world)
+      expect(found(bob, ada)?.[0]).toBe(shownAs)
+    }
+    const known = [...bob.awareness.meta.keys()]
+    expect(known).not.toContain(ada.doc.clientID)
+    const spelt = Buffer.from(writeEntries([{ clientId: ada.doc.clientID, clock: 0, state: '' }])).subarray(
+      1,
+      -2,
+    )
+    expect(bob.received.filter((frame) => Buffer.from(frame).includes(spelt))).toEqual([])
+  })
+
+  it('PRS-7 so that nobody can take an id that has written nothing yet, not even after a restart', async () => {
+    /** Ada was seen, wrote nothing, and left; the server forgot her; Mallory writes under every id that he chooses. */
+    const rob = async (choose: (mallory: Peer, ada: Peer) => readonly number[]): Promise<string> => {
+      const { ada, bob: mallory } = await two()
+      for (const peer of [ada, mallory]) peer.disconnect()
+      ada.type('written alone')
+      const later = await World.withDocument()
+      later.peers.push(mallory, ada)
+      for (const id of choose(mallory, ada)) {
+        if (!mallory.isConnected) later.connect(mallory)
+        await later.quiet()
+        mallory.sendRaw(updateFrame(hollow(id, 0, 1_000)))
+        await later.quiet()
+      }
+      later.connect(ada)
+      const carol = later.join('read=carol')
+      await later.quiet()
+      return carol.text
+    }
+    expect(await rob((mallory) => [...mallory.awareness.meta.keys()])).toBe('written alone')
+    // What it would come to if he could see it.
+    expect(await rob((_, ada) => [ada.doc.clientID])).toBe('')
   })
 })

@@ -9,7 +9,8 @@
  *    nor for writing.
  * 4. Of all that a connection says between two ticks only the last is parsed; each tick sends at most one frame.
  * 5. Nobody hears about itself: an echo would put an old cursor in the place of a new one.
- * 6. Whoever leaves is gone from everybody's screen at the next tick.
+ * 6. Nobody sees the client id that another writes with: see {@link PresenceIds}.
+ * 7. Whoever leaves is gone from everybody's screen at the next tick.
  */
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Account } from './access.ts'
@@ -22,9 +23,15 @@ import {
   readOwnState,
   writeEntries,
 } from './presence-frame.ts'
+import { PresenceIds } from './presence-ids.ts'
 import { presenceFrame } from './protocol.ts'
 
-type Shown = { clientId: number; own: OwnState | null; heard: string | null }
+type Shown = {
+  readonly clientId: number
+  readonly shownAs: number
+  own: OwnState | null
+  heard: string | null
+}
 
 /** How somebody is shown from now on; null: not any more. */
 export type Showing = { readonly member: Member; readonly clientId: number; readonly own: OwnState | null }
@@ -43,6 +50,7 @@ export class Presence {
   readonly #shown = new Map<Member, Shown>()
   readonly #left = new Set<number>()
   readonly #changed = new Set<Member>()
+  readonly #ids = new PresenceIds()
   #stopTick: (() => void) | null = null
   #lastClock = 0
   /** Entries about others that were left unread. */
@@ -88,9 +96,9 @@ export class Presence {
     this.#shown.delete(member)
     this.#changed.delete(member)
     if (shown === undefined) return
-    this.#left.add(shown.clientId)
+    this.#left.add(shown.shownAs)
     this.#schedule()
-    this.onShown?.([{ member, clientId: shown.clientId, own: null }])
+    this.onShown?.([{ member, clientId: shown.shownAs, own: null }])
   }
 
   /** Says everything again: stock clients forget whom they did not hear of for thirty seconds. */
@@ -104,13 +112,14 @@ export class Presence {
   }
 
   #claim(member: Member, clientId: number): Shown | undefined {
-    if (!this.#claimId(clientId, member.account.id)) return undefined
+    if (this.#ids.has(clientId) || !this.#claimId(clientId, member.account.id)) return undefined
     for (const [other, shown] of this.#shown) {
       // The same person came back before the old socket was found dead.
       if (shown.clientId === clientId) this.#shown.delete(other)
     }
-    this.#left.delete(clientId)
-    const shown: Shown = { clientId, own: null, heard: null }
+    const shownAs = this.#ids.of(clientId)
+    this.#left.delete(shownAs)
+    const shown: Shown = { clientId, shownAs, own: null, heard: null }
     this.#shown.set(member, shown)
     return shown
   }
@@ -138,7 +147,7 @@ export class Presence {
     const silent = [...this.#members].filter((member) => !changed.includes(member))
     this.#send(silent, entries)
     for (const member of changed) {
-      const own = this.#shown.get(member)?.clientId
+      const own = this.#shown.get(member)?.shownAs
       this.#send(
         [member],
         entries.filter(({ clientId }) => clientId !== own),
@@ -156,7 +165,7 @@ export class Presence {
 
   #showingOf(member: Member): Showing[] {
     const shown = this.#shown.get(member)
-    return shown === undefined ? [] : [{ member, clientId: shown.clientId, own: shown.own }]
+    return shown === undefined ? [] : [{ member, clientId: shown.shownAs, own: shown.own }]
   }
 
   #entries(members: readonly Member[]): PresenceEntry[] {
@@ -164,7 +173,7 @@ export class Presence {
       const shown = this.#shown.get(member)
       if (shown === undefined) return []
       const state = shown.own === null ? gone : JSON.stringify({ ...shown.own, user: userOf(member.account) })
-      return [{ clientId: shown.clientId, clock: this.#nextClock(), state }]
+      return [{ clientId: shown.shownAs, clock: this.#nextClock(), state }]
     })
   }
 

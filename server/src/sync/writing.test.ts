@@ -2,6 +2,7 @@ import { closeCode } from '@rondo/shared/wire/close-code.ts'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { updateFrame } from './protocol.ts'
+import { hollow } from './testing/hollow.ts'
 import type { Peer } from './testing/peer.ts'
 import { aDocument, World } from './testing/world.ts'
 
@@ -13,19 +14,6 @@ const two = async () => {
 }
 
 const seqOf = async (world: World): Promise<number | undefined> => (await world.gate.log.load(aDocument))?.seq
-
-/** Structs without content for any client: what an attacker sends to swallow another's future edits. */
-const hollow = (client: number, clock: number, length: number): Uint8Array => {
-  const update = Y.encodeStateAsUpdate(new Y.Doc())
-  expect([...update]).toEqual([0, 0])
-  const number = (value: number): number[] => {
-    const bytes: number[] = []
-    let rest = value
-    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128)
-    return [...bytes, rest]
-  }
-  return Uint8Array.of(1, 1, ...number(client), ...number(clock), 0, ...number(length), 0)
-}
 
 const expectUndisturbed = async (world: World, peers: readonly Peer[]): Promise<void> => {
   const [writer, reader] = peers
