@@ -11,6 +11,7 @@ const rooms = [
   'rotation',
   'page',
   'capture',
+  'version',
   'media',
   'thread',
   'meeting',

@@ -18,6 +18,7 @@ import { openDatabase } from '../platform/db/sqlite.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
 import { runDocumentProjection } from '../projection/document-projection.ts'
 import { runJournalProjection } from '../projection/journal-projection.ts'
+import { systemClock as timers } from '../sync/clock.ts'
 import { createSync, type DocumentLog, openEmbeddedLog, type Sync } from '../sync/index.ts'
 import { type Forgetful, Keeper, wrapProjection } from '../version/index.ts'
 import { fillDemo } from '../world/index.ts'
@@ -53,6 +54,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     access: documentAccess(ground, sessions),
     log: documentLog,
     allowedOrigins: [config.publicUrl],
+    trustedProxies: config.trustedProxies,
     validate: judgeUpdate,
     logger: ground.log,
     limits: { drainMs },
@@ -76,7 +78,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     fillDemo: (visitor) => fillDemo(worldContext(context, sync), visitor),
   }
   const revocations = await followRevocations(ground, sessions, live, sync)
-  const keeper = new Keeper(context, sync, systemTimers)
+  const keeper = new Keeper(context, sync, timers)
   const projections = [
     runDocumentProjection(context, sync, pageProjection(context)),
     runDocumentProjection(context, sync, captureProjection(context)),

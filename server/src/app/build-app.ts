@@ -23,6 +23,7 @@ export interface App {
 /** Puts the server together: rooms, addresses, sockets. */
 export const buildApp = async (config: Config): Promise<App> => {
   const assembly = await assemble(config)
+  await assembly.keeper.start()
   let closing: Promise<void> | undefined
   const app = httpApp(config, assembly, () => closing !== undefined)
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: PATIENCE }) as Server

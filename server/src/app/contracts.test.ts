@@ -9,14 +9,15 @@ import * as meeting from '@rondo/shared/meeting/contract.ts'
 import * as page from '@rondo/shared/page/contract.ts'
 import * as rotation from '@rondo/shared/rotation/contract.ts'
 import * as thread from '@rondo/shared/thread/contract.ts'
+import * as version from '@rondo/shared/version/contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HttpApp } from '../platform/http/http-app.ts'
 import { type Assembly, assemble } from './assemble.ts'
 import { readConfig } from './config.ts'
 import { httpApp } from './http.ts'
 
-const contracts: Contract[] = [account, capture, circle, meeting, page, rotation, thread].flatMap((room) =>
-  Object.values<Contract>(room),
+const contracts: Contract[] = [account, capture, circle, meeting, page, rotation, thread, version].flatMap(
+  (room) => Object.values<Contract>(room),
 )
 const named = contracts.map((contract) => [`${contract.method} ${contract.path}`, contract] as const)
 const changing = named.filter(([, { method }]) => method !== 'GET')

@@ -13,6 +13,7 @@ import { oneAddress } from '../platform/http/one-address.ts'
 import { problem } from '../platform/http/problem.ts'
 import { rotationRoutes } from '../rotation/index.ts'
 import { threadRoutes } from '../thread/index.ts'
+import { versionRoutes } from '../version/index.ts'
 import type { Assembly } from './assemble.ts'
 import type { Config } from './config.ts'
 
@@ -53,6 +54,7 @@ export const httpApp = (
   rotationRoutes(app, context, upcomingMeetings)
   pageRoutes(app, context)
   captureRoutes(app, context)
+  versionRoutes(app, context)
   threadRoutes(app, context)
   meetingRoutes(app, context)
   // Behind a proxy the Host header may be the proxy's own, so only a server without one sends browsers on.

@@ -1,3 +1,4 @@
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Doc } from 'yjs'
 import type { Context } from '../journal/context.ts'
 
@@ -12,8 +13,12 @@ export interface Documents {
   /** Makes a document; false when it was there already. */
   create(documentId: string, fill?: (doc: Doc) => void): Promise<boolean>
   read<T>(documentId: string, look: (doc: Doc) => T): Promise<Looked<T> | null>
-  /** Changes a document as a participant: the same log, the same broadcast. */
-  write<T>(documentId: string, author: 'server', change: (doc: Doc) => T): Promise<Looked<T> | null>
+  /** Changes a document as a participant, for the server or in somebody's name: the same log, the same broadcast. */
+  write<T>(
+    documentId: string,
+    author: 'server' | MemberId,
+    change: (doc: Doc) => T,
+  ): Promise<Looked<T> | null>
   /** Which account wrote with a Yjs client id; the server's own writes belong to `server`. */
   authors(documentId: string): Promise<ReadonlyMap<number, string>>
 }

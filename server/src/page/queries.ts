@@ -2,6 +2,7 @@ import type { Actor } from '@rondo/shared/account/model.ts'
 import { may } from '@rondo/shared/circle/may.ts'
 import type { PageId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result } from '@rondo/shared/kernel/refusal.ts'
+import { coarse } from '@rondo/shared/kernel/time.ts'
 import type { Page, PageSummary } from '@rondo/shared/page/model.ts'
 import { permit } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
@@ -17,17 +18,20 @@ export const listPages = async (
   actor: Actor,
   filter: PageFilter,
 ): Promise<Result<{ pages: PageSummary[] }>> =>
-  accept({ pages: await findPages(db.read, actor.memberId, filter, LONGEST_LIST) })
+  accept({ pages: (await findPages(db.read, actor.memberId, filter, LONGEST_LIST)).map(told) })
 
 export const readTitles = async (
   { db }: Context,
   actor: Actor,
   ids: readonly PageId[],
 ): Promise<Result<{ pages: PageSummary[] }>> =>
-  accept({ pages: await summariesOf(db.read, actor.memberId, ids) })
+  accept({ pages: (await summariesOf(db.read, actor.memberId, ids)).map(told) })
 
 export const readPage = ({ db }: Context, actor: Actor, id: PageId): Promise<Result<Page>> =>
   pageFor(db.read, actor, id)
+
+/** When somebody wrote is told to five minutes; the order of a list may know more. */
+const told = (page: PageSummary): PageSummary => ({ ...page, updatedAt: coarse(page.updatedAt) })
 
 /** The page as the actor sees it; not found when they may not. */
 export const pageFor = async (reader: Reader, actor: Actor, id: PageId): Promise<Result<Page>> => {
@@ -44,12 +48,12 @@ export const pageFor = async (reader: Reader, actor: Actor, id: PageId): Promise
     title,
     meetingId,
     createdBy,
-    createdAt,
-    updatedAt,
+    createdAt: coarse(createdAt),
+    updatedAt: coarse(updatedAt),
     documentId,
     mayWrite: may(actor, 'write', permitted.value),
     outline: text?.outline ?? [],
     words: text?.words ?? 0,
-    backlinks: await backlinksOf(reader, actor.memberId, id),
+    backlinks: (await backlinksOf(reader, actor.memberId, id)).map(told),
   })
 }

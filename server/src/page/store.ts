@@ -1,4 +1,4 @@
-import type { DocumentId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
+import type { DocumentId, MeetingId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Page, PageSummary } from '@rondo/shared/page/model.ts'
 import { inReadableCircle } from '../circle/index.ts'
@@ -31,6 +31,10 @@ export const findPage = (reader: Reader, id: PageId): Promise<PageRow | undefine
 
 export const findPageOfDocument = (reader: Reader, documentId: DocumentId): Promise<PageRow | undefined> =>
   reader.selectFrom('page').selectAll().where('documentId', '=', documentId).executeTakeFirst()
+
+/** The show-notes of a meeting. */
+export const findPageOfMeeting = (reader: Reader, meetingId: MeetingId): Promise<PageRow | undefined> =>
+  reader.selectFrom('page').selectAll().where('meetingId', '=', meetingId).executeTakeFirst()
 
 export const summariesOf = (
   reader: Reader,

@@ -23,6 +23,12 @@ export const isZone = (name: string): boolean => {
   }
 }
 
+/** How finely we tell when somebody wrote: a clock of keystrokes would be a clock of people. */
+const COARSE = 5 * MINUTE
+
+/** An instant rounded down to five minutes. */
+export const coarse = (at: Instant): Instant => at - (at % COARSE)
+
 /** An IANA time zone by name. Offsets such as '+02:00' are refused, for they know no clock changes. */
 export const timeZone = z
   .string()

@@ -7,6 +7,7 @@ import type { PageTables } from './tables/page.ts'
 import type { ProjectionTables } from './tables/projection.ts'
 import type { RotationTables } from './tables/rotation.ts'
 import type { ThreadTables } from './tables/thread.ts'
+import type { VersionTables } from './tables/version.ts'
 
 /**
  * Every table of `rondo.sqlite` that Kysely may name; one file in `tables/` for each room that owns some.
@@ -21,5 +22,6 @@ export interface Database
     RotationTables,
     PageTables,
     CaptureTables,
+    VersionTables,
     ThreadTables,
     MeetingTables {}

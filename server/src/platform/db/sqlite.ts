@@ -37,6 +37,10 @@ export const openDatabase = async (options: { file: string }): Promise<Db> => {
           writing.pragma('synchronous = FULL')
         }
       }),
+    forget: () =>
+      writer.connection().execute(async () => {
+        writing.pragma('wal_checkpoint(TRUNCATE)')
+      }),
     close: async () => {
       await reader.destroy()
       await writer.destroy()
@@ -56,6 +60,7 @@ const connect = (file: string): SQLite.Database => {
   const mode = connection.pragma('journal_mode = WAL', { simple: true })
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
+  connection.pragma('secure_delete = ON')
   const synchronous = connection.pragma('synchronous', { simple: true })
   if (mode === 'wal' && synchronous === FULL) return connection
   connection.close()

@@ -5,7 +5,17 @@ import { page } from './0004-page.ts'
 import { capture } from './0005-capture.ts'
 import { thread } from './0006-thread.ts'
 import { meeting } from './0007-meeting.ts'
+import { version } from './0008-version.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they run; a new one is added at the end. */
-export const migrations: readonly Migration[] = [journal, account, circle, page, capture, thread, meeting]
+export const migrations: readonly Migration[] = [
+  journal,
+  account,
+  circle,
+  page,
+  capture,
+  thread,
+  meeting,
+  version,
+]

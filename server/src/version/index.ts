@@ -1,0 +1,5 @@
+export type { Forgetful } from './erase.ts'
+export { keep as keepVersion } from './keep.ts'
+export { Keeper } from './keeper.ts'
+export { wrapProjection } from './projection.ts'
+export { versionRoutes } from './routes.ts'
