@@ -1,7 +1,7 @@
 import { may } from '@rondo/shared/circle/may.ts'
 import { documentId } from '@rondo/shared/kernel/id.ts'
 import { memberOf, type Sessions } from '../account/index.ts'
-import { thingOf } from '../circle/index.ts'
+import { NOWHERE, thingOf } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import { findPageOfDocument } from '../page/index.ts'
 import type { Access, AccessAnswer } from '../sync/index.ts'
@@ -15,9 +15,10 @@ export const documentAccess = ({ db }: Context, sessions: Sessions): Access => (
     const id = documentId.safeParse(request.documentId)
     const page = id.success ? await findPageOfDocument(db.read, id.data) : undefined
     const member = await memberOf(db.read, principal.memberId)
-    if (page === undefined || member === undefined) return { kind: 'absent' }
-    const thing = await thingOf(db.read, member.id, page.circleId)
-    if (thing === undefined || !may(principal, 'read', thing)) return { kind: 'absent' }
+    if (member === undefined) return { kind: 'no-session' }
+    // Asked where there is no page, too: how long it takes must not tell absent from forbidden.
+    const thing = await thingOf(db.read, member.id, page === undefined ? NOWHERE : page.circleId)
+    if (page === undefined || thing === undefined || !may(principal, 'read', thing)) return { kind: 'absent' }
     return {
       kind: 'granted',
       account: { id: member.id, name: member.name, colour: member.colour, colourHex: hexOf(member.colour) },

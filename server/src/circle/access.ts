@@ -1,10 +1,13 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
 import { type Action, may, type Thing } from '@rondo/shared/circle/may.ts'
-import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
+import { type CircleId, circleId as idOfCircle, type MemberId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../platform/db/database.ts'
 import { findCircle, standingOf } from './store.ts'
+
+/** A circle that never was, to be asked about where there is none: the answer must take as long as any other. */
+export const NOWHERE: CircleId = idOfCircle.parse('00000000-0000-0000-0000-000000000000')
 
 export const ABSENT: Refusal = { code: 'not-found', detail: 'There is no such circle.' }
 
@@ -12,12 +15,12 @@ export const ABSENT: Refusal = { code: 'not-found', detail: 'There is no such ci
 export const thingOf = async (
   reader: Reader,
   memberId: MemberId,
-  circleId: CircleId | null,
+  id: CircleId | null,
 ): Promise<Thing | undefined> => {
-  if (circleId === null) return { kind: 'shared-page' }
-  const circle = await findCircle(reader, circleId)
+  if (id === null) return { kind: 'shared-page' }
+  const circle = await findCircle(reader, id)
+  const standing = await standingOf(reader, memberId, id)
   if (circle === undefined) return undefined
-  const standing = await standingOf(reader, memberId, circleId)
   return { kind: 'circle', visibility: circle.visibility, standing }
 }
 

@@ -1,4 +1,4 @@
-export { inReadableCircle, mayHear, permit, thingOf } from './access.ts'
+export { inReadableCircle, mayHear, NOWHERE, permit, thingOf } from './access.ts'
 export { createCircle, seatMember } from './commands.ts'
 export { circleDoor } from './door.ts'
 export { nameOf, namesOf } from './members.ts'

@@ -4,7 +4,7 @@ import type { PageId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result } from '@rondo/shared/kernel/refusal.ts'
 import { coarse } from '@rondo/shared/kernel/time.ts'
 import type { Page, PageSummary } from '@rondo/shared/page/model.ts'
-import { permit } from '../circle/index.ts'
+import { NOWHERE, permit } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
 import { backlinksOf, findPage, findPages, findText, type PageFilter, summariesOf } from './store.ts'
@@ -36,8 +36,8 @@ const told = (page: PageSummary): PageSummary => ({ ...page, updatedAt: coarse(p
 /** The page as the actor sees it; not found when they may not. */
 export const pageFor = async (reader: Reader, actor: Actor, id: PageId): Promise<Result<Page>> => {
   const row = await findPage(reader, id)
+  const permitted = await permit(reader, actor, 'read', row === undefined ? NOWHERE : row.circleId, ABSENT)
   if (row === undefined) return { ok: false, refusal: ABSENT }
-  const permitted = await permit(reader, actor, 'read', row.circleId, ABSENT)
   if (!permitted.ok) return permitted
   const { circleId, kind, title, meetingId, createdBy, createdAt, updatedAt, documentId } = row
   const text = await findText(reader, id)

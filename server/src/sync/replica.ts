@@ -88,6 +88,7 @@ export class Replica {
 
   /** Whether an account may write these structs now. @throws FrameError when it may not. */
   checkClocks(scan: UpdateScan, accountId: string): void {
+    let newClients = 0
     for (const { client, from, to } of scan.runs) {
       const known = Y.getState(this.doc.store, client)
       if (from > known) throw new FrameError('leaves a gap', resyncReason)
@@ -95,7 +96,16 @@ export class Replica {
       if (client >= maxClientId || !this.#isFreeFor(client, accountId))
         throw new FrameError('writes as somebody else')
       if (to - known > this.#limits.clockJump) throw new FrameError('jumps too far')
+      if (known === 0 && !this.#authors.has(client)) newClients += 1
     }
+    if (newClients > 0) this.#checkClients(newClients, accountId)
+  }
+
+  /** Every client id stays in every state vector for ever: too many, and nobody could ask for the document any more. */
+  #checkClients(newClients: number, accountId: string): void {
+    let owned = newClients
+    for (const owner of this.#authors.values()) if (owner === accountId) owned += 1
+    if (owned > this.#limits.clientsPerAccount) throw new FrameError('writes under too many ids')
   }
 
   /** Whether there is room for an update that adds something. @throws FrameError when there is none. */

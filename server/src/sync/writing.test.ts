@@ -109,6 +109,18 @@ describe('a hostile frame', () => {
     expect(bob.text).toBe('hello')
   })
 
+  it('WRT-9 under more ids than one person needs is refused: every one would stay in every state vector', async () => {
+    const world = await World.withDocument({ limits: { clientsPerAccount: 3 } })
+    const mallory = world.join('write=mallory')
+    await world.quiet()
+    for (const client of [1, 2, 3, 3, 2]) mallory.sendRaw(updateFrame(hollow(client, 0, 1)))
+    await world.quiet()
+    expect(mallory.closes).toEqual([])
+    mallory.sendRaw(updateFrame(hollow(4, 0, 1)))
+    await world.quiet()
+    expect(mallory.closes).toEqual([{ code: closeCode.badFrame, reason: 'bad frame' }])
+  })
+
   it('WRT-1 remembers who owns a client id after everybody left and the room was unloaded', async () => {
     const { world, ada, bob } = await two()
     ada.type('hello')

@@ -25,6 +25,8 @@ export const wireLimits = {
   stateRequests: 2,
   /** … within this time. */
   stateRequestWindowMs: 10_000,
+  /** Yjs client ids under which one account may write a document. */
+  clientsPerAccount: 20_000,
   /** How far one frame may move one client's clock. */
   clockJump: 1_000_000,
   /** How deep a value inside an update may nest. */
