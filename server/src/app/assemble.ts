@@ -55,10 +55,10 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     log: documentLog,
     allowedOrigins: [config.publicUrl],
     trustedProxies: config.trustedProxies,
-    validate: judgeUpdate,
+    validate: config.fault === 'unguarded' ? () => null : judgeUpdate,
     logger: ground.log,
-    limits: { drainMs },
-    ...(config.fault === undefined ? {} : { fault: config.fault }),
+    limits: { drainMs, ...config.limits },
+    ...(config.fault === 'ack-before-commit' ? { fault: config.fault } : {}),
   })
   const live = await createLive({
     context: ground,
@@ -77,12 +77,15 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     setUpCode: isNew && !config.loopback ? newCode() : null,
     fillDemo: (visitor) => fillDemo(worldContext(context, sync), visitor),
   }
-  const revocations = await followRevocations(ground, sessions, live, sync)
+  const isDeaf = config.fault === 'deaf-to-revocations'
+  const revocations = isDeaf ? null : await followRevocations(ground, sessions, live, sync)
   const keeper = new Keeper(context, sync, timers)
   const projections = [
     runDocumentProjection(context, sync, pageProjection(context)),
     runDocumentProjection(context, sync, captureProjection(context)),
-    runDocumentProjection(context, sync, structureProjection(context)),
+    ...(config.fault === 'unguarded'
+      ? []
+      : [runDocumentProjection(context, sync, structureProjection(context))]),
     runJournalProjection(context, wrapProjection(context, keeper)),
   ]
   return {
@@ -92,7 +95,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     keeper,
     documentLog,
     drain: async () => {
-      await revocations.stop()
+      await revocations?.stop()
       await keeper.stop()
       await Promise.all([live.drain(drainMs), sync.drain()])
     },

@@ -23,6 +23,7 @@ describe('readConfig', () => {
       loopback: true,
       logLevel: 'info',
       trustedProxies: [],
+      limits: {},
       fault: undefined,
     })
   })
@@ -46,6 +47,11 @@ describe('readConfig', () => {
     })
   })
 
+  it('takes other numbers for what document sockets may do', () => {
+    const RONDO_LIMITS = '{"sockets":10000,"acceptsPerSecond":1000}'
+    expect(readConfig({ RONDO_LIMITS }).limits).toEqual({ sockets: 10_000, acceptsPerSecond: 1_000 })
+  })
+
   it('counts an empty variable as not set', () => {
     expect(readConfig({ PORT: '', PUBLIC_URL: '' }).port).toBe(3000)
   })
@@ -66,7 +72,9 @@ describe('readConfig', () => {
       { TRUSTED_PROXIES: 'nginx' },
       'TRUSTED_PROXIES must be IP addresses or ranges (10.0.0.0/8), separated by commas, but it is "nginx".',
     ],
-    [{ RONDO_FAULT: 'chaos' }, 'RONDO_FAULT must be ack-before-commit'],
+    [{ RONDO_FAULT: 'chaos' }, 'RONDO_FAULT must be one of ack-before-commit'],
+    [{ RONDO_LIMITS: '{"sockets":"many"}' }, 'RONDO_LIMITS must be JSON that gives numbers to names'],
+    [{ RONDO_LIMITS: '{"sokets":1}' }, 'RONDO_LIMITS must be JSON that gives numbers to names'],
     [{ RONDO_PORT: '1' }, 'RONDO_PORT is not a setting of Rondo'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL is needed because HOST is 0.0.0.0'],
   ])('refuses %j in one sentence', (environment, expected) => {
@@ -98,6 +106,7 @@ describe('readConfig', () => {
       'PUBLIC_URL',
       'LOG_LEVEL',
       'TRUSTED_PROXIES',
+      'RONDO_LIMITS',
       'RONDO_FAULT',
       'RONDO_X',
     )

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { type WireLimits, wireLimits } from '@rondo/shared/wire/limits.ts'
 import { z } from 'zod'
 import { isAddressRange } from '../platform/http/proxies.ts'
 import { misspelling } from './misspelling.ts'
@@ -11,7 +12,9 @@ import { misspelling } from './misspelling.ts'
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 
 /** What can be broken on purpose, so that a test of a promise can be seen to fail. Never for real use. */
-const faults = ['ack-before-commit'] as const
+const faults = ['ack-before-commit', 'unguarded', 'deaf-to-revocations'] as const
+
+const LIMITS = Object.keys(wireLimits) as (keyof WireLimits)[]
 
 const settings = z.strictObject({
   HOST: z
@@ -37,7 +40,16 @@ const settings = z.strictObject({
       'must be IP addresses or ranges (10.0.0.0/8), separated by commas',
     )
     .default([]),
-  RONDO_FAULT: z.enum(faults, `must be ${faults.join(' or ')}`).optional(),
+  RONDO_LIMITS: z
+    .string()
+    .transform(limitsFrom)
+    .refine(
+      (limits) => limits !== null,
+      'must be JSON that gives numbers to names of wireLimits (shared/src/wire/limits.ts)',
+    )
+    .transform((limits) => limits ?? {})
+    .default({}),
+  RONDO_FAULT: z.enum(faults, `must be one of ${faults.join(', ')}`).optional(),
 })
 
 const names = Object.keys(settings.shape)
@@ -55,6 +67,8 @@ export interface Config {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Peers whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[]
+  /** Other numbers than usual for what the document sockets may do. */
+  limits: Partial<WireLimits>
   fault: (typeof faults)[number] | undefined
 }
 
@@ -69,7 +83,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = ours(environment)
   const read = settings.safeParse(given)
   if (!read.success) throw new ConfigError(sentence(read.error, given))
-  const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUSTED_PROXIES, RONDO_FAULT } = read.data
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUSTED_PROXIES, RONDO_LIMITS, RONDO_FAULT } =
+    read.data
   const local = loopback.test(HOST)
   if (!local && PUBLIC_URL === undefined)
     throw new ConfigError(
@@ -83,7 +98,18 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     loopback: local,
     logLevel: LOG_LEVEL,
     trustedProxies: TRUSTED_PROXIES,
+    limits: RONDO_LIMITS,
     fault: RONDO_FAULT,
+  }
+}
+
+/** Null for what is not an object of positive numbers under known names. */
+function limitsFrom(json: string): Partial<WireLimits> | null {
+  try {
+    const read = z.partialRecord(z.enum(LIMITS), z.number().positive()).safeParse(JSON.parse(json))
+    return read.success ? read.data : null
+  } catch {
+    return null
   }
 }
 
