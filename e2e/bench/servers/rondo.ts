@@ -14,6 +14,9 @@ const generated = z.object({
   documents: z.array(z.object({ id: z.string(), path: z.string() })),
 })
 
+/** The load is one machine and a few accounts that write as a crowd would: what holds a single person back is set aside. */
+const LIMITS = JSON.stringify({ accountBytes: 2 ** 40, acceptsPerSecond: 100_000 })
+
 const seedScript = fileURLToPath(new URL('../../../server/bin/seed.ts', import.meta.url))
 /** Enough for two thousand sockets; prime, so that people who share a document are different accounts. */
 const MEMBERS = 211
@@ -45,7 +48,12 @@ export class Rondo extends ServerProcess implements Server {
   }
 
   get #env() {
-    return { PORT: String(this.port), DATA_DIR: join(this.folder, 'data'), LOG_LEVEL: 'error' }
+    return {
+      PORT: String(this.port),
+      DATA_DIR: join(this.folder, 'data'),
+      LOG_LEVEL: 'error',
+      RONDO_LIMITS: LIMITS,
+    }
   }
 
   #generate() {
