@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
+import { limitConnections } from '../platform/http/connections.ts'
 import { refuseUpgrade } from '../platform/http/refuse-upgrade.ts'
 import { type Assembly, assemble } from './assemble.ts'
 import type { Config } from './config.ts'
@@ -27,6 +28,7 @@ export const buildApp = async (config: Config): Promise<App> => {
   let closing: Promise<void> | undefined
   const app = httpApp(config, assembly, () => closing !== undefined)
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: PATIENCE }) as Server
+  limitConnections(server, config.trustedProxies)
   server.on('upgrade', (request, socket, head) => upgrade(assembly, request, socket, head))
   const code = assembly.context.setUpCode
   return {
