@@ -17,7 +17,7 @@ const { values } = parseArgs({
 })
 
 const fault = values.fault === 'ack-before-commit' ? values.fault : null
-const target = values.target === 'product' ? new Product(fault) : new SyncHost(fault)
+const target = values.target === 'product' ? new Product(fault) : new SyncHost({ fault })
 const seed = Number(values.seed)
 const report = await crash(target, { kills: Number(values.kills), seed }).finally(() => target.dispose())
 process.stdout.write(`${JSON.stringify({ seed, fault: values.fault ?? 'none', ...report })}\n`)

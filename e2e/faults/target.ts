@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { waitFor } from './wait-for.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -22,41 +23,82 @@ export type Target = {
   cookieOf(member: number): string
 }
 
+/** How the document server is started. */
+export type HostOptions = {
+  /** A deliberate defect. */
+  readonly fault?: string | null
+  readonly limits?: Readonly<Record<string, number>>
+  readonly documents?: number
+  /** Where its log is, if that is not its own business. */
+  readonly folder?: string
+  /** A command that is put in front of it. */
+  readonly under?: readonly string[]
+}
+
 /** The document server alone, which starts in half a second. */
 export class SyncHost implements Target {
-  readonly #fault: string | null
+  readonly #options: HostOptions
   #folder: string | null = null
   #child: ChildProcess | null = null
   origin = ''
   documents: readonly string[] = []
 
-  constructor(fault: 'ack-before-commit' | null) {
-    this.#fault = fault
+  constructor(options: HostOptions = {}) {
+    this.#options = options
   }
 
   async start(): Promise<void> {
-    this.#folder ??= await mkdtemp(join(tmpdir(), 'rondo-faults-'))
+    const { folder, documents = 2, fault, limits = {}, under = [] } = this.#options
+    this.#folder ??= folder ?? (await mkdtemp(join(tmpdir(), 'rondo-faults-')))
     const port = this.origin === '' ? '0' : new URL(this.origin).port
     const script = join(root, 'server/src/sync/testing/host.ts')
-    const fault = this.#fault === null ? [] : ['--fault', this.#fault]
-    const child = spawn(
+    const about = ['--port', port, '--folder', this.#folder, '--documents', String(documents)]
+    const broken = typeof fault === 'string' ? ['--fault', fault] : []
+    const [command = '', ...args] = [
+      ...under,
       process.execPath,
-      [script, '--port', port, '--folder', this.#folder, '--documents', '2', ...fault],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
+      script,
+      ...about,
+      ...broken,
+      '--limits',
+      JSON.stringify(limits),
+    ]
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
     this.#child = child
     const [line] = await once(createInterface(child.stdout), 'line')
-    const { origin, documents }: { origin: string; documents: string[] } = JSON.parse(String(line))
-    this.origin = origin
-    this.documents = documents
+    const serving: { origin: string; documents: string[] } = JSON.parse(String(line))
+    this.origin = serving.origin
+    this.documents = serving.documents
+  }
+
+  /** Lets it die when a moment comes for the n-th time. */
+  arm(failpoint: string, nth: number): void {
+    this.#child?.stdin?.write(`${failpoint} ${nth}\n`)
+  }
+
+  /** Whether it died of itself. */
+  get isDead(): boolean {
+    const child = this.#child
+    return child === null || child.exitCode !== null || child.signalCode !== null
+  }
+
+  /** Resolves when it is dead. @throws when it lives on */
+  died(): Promise<void> {
+    return waitFor(() => this.isDead, 'The server lives on.')
+  }
+
+  /** Asks it to stop. */
+  stop(): void {
+    this.#child?.kill('SIGTERM')
+  }
+
+  get exitCode(): number | null {
+    return this.#child?.exitCode ?? null
   }
 
   async kill(): Promise<void> {
     const child = this.#child
-    this.#child = null
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return
+    if (child === null || this.isDead) return
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
     await gone
@@ -64,7 +106,8 @@ export class SyncHost implements Target {
 
   async dispose(): Promise<void> {
     await this.kill()
-    if (this.#folder !== null) await rm(this.#folder, { recursive: true, force: true })
+    if (this.#folder !== null && this.#options.folder === undefined)
+      await rm(this.#folder, { recursive: true, force: true })
   }
 
   cookieOf(member: number): string {

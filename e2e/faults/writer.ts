@@ -48,8 +48,12 @@ export class Writer {
     this.#typing = setInterval(() => this.#type(), ms)
   }
 
-  disconnect(): void {
+  rest(): void {
     clearInterval(this.#typing)
+  }
+
+  disconnect(): void {
+    this.rest()
     if (this.#provider !== null) leave(this.#provider)
     this.#provider = null
   }

@@ -1,9 +1,8 @@
 /**
  * Named moments between two steps that belong together. In the product nothing happens at any of them. A crash test
- * arms one before the first document log is opened, and the process ends there as if the power switch were pulled.
+ * prepares them before the first thread begins, arms one, and the process ends there as if the power switch were pulled.
  */
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
-import { z } from 'zod'
 
 /** Every moment, in the order in which an edit passes them; then those of compaction and of deletion. */
 export const failpoints = [
@@ -23,21 +22,32 @@ export const failpoints = [
 export type Failpoint = (typeof failpoints)[number]
 
 const key = 'failpoint'
-const armed = z.object({ name: z.enum(failpoints), nth: z.number() }).safeParse(getEnvironmentData(key))
+const none = -1
 
-let waitingFor: Failpoint | null = armed.success ? armed.data.name : null
-let left = armed.success ? armed.data.nth : 0
+/** Shared by all threads: which moment is armed, and how many times it has still to come. */
+const shared = (): Int32Array | null => {
+  const memory = getEnvironmentData(key)
+  return memory instanceof SharedArrayBuffer ? new Int32Array(memory) : null
+}
+let state = shared()
 
-/** Arms a moment, in this thread and in all that begin later: the process dies when it comes for the n-th time. */
+/** Makes it possible to arm a moment, in this thread and in all that begin later. */
+export const prepareFailpoints = (): void => {
+  const memory = new SharedArrayBuffer(8)
+  setEnvironmentData(key, memory)
+  state = new Int32Array(memory)
+  state[0] = none
+}
+
+/** From now on the process dies when a moment comes for the n-th time. */
 export const arm = (name: Failpoint, nth: number): void => {
-  setEnvironmentData(key, { name, nth })
-  waitingFor = name
-  left = nth
+  if (state === null) throw new Error('Failpoints have to be prepared before they are armed.')
+  Atomics.store(state, 1, nth)
+  Atomics.store(state, 0, failpoints.indexOf(name))
 }
 
 /** One of the moments is here. */
 export const failpoint = (name: Failpoint): void => {
-  if (waitingFor !== name) return
-  left -= 1
-  if (left === 0) process.kill(process.pid, 'SIGKILL')
+  if (state === null || failpoints[Atomics.load(state, 0)] !== name) return
+  if (Atomics.sub(state, 1, 1) === 1) process.kill(process.pid, 'SIGKILL')
 }

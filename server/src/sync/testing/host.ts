@@ -2,15 +2,18 @@
  * The document server alone, without the product around it: for crash tests and load tools.
  *
  *     node server/src/sync/testing/host.ts --port 41000 --folder /tmp/documents --documents 2 [--fault ack-before-commit]
- *         [--limits '{"compactRows":20}'] [--failpoint appended --nth 7]
+ *         [--limits '{"compactRows":20}']
  *
- * A cookie `write=<name>` or `read=<name>` is a session of that account. Prints one line of JSON when it serves.
+ * A cookie `write=<name>` or `read=<name>` is a session of that account. Prints one line of JSON when it serves. Any
+ * request is answered with `ok`, or with what is the matter with the storage. A line
+ * `appended 7` on its standard input lets it die when that moment (see failpoint.ts) comes for the seventh time.
  */
 import { createServer } from 'node:http'
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { arm, failpoints } from '../failpoint.ts'
-import { createSync, openEmbeddedLog } from '../index.ts'
+import { arm, failpoints, prepareFailpoints } from '../failpoint.ts'
+import { createSync, openEmbeddedLog, type Sync } from '../index.ts'
 import type { SyncFault } from '../options.ts'
 import { cookieAccess } from './cookie-access.ts'
 
@@ -21,8 +24,6 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '1' },
     fault: { type: 'string' },
     limits: { type: 'string', default: '{}' },
-    failpoint: { type: 'string' },
-    nth: { type: 'string', default: '1' },
   },
 })
 
@@ -31,13 +32,19 @@ const faults: readonly SyncFault[] = ['ack-before-commit', 'ack-when-refused', '
 
 const documentIdAt = (i: number): string => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`
 
+const armAsTold = (line: string): void => {
+  const [name, nth] = line.split(' ')
+  const moment = failpoints.find((one) => one === name)
+  if (moment !== undefined) arm(moment, Number(nth))
+}
+
 const main = async (): Promise<void> => {
   if (values.folder === undefined) throw new Error('Say where the log is: --folder <path>.')
   const fault = faults.find((name) => name === values.fault)
-  const failpoint = failpoints.find((name) => name === values.failpoint)
-  if (failpoint !== undefined) arm(failpoint, Number(values.nth))
+  prepareFailpoints()
   const log = await openEmbeddedLog(values.folder)
-  const server = createServer((_, response) => response.end('ok'))
+  let troubleOf: Sync['trouble'] = () => null
+  const server = createServer((_, response) => response.end(troubleOf() ?? 'ok'))
   await new Promise<void>((resolve) => server.listen(Number(values.port), '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
@@ -49,6 +56,7 @@ const main = async (): Promise<void> => {
     limits: numbers.parse(JSON.parse(values.limits)),
     ...(fault !== undefined && { fault }),
   })
+  troubleOf = sync.trouble
   server.on('upgrade', (request, socket, head) => {
     if (!sync.handleUpgrade(request, socket, head)) socket.destroy()
   })
@@ -56,8 +64,9 @@ const main = async (): Promise<void> => {
   for (const id of ids) await sync.create(id)
   process.once('SIGTERM', () => {
     server.close()
-    void sync.drain()
+    void sync.drain().then(() => process.stdin.destroy())
   })
+  createInterface(process.stdin).on('line', armAsTold)
   process.stdout.write(`${JSON.stringify({ origin, documents: ids })}\n`)
 }
 
