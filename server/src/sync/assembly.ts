@@ -13,6 +13,8 @@ import { Outbox } from './outbox.ts'
 import { nowhere, takePart } from './participant.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
+import { Others } from './servers/others.ts'
+import { meant } from './servers/whose.ts'
 import { Settling } from './settling.ts'
 import { ShrinkThread } from './shrink-thread.ts'
 import { Storage } from './storage.ts'
@@ -65,7 +67,17 @@ export const assemble = (options: SyncOptions): Assembly => {
   const onCommitted = settling.note.bind(settling)
   const thread = new ShrinkThread()
   const compactor = new Compactor({ log, clock, logger, shrink: options.shrink ?? thread.shrink })
-  const rooms: Rooms = new Rooms({ log, clock, limits, logger, committer, compactor, onCommitted })
+  const rooms: Rooms = new Rooms({
+    log,
+    clock,
+    limits,
+    logger,
+    committer,
+    compactor,
+    fault: options.fault,
+    onCommitted,
+    others: () => others,
+  })
   const admission: Admission = new Admission({
     access,
     rooms,
@@ -76,12 +88,28 @@ export const assemble = (options: SyncOptions): Assembly => {
     validate,
     refusal,
   })
+  const others: Others | null =
+    options.fanOut === undefined
+      ? null
+      : new Others({
+          fanOut: options.fanOut,
+          log,
+          clock,
+          limits,
+          logger,
+          active: (documentId) => rooms.active(documentId),
+          occupied: () => rooms.occupied(),
+          onLost: (room, news) => rooms.abandon(room, news?.generation ?? null),
+          recheck: (whose) => void admission.recheck(meant(whose)),
+          looksByItself: options.fault !== 'hints-only',
+        })
   let draining: Promise<void> | null = null
   const upgrade = new Upgrade({
     admission,
     allowedOrigins,
     clock,
     limits,
+    trustedProxies: options.trustedProxies ?? [],
     isDraining: () => draining !== null,
   })
 
@@ -132,6 +160,7 @@ export const assemble = (options: SyncOptions): Assembly => {
     stopBeating()
     stopChecking()
     stopKeeping()
+    await others?.stop()
     await Promise.all([thread.stop(), compactor.stop()])
     storage.close()
     await log.close()
@@ -167,6 +196,10 @@ export const assemble = (options: SyncOptions): Assembly => {
     },
     trouble: () => storage.refusal?.trouble ?? null,
     recheck: (choose) => admission.recheck(choose),
+    recheckEverywhere: (whose) => {
+      others?.recheck(whose)
+      return admission.recheck(meant(whose))
+    },
     drain: () => {
       draining ??= letGo()
       return draining

@@ -1,5 +1,6 @@
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Doc } from 'yjs'
+import type { FanOut } from '../platform/pubsub/fan-out.ts'
 import type { Access, Account } from './access.ts'
 import type { Clock } from './clock.ts'
 import type { DocumentLog } from './log/document-log.ts'
@@ -13,7 +14,7 @@ export type SyncLogger = {
 }
 
 /** A deliberate defect, for proving that a test can fail. Never set it in a product. */
-export type SyncFault = 'ack-before-commit' | 'ack-when-refused'
+export type SyncFault = 'ack-before-commit' | 'ack-when-refused' | 'hints-only' | 'unload-unsaved'
 
 /** Looks at an update before it is applied; a text refuses it. The document must not be changed. */
 export type Validate = (doc: Doc, update: Uint8Array, account: Account) => string | null
@@ -33,6 +34,8 @@ export type SyncOptions = {
   readonly log: DocumentLog
   /** Exact origins (scheme, host, port) from which browsers may connect. */
   readonly allowedOrigins: readonly string[]
+  /** Peers and ranges of peers whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[]
   readonly clock?: Clock
   readonly logger?: SyncLogger
   readonly limits?: Partial<WireLimits>
@@ -40,5 +43,7 @@ export type SyncOptions = {
   /** Computes compacted states; a thread of its own unless told otherwise. */
   readonly shrink?: Shrink
   readonly validate?: Validate
+  /** The line to other servers on the same log. Without one this server is alone, and looks for nobody. */
+  readonly fanOut?: FanOut
   readonly fault?: SyncFault
 }

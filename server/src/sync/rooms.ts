@@ -62,7 +62,7 @@ export type RoomsContext = {
   readonly logger: SyncLogger
   readonly committer: Committer
   readonly compactor: Compactor
-  readonly fault: SyncFault | undefined
+  readonly fault?: SyncFault | undefined
   readonly onCommitted: (documentId: string, seq: number, touched: ReadonlySet<string>) => void
   /** Other servers that write the same log, if there are any. */
   readonly others: () => Others | null
@@ -85,8 +85,12 @@ export class Rooms {
   async enter(documentId: string): Promise<OpenRoom | null> {
     for (;;) {
       const place = this.#places.get(documentId) ?? this.#startLoading(documentId)
-      if (place.kind === 'active' && (await this.#isUpToDate(place))) return this.#admit(place)
-      if (place.kind === 'active') continue
+      if (place.kind === 'active') {
+        const others = this.#context.others()
+        if (others !== null) await others.enter(place)
+        if (this.#isCurrent(place)) return this.#admit(place)
+        continue
+      }
       if (place.kind === 'draining') place.wanted = true
       const there = await place.done
       if (there === false) return null
@@ -163,12 +167,6 @@ export class Rooms {
       for (const member of room.members) member.dismiss()
       throw error
     }
-  }
-
-  /** Waits for what other servers wrote; false when the room went meanwhile. */
-  async #isUpToDate(active: Active): Promise<boolean> {
-    await this.#context.others()?.enter(active)
-    return this.#isCurrent(active)
   }
 
   /** Another server took the document elsewhere, or nobody knows where it went: the room is over. */

@@ -6,6 +6,7 @@ import type { Erased, Head } from './log/document-log.ts'
 import type { StorageTrouble } from './log/storage-refuses.ts'
 import type { Participant } from './participant.ts'
 import type { Durable } from './room.ts'
+import type { Whose } from './servers/topics.ts'
 import type { Pace, Settled } from './settling.ts'
 
 /** The document server, as the rest of the product sees it. */

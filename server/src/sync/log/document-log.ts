@@ -87,6 +87,8 @@ export type Erasure = {
   readonly snapshot: Snapshot
   /** Who owns the client ids of the state. All others known until now are dead for good. */
   readonly authors: ReadonlyMap<number, string>
+  /** Where several servers write: nothing is done when entries came after this one, which the state cannot know. */
+  readonly base?: number
 }
 
 /** A document after it was erased. */
@@ -126,7 +128,7 @@ export type DocumentLog = {
   /**
    * Puts one state in the place of all entries, snapshots and authors of a document, raises its generation by one and
    * moves its number on by one. When it resolves not one byte of what was erased is on the disk. Null, and nothing
-   * done, when the document is of another generation by now.
+   * done, when the document is of another generation by now, or another server added to it.
    */
   erase(erasure: Erasure): Promise<Erased | null>
   /**

@@ -148,7 +148,12 @@ export const createMemoryLog = (): DocumentLog => {
     },
     uncompacted: async (before) =>
       [...documents].filter(([, document]) => document.isUncompacted(before)).map(([id]) => id),
-    erase: async (erasure) => current(erasure)?.erase(erasure) ?? null,
+    erase: async (erasure) => {
+      const document = current(erasure)
+      return document === null || document.seq > (erasure.base ?? document.seq)
+        ? null
+        : document.erase(erasure)
+    },
     raiseGenerations: async (at) => {
       for (const document of documents.values())
         document.generation = Math.max(document.generation + 1, Math.floor(at / 1000))

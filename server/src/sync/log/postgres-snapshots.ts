@@ -63,10 +63,10 @@ export const prune = async (client: pg.ClientBase, documentId: string, before: n
 /** Puts one state in the place of everything. */
 export const erase = async (
   client: pg.ClientBase,
-  { documentId, generation, snapshot, authors }: Erasure,
+  { documentId, generation, snapshot, authors, base }: Erasure,
 ): Promise<Erased | null> => {
   const row = await hold(client, documentId)
-  if (row.generation !== generation) return null
+  if (row.generation !== generation || row.seq > (base ?? row.seq)) return null
   const [seq, next] = [row.seq + 1, generation + 1]
   await client.query(
     `insert into erased_client (document, client_id)

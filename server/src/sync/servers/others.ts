@@ -51,7 +51,11 @@ export class Others {
     const { fanOut, clock } = context
     this.#context = context
     this.#outages = fanOut.status().outages
-    this.#follower = new Follower({ ...context, rooms: context.occupied, isOpen: (room) => this.#isOpen(room) })
+    this.#follower = new Follower({
+      ...context,
+      rooms: context.occupied,
+      isOpen: (room) => this.#isOpen(room),
+    })
     this.#stops = [
       fanOut.subscribe(grew, ({ documentId, seq }) => this.#heardOf(documentId, seq)),
       fanOut.subscribe(recheck, context.recheck),
@@ -132,5 +136,9 @@ export class Others {
 
 const personOf = ({ clientId, member, own }: Showing): Person => {
   const { id, name, colour, colourHex } = member.account
-  return { clientId, account: { id, name, colour, colourHex }, state: own === null ? null : JSON.stringify(own) }
+  return {
+    clientId,
+    account: { id, name, colour, colourHex },
+    state: own === null ? null : JSON.stringify(own),
+  }
 }
