@@ -266,7 +266,8 @@ export class Rooms {
   /** Waits for the disk, leaves a short log behind, and goes unless somebody came meanwhile. */
   async #settleDown(active: Active): Promise<void> {
     const { room } = active
-    if (this.#context.fault !== 'unload-unsaved') await room.work(() => null).catch(() => null)
+    const saved = this.#context.fault === 'unload-unsaved' ? null : room.work(() => null)
+    await saved?.catch(() => null)
     if (this.#isLong(room)) void this.#compact(active)
     const place = this.#places.get(room.documentId)
     if (place?.kind !== 'draining' || place.active !== active) return
