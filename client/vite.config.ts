@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { describeBuild } from './describe-build.ts'
 
 const UPRIGHT_LATIN = /(commissioner|literata)-latin-wght-normal-[^/]*\.woff2$/
 
@@ -31,10 +32,13 @@ function preloadFonts(): Plugin {
   }
 }
 
+/** The service worker stands at the root, under a name that stays; everything else carries its hash. */
+const WORKER = 'worker'
+
 const server = 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [react(), preloadFonts()],
+  plugins: [react(), preloadFonts(), describeBuild(`${WORKER}.js`)],
   build: {
     target: 'es2022',
     // A data: URL would need a wider content security policy.
@@ -42,7 +46,9 @@ export default defineConfig({
     // The editor is one large chunk on purpose; it is fetched once, by the screens that write.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      input: { index: 'index.html', [WORKER]: 'src/worker/worker.ts' },
       output: {
+        entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           // From the top: what one group has taken, with all that it imports, the next ones leave alone.
           groups: [

@@ -14,6 +14,8 @@ export default defineConfig({
     launchOptions: await findChromium(),
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // It would keep the whole app for each of some hundred windows; the journeys that are about it allow it.
+    serviceWorkers: 'block',
     // Recording every window costs as much as the windows themselves; `npm run journeys -- WORDS --trace on` does it for one.
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -11,10 +11,14 @@ import { messages } from './app/messages.ts'
 import { Providers } from './app/providers.tsx'
 import { buildQueries } from './app/queries.ts'
 import { buildRouter } from './app/router.ts'
+import { tidyDevice } from './app/tidy-device.ts'
+import { startShell } from './app/update/start-shell.ts'
+import { rememberWhatPagesNeed } from './app/use-kept-answers.ts'
 import { languageOf, startI18n } from './platform/i18n.ts'
 
 showColourScheme()
-await startI18n(messages, languageOf(navigator.languages))
+rememberWhatPagesNeed()
+await Promise.all([startI18n(messages, languageOf(navigator.languages)), tidyDevice()])
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no place for the app.')
@@ -24,3 +28,4 @@ createRoot(root).render(
     <Providers queries={queries} router={buildRouter(queries)} />
   </StrictMode>,
 )
+startShell()

@@ -93,7 +93,7 @@ test('whoever leaves with something that is stored nowhere is asked first', asyn
   await expect(room.saved).toHaveText('Saved')
   await rondo.kill()
   await room.notes.type('Only here.')
-  await expect(room.saved).toContainText('Kept')
+  await expect(room.saved).toHaveText('Not saved yet. Keep this tab open')
   const asked = room.page.waitForEvent('dialog')
   const left = room.page.close({ runBeforeUnload: true })
   const dialog = await asked

@@ -2,6 +2,8 @@ import type { Messages } from '../platform/i18n.ts'
 
 export const messages: Messages = {
   en: {
+    leaveUnsent:
+      'Something you wrote has not reached the server yet and is only on this device. If you sign out now it is deleted. Sign out all the same?',
     somebody: 'Somebody',
     you: 'you',
     field: {
@@ -126,6 +128,8 @@ export const messages: Messages = {
     },
   },
   de: {
+    leaveUnsent:
+      'Etwas, das du geschrieben hast, ist noch nicht beim Server angekommen und nur auf diesem Gerät. Wenn du dich jetzt abmeldest, wird es gelöscht. Trotzdem abmelden?',
     somebody: 'Jemand',
     you: 'du',
     field: {

@@ -9,8 +9,9 @@ import { leave } from './leave.ts'
 /** Leaves this device, or all of them at once. */
 export function SignOuts({ me }: { readonly me: Account }) {
   const { t } = useTranslation()
-  const here = useMutation({ mutationFn: () => leave(signOut, me.id) })
-  const everywhere = useMutation({ mutationFn: () => leave(signOutEverywhere, me.id) })
+  const mayDrop = () => window.confirm(t('account.leaveUnsent'))
+  const here = useMutation({ mutationFn: () => leave(signOut, me.id, mayDrop) })
+  const everywhere = useMutation({ mutationFn: () => leave(signOutEverywhere, me.id, mayDrop) })
   const error = here.error ?? everywhere.error
   return (
     <div className="settings-form">

@@ -2,6 +2,7 @@ import { readSession } from '@rondo/shared/account/contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { keyOf } from '../platform/ask.ts'
+import { takeShownFromDevice } from '../platform/remembered.ts'
 import { live } from '../platform/use-live.ts'
 import { useAccount } from './session.ts'
 import { staleAfter } from './stale-after.ts'
@@ -27,6 +28,8 @@ export function FollowFacts() {
       live.watch(() => {
         // A lost connection may have been a lost session: ask who we are.
         if (live.status === 'away') void queries.invalidateQueries({ queryKey: keyOf(readSession) })
+        if (live.status !== 'live') return
+        for (const queryKey of takeShownFromDevice()) void queries.invalidateQueries({ queryKey })
       }),
     [queries],
   )

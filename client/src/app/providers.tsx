@@ -6,9 +6,12 @@ import type { ReactNode } from 'react'
 import { ReaderContext } from '../ui/reader/reader.ts'
 import { resolver, theme } from '../ui/theme/theme.ts'
 import { colourSchemeManager } from './colour-scheme.ts'
+import { EndTogether } from './end-together.tsx'
 import { FollowFacts } from './follow-facts.tsx'
 import type { buildRouter } from './router.ts'
+import { SendWhatWaits } from './send-what-waits.tsx'
 import { readerOf, useAccount } from './session.ts'
+import { useKeptAnswers } from './use-kept-answers.ts'
 import { useOwnSettings } from './use-own-settings.ts'
 
 interface ProvidersProps {
@@ -29,6 +32,8 @@ export function Providers({ queries, router }: ProvidersProps) {
         <QueryClientProvider client={queries}>
           <Signed>
             <FollowFacts />
+            <SendWhatWaits />
+            <EndTogether />
             <Notifications position="bottom-center" />
             <RouterProvider router={router} />
           </Signed>
@@ -41,6 +46,7 @@ export function Providers({ queries, router }: ProvidersProps) {
 function Signed({ children }: { readonly children: ReactNode }) {
   const account = useAccount()
   useOwnSettings(account)
+  useKeptAnswers()
   if (account === undefined) return children
   return <ReaderContext value={readerOf(account)}>{children}</ReaderContext>
 }

@@ -51,6 +51,11 @@ export const shellMessages = {
     offline: 'Offline.',
     offlineSafe: 'What you write is kept on this device and joins the rest when the connection is back.',
     tryAgain: 'Try again',
+    update: {
+      ready: 'A newer Rondo is ready.',
+      safe: 'Reload when it suits you. What you wrote stays.',
+      reload: 'Reload',
+    },
     goTo: 'Go to',
     commands: 'Commands',
     pages: 'Pages',
@@ -63,6 +68,11 @@ export const shellMessages = {
       title: 'This screen stopped',
       happened: 'Something on this screen went wrong.',
       safe: 'What was saved is safe, and the rest of Rondo goes on.',
+    },
+    outdated: {
+      title: 'Rondo was updated',
+      happened: 'This screen belongs to a newer version than this tab.',
+      safe: 'What was saved is safe. Reload to go on.',
     },
     unreachable: {
       title: 'The server cannot be reached',
@@ -124,6 +134,11 @@ export const shellMessages = {
     offlineSafe:
       'Was du schreibst, bleibt auf diesem Gerät und kommt zum Rest, sobald die Verbindung wieder da ist.',
     tryAgain: 'Noch einmal versuchen',
+    update: {
+      ready: 'Ein neueres Rondo ist da.',
+      safe: 'Lade neu, wann es dir passt. Was du geschrieben hast, bleibt.',
+      reload: 'Neu laden',
+    },
     goTo: 'Gehe zu',
     commands: 'Befehle',
     pages: 'Seiten',
@@ -137,6 +152,11 @@ export const shellMessages = {
       title: 'Diese Ansicht ist stehen geblieben',
       happened: 'In dieser Ansicht ist etwas schiefgegangen.',
       safe: 'Was gespeichert war, ist sicher, und der Rest von Rondo läuft weiter.',
+    },
+    outdated: {
+      title: 'Rondo wurde aktualisiert',
+      happened: 'Diese Ansicht gehört zu einer neueren Version als dieser Tab.',
+      safe: 'Was gespeichert war, ist sicher. Lade neu, um weiterzumachen.',
     },
     unreachable: {
       title: 'Der Server ist nicht erreichbar',

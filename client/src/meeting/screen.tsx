@@ -4,7 +4,7 @@ import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCircle } from '../circle/index.ts'
-import { useDocument } from '../page/index.ts'
+import { useDocument, useIsGone } from '../page/index.ts'
 import { Refused } from '../platform/refused.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
@@ -38,8 +38,10 @@ function MeetingById({ meetingId }: { readonly meetingId: MeetingId }) {
 function ReadMeeting({ meeting }: { readonly meeting: Meeting }) {
   const handle = useDocument(meeting.documentId)
   const circle = useCircle(meeting.circleId)
+  const isGone = useIsGone(handle)
+  if (isGone) return <NotHere />
   if (handle !== undefined && circle.data !== undefined) {
-    return <OpenMeeting meeting={meeting} circle={circle.data} handle={handle} />
+    return <OpenMeeting key={handle.doc.clientID} meeting={meeting} circle={circle.data} handle={handle} />
   }
   if (!circle.isError) return <Opening meeting={meeting} />
   return (

@@ -4,9 +4,10 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DocumentEditor, type DocumentEditorHandle, type Surroundings } from '../editor/index.ts'
 import { call } from '../platform/http.ts'
-import { type DocumentHandle, useDocumentStatus, useSavedState } from '../sync/index.ts'
-import { ErrorNotice } from '../ui/states/error-notice.tsx'
+import { type DocumentHandle, useDocumentStatus } from '../sync/index.ts'
 import { TextSkeleton } from '../ui/states/skeleton.tsx'
+import { DocumentNotices } from './document-notices.tsx'
+import { useAway } from './use-away.ts'
 import './document-pane.css'
 
 interface DocumentPaneProps {
@@ -27,7 +28,7 @@ export function DocumentPane(props: DocumentPaneProps) {
   const { ready, mayWrite: lineMayWrite } = useDocumentStatus(handle)
   return (
     <>
-      <WhyNotSaving handle={handle} />
+      <DocumentNotices handle={handle} />
       {mayWrite ? null : <p className="document-read-only">{readOnlyWords}</p>}
       {ready ? (
         <DocumentEditor
@@ -41,7 +42,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           ref={ref}
         />
       ) : (
-        <TextSkeleton lines={9} title />
+        <NotYet handle={handle} />
       )}
     </>
   )
@@ -52,10 +53,10 @@ const askForRepair = async (handle: DocumentHandle): Promise<void> => {
   await call(repairDocument, { params: { documentId: documentId.parse(handle.documentId) } })
 }
 
-/** Writing goes nowhere: why, what is safe, what to do. */
-function WhyNotSaving({ handle }: { readonly handle: DocumentHandle }) {
+/** The shape of the text while it comes; where it cannot come, the words for it. */
+function NotYet({ handle }: { readonly handle: DocumentHandle }) {
   const { t } = useTranslation()
-  const saved = useSavedState(handle)
-  if (saved.kind !== 'blocked' || saved.reason === 'read-only') return null
-  return <ErrorNotice happened={t(`page.blocked.${saved.reason}`)} safe={t('page.blockedSafe')} />
+  const { isNotHere } = useDocumentStatus(handle)
+  if (!useAway(handle) || !isNotHere) return <TextSkeleton lines={9} title />
+  return <p className="document-notice">{t('page.textNotHere')}</p>
 }

@@ -35,6 +35,31 @@ export const messages = {
     lastChanged: 'Last changed',
     text: 'Text',
     readOnly: 'You can read this page. Only members of the circle write in it.',
+    textNotHere:
+      'The text of this page is not on this device. It comes as soon as the server can be reached.',
+    neverHere:
+      'This page has not been opened on this device yet. It opens as soon as the server can be reached.',
+    neverHereShort: 'Not on this device',
+    tryAgain: 'Try again',
+    cannotStore: 'The server cannot store anything right now.',
+    cannotStoreSafe:
+      'What you write stays on this device, unsaved for the others, and is stored as soon as it can be.',
+    waits: {
+      repair: 'This page cannot be opened right now. Rondo tries again by itself, every half a minute or so.',
+      room: 'There is no room for another connection right now. Rondo tries again by itself in a moment.',
+    },
+    reload: 'Reload',
+    signIn: 'Sign in again',
+    setAside: {
+      title: 'This page was put back to another state',
+      about:
+        'This is what you had written here and the server never had. It is not in the page any more. Copy what you need.',
+      copy: 'Copy',
+      copied: 'Copied',
+      download: 'Download',
+      done: 'I have what I need',
+      file: 'unsaved-text.txt',
+    },
     blockedSafe: 'What you see stays on this screen. Copy what you need before you reload.',
     blocked: {
       'read-only': 'You may not write here.',
@@ -92,6 +117,32 @@ export const messages = {
     lastChanged: 'Zuletzt geändert',
     text: 'Text',
     readOnly: 'Du kannst diese Seite lesen. Schreiben können nur die Mitglieder des Kreises.',
+    textNotHere:
+      'Der Text dieser Seite ist nicht auf diesem Gerät. Er kommt, sobald der Server erreichbar ist.',
+    neverHere:
+      'Diese Seite war auf diesem Gerät noch nie offen. Sie öffnet sich, sobald der Server erreichbar ist.',
+    neverHereShort: 'Nicht auf diesem Gerät',
+    tryAgain: 'Noch einmal versuchen',
+    cannotStore: 'Der Server kann gerade nichts speichern.',
+    cannotStoreSafe:
+      'Was du schreibst, bleibt auf diesem Gerät und ist für die anderen noch nicht gespeichert. Es wird gespeichert, sobald es geht.',
+    waits: {
+      repair:
+        'Diese Seite lässt sich gerade nicht öffnen. Rondo versucht es von selbst wieder, etwa jede halbe Minute.',
+      room: 'Für eine weitere Verbindung ist gerade kein Platz. Rondo versucht es gleich von selbst wieder.',
+    },
+    reload: 'Neu laden',
+    signIn: 'Wieder anmelden',
+    setAside: {
+      title: 'Diese Seite wurde auf einen anderen Stand gesetzt',
+      about:
+        'Das hattest du hier geschrieben, und der Server hatte es noch nicht. Es steht nicht mehr in der Seite. Kopiere, was du brauchst.',
+      copy: 'Kopieren',
+      copied: 'Kopiert',
+      download: 'Herunterladen',
+      done: 'Ich habe, was ich brauche',
+      file: 'ungespeicherter-text.txt',
+    },
     blockedSafe: 'Was du siehst, bleibt auf diesem Bildschirm. Kopiere, was du brauchst, bevor du neu lädst.',
     blocked: {
       'read-only': 'Hier darfst du nicht schreiben.',

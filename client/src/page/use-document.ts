@@ -1,21 +1,36 @@
 import type { DocumentId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useMe } from '../account/index.ts'
-import { type DocumentHandle, openDocument } from '../sync/index.ts'
+import { type DocumentHandle, leaveDocument, takeDocument } from '../sync/index.ts'
 
-/** A document that is open exactly while somebody subscribes. */
+/**
+ * A document that is open exactly while somebody subscribes. When the server has put another state in its place it is opened
+ * anew: what was only here has been set aside by then.
+ */
 function whileLookedAt(documentId: DocumentId, memberId: MemberId | undefined) {
   let handle: DocumentHandle | undefined
   return {
     get: () => handle,
     subscribe: (tell: () => void) => {
       if (memberId === undefined) return () => {}
-      const opened = openDocument({ documentId, memberId })
-      handle = opened
-      tell()
+      const begin = (): (() => void) => {
+        const opened = takeDocument({ documentId, memberId })
+        const stop = opened.status.subscribe(() => {
+          if (opened.status.get().endedBy !== 'other-generation') return
+          end()
+          end = begin()
+        })
+        handle = opened
+        tell()
+        return () => {
+          stop()
+          leaveDocument(opened)
+        }
+      }
+      let end = begin()
       return () => {
         handle = undefined
-        void opened.close()
+        end()
       }
     },
   }

@@ -13,16 +13,17 @@ export function useSharedFrame(handle: DocumentHandle, mayWrite: boolean): Pick<
   }
 }
 
-/** The mark for what the document says of itself. Kept in memory only is said as kept: the tab is still open. */
+/** The mark for what the document says of itself. What is in this tab alone is never said to be kept. */
 function markOf(saved: SavedState): NonNullable<Frame['saved']> {
   switch (saved.kind) {
     case 'saved':
-      return { state: 'saved' }
     case 'saving':
-      return { state: 'saving' }
-    case 'kept':
-      return saved.count > 0 ? { state: 'kept', changes: saved.count } : { state: 'kept' }
     case 'blocked':
-      return { state: 'blocked' }
+      return { state: saved.kind }
+    case 'late':
+      return saved.onDevice ? { state: 'late' } : { state: 'here' }
+    case 'kept':
+      if (!saved.onDevice) return { state: 'here' }
+      return saved.count > 0 ? { state: 'kept', changes: saved.count } : { state: 'kept' }
   }
 }

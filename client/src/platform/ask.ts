@@ -8,6 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { type CallInput, callWith } from './http.ts'
+import { askOrRemember } from './remembered.ts'
 
 /** The name of an answer in the cache: the same contract and input are the same answer on every screen. */
 export function keyOf<C extends Contract>(contract: C, ...input: Partial<CallInput<C>>): readonly unknown[] {
@@ -19,7 +20,8 @@ export function asking<C extends Contract>(contract: C, ...input: CallInput<C>) 
   return queryOptions<OutputOf<C>>({
     queryKey: keyOf(contract, ...input),
     // Not ended when nobody looks any more: the guard may be waiting for the same answer.
-    queryFn: () => callWith(contract, input[0] ?? {}),
+    queryFn: () =>
+      askOrRemember(contract, keyOf(contract, ...input), () => callWith(contract, input[0] ?? {})),
   })
 }
 

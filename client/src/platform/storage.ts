@@ -12,15 +12,20 @@ const HOUSE = 'rondo.'
 /** How the names of what somebody has written and not sent begin. */
 export const draftsOf = (writer: string): string => `draft.${writer}.`
 
+/** The names of what is kept and begins so. */
+export function keptNames(beginning: string): readonly string[] {
+  try {
+    return Object.keys(localStorage).flatMap((key) =>
+      key.startsWith(`${HOUSE}${beginning}`) ? [key.slice(HOUSE.length)] : [],
+    )
+  } catch {
+    return []
+  }
+}
+
 /** Forgets every value whose name begins so, and no other. */
 export function forgetKept(beginning: string): void {
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(`${HOUSE}${beginning}`)) localStorage.removeItem(key)
-    }
-  } catch {
-    // Nothing was kept.
-  }
+  for (const name of keptNames(beginning)) localStorage.removeItem(`${HOUSE}${name}`)
 }
 
 /** Names a value in local storage. Where storage is full or forbidden nothing is kept, and nothing breaks. */

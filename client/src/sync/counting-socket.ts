@@ -6,6 +6,8 @@ export type SocketTold = {
   /** The greeting to begin with. */
   hello(): Hello
   onOpen(): void
+  /** Something came in. */
+  onHeard(): void
   /** A write frame was handed to the network; `whole`: it is an answer. */
   onWrite(whole: boolean): void
 }
@@ -28,6 +30,7 @@ export const countingSocket = (told: SocketTold, Base: typeof WebSocket): typeof
         told.onOpen()
         super.send(encodeHello(told.hello()).slice())
       })
+      this.addEventListener('message', told.onHeard)
     }
 
     override send(data: Parameters<WebSocket['send']>[0]): void {

@@ -1,102 +1,148 @@
-/** The copy of a document that this device keeps, one for each member, document and generation. */
-import { IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
-
-/** Whose copy, and of which document in which generation. */
-export type CopyOf = {
-  readonly memberId: string
-  readonly documentId: string
-  readonly generation: number
-}
+/**
+ * The copy of a document that this device keeps, one for each member, document and generation.
+ *
+ * 1. `kept` is true only when everything added before it was asked is on the disk.
+ * 2. While one transaction runs the next gathers.
+ * 3. After a write that failed the next one writes the whole document.
+ * 4. A browser that keeps nothing is no error: the document lives in the tab, and `kept` says so.
+ */
+import * as Y from 'yjs'
+import { addToCopy, type Kept, noteConfirmed, openCopyDatabase, readCopy } from './copy-database.ts'
+import { type CopyOf, nameOfCopy } from './copy-name.ts'
+import { deleteDatabase } from './delete-database.ts'
+import { openCopies } from './open-copies.ts'
 
 /** An open copy. */
 export type LocalCopy = {
+  readonly of: CopyOf
   /** Resolves when what was kept is in the document; false when this browser keeps nothing. */
   readonly loaded: Promise<boolean>
-  /** Resolves when everything written so far is on the disk; false when it is not. */
-  flushed(): Promise<boolean>
+  /** Takes a change that is to be kept. */
+  add(update: Uint8Array): void
+  /** Whether everything that was added is on the disk; waits for it. */
+  kept(): Promise<boolean>
+  /** The state that the server is known to have, as of when the copy was opened or last confirmed. */
+  confirmed(): Uint8Array | undefined
+  /** Notes that the server has everything up to here. */
+  confirm(stateVector: Uint8Array): Promise<void>
   close(): Promise<void>
   forget(): Promise<void>
 }
 
-const separator = ':'
-const copyName = /^[^:]+:[^:]+:\d+$/
-const open = new Set<{ readonly name: string; readonly close: () => Promise<void> }>()
+type Batch = {
+  readonly updates: Uint8Array[]
+  readonly done: Promise<boolean>
+  readonly settle: (isKept: boolean) => void
+}
 
-/** The name of the database. */
-export const nameOfCopy = ({ memberId, documentId, generation }: CopyOf): string =>
-  [memberId, documentId, generation].join(separator)
+const newBatch = (): Batch => ({ updates: [], ...settleable() })
 
-const deleteDatabase = (name: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name)
-    request.addEventListener('success', () => resolve())
-    request.addEventListener('error', () =>
-      reject(request.error ?? new Error('A local copy could not be deleted.')),
-    )
-  })
+const settleable = () => {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  return { done: promise, settle: resolve }
+}
 
-/** Waits behind every earlier write: transactions on one store keep their order. */
-const behindWrites = (database: IDBDatabase): Promise<boolean> =>
-  new Promise((resolve) => {
-    const transaction = database.transaction(['updates'], 'readonly')
-    const request = transaction.objectStore('updates').count()
-    request.addEventListener('success', () => resolve(true))
-    transaction.addEventListener('abort', () => resolve(false))
-  })
+/** The origin of changes that come from the copy. */
+export const fromCopy = 'local copy'
 
-const nothing: LocalCopy = {
-  loaded: Promise.resolve(false),
-  flushed: async () => false,
-  close: async () => {},
-  forget: async () => {},
+const nothing: Kept = { updates: [], confirmed: undefined }
+
+/** What the disk spoiled is left out: the server has it, or nobody has. */
+const applyIfWhole = (doc: Y.Doc, update: Uint8Array): void => {
+  try {
+    Y.decodeUpdate(update)
+    Y.applyUpdate(doc, update, fromCopy)
+  } catch {
+    // The rest of the copy is as good as it was.
+  }
 }
 
 /** Keeps a document on this device, as far as the browser lets it. */
 export const keepLocalCopy = (doc: Y.Doc, of: CopyOf): LocalCopy => {
-  if (typeof indexedDB === 'undefined') return nothing
   const name = nameOfCopy(of)
-  const persistence = new IndexeddbPersistence(name, doc)
-  const loaded = Promise.race([
-    persistence.whenSynced.then(() => true),
-    persistence._db.then(() => true),
-  ]).then(
-    async () => {
-      await persistence.whenSynced
-      return true
-    },
-    () => false,
-  )
-  const entry = {
-    name,
-    close: async () => {
-      open.delete(entry)
-      await persistence.destroy().catch(() => {})
-    },
-  }
-  open.add(entry)
-  return {
-    loaded,
-    flushed: async () => (persistence.db === null ? false : behindWrites(persistence.db).catch(() => false)),
-    close: entry.close,
-    forget: async () => {
-      await entry.close()
-      await deleteDatabase(name)
-    },
-  }
-}
+  const opening: Promise<IDBDatabase | null> = Promise.resolve()
+    .then(() => openCopyDatabase(name))
+    .catch(() => null)
+  let isClosed = false
+  let owesAll = false
+  let confirmed: Uint8Array | undefined
+  let next: Batch | undefined
+  let running: Batch | undefined
 
-/**
- * Deletes the local copies of one member, or of everybody: at sign-out, and wherever somebody else may sit down next.
- * Open copies are closed first.
- */
-export const forgetLocalCopies = async (memberId?: string): Promise<void> => {
-  const isMeant = (name: string): boolean =>
-    copyName.test(name) && (memberId === undefined || name.startsWith(`${memberId}${separator}`))
-  if (typeof indexedDB === 'undefined') return
-  await Promise.all([...open].filter(({ name }) => isMeant(name)).map(({ close }) => close()))
-  const databases = await indexedDB.databases()
-  await Promise.all(
-    databases.flatMap(({ name }) => (name !== undefined && isMeant(name) ? [deleteDatabase(name)] : [])),
-  )
+  const load = async (): Promise<boolean> => {
+    const database = await opening
+    if (database === null) return false
+    const kept = await readCopy(database).catch(() => nothing)
+    if (isClosed) return false
+    confirmed = kept.confirmed
+    const apply = (): void => {
+      for (const update of kept.updates) applyIfWhole(doc, update)
+    }
+    Y.transact(doc, apply, fromCopy, false)
+    return true
+  }
+  const loaded = load()
+
+  const write = async ({ updates }: Batch): Promise<boolean> => {
+    const isThere = await loaded
+    const database = await opening
+    if (!isThere || database === null) return false
+    try {
+      await addToCopy(database, owesAll ? Y.encodeStateAsUpdate(doc) : Y.mergeUpdates(updates))
+      owesAll = false
+      return true
+    } catch {
+      owesAll = true
+      return false
+    }
+  }
+  const pump = async (): Promise<void> => {
+    if (running !== undefined || next === undefined) return
+    running = next
+    next = undefined
+    running.settle(await write(running))
+    running = undefined
+    await pump()
+  }
+
+  const close = async (): Promise<void> => {
+    openCopies.delete(entry)
+    await (next ?? running)?.done
+    isClosed = true
+    const database = await opening
+    database?.close()
+  }
+  const entry = { name, close }
+  openCopies.add(entry)
+
+  return {
+    of,
+    loaded,
+    add: (update) => {
+      if (isClosed) return
+      next ??= newBatch()
+      next.updates.push(update)
+      void pump()
+    },
+    kept: async () => {
+      if (owesAll && next === undefined && running === undefined) {
+        next = newBatch()
+        void pump()
+      }
+      const last = next ?? running
+      if (last !== undefined) return last.done
+      return (await loaded) && !isClosed
+    },
+    confirmed: () => confirmed,
+    confirm: async (stateVector) => {
+      confirmed = stateVector
+      const database = await opening
+      if (database !== null && !isClosed) await noteConfirmed(database, stateVector).catch(() => {})
+    },
+    close,
+    forget: async () => {
+      await close()
+      if ((await opening) !== null) await deleteDatabase(name)
+    },
+  }
 }

@@ -7,23 +7,25 @@
  * 2. Every local edit is known before the provider sends it, so a frame that went out has all edits before it.
  * 3. Tabs talk to the server only, never to each other: nothing crosses between two accounts of one browser.
  * 4. When the server says that access is gone, the copy on this device goes too.
+ * 5. Where the server speaks a newer schema nothing of its document comes in: an old editor would drop what it does not
+ *    know.
  */
-import { closeCode } from '@rondo/shared/wire/close-code.ts'
 import { messageType } from '@rondo/shared/wire/message-type.ts'
 import { decodeServerFrame, type ServerFrame } from '@rondo/shared/wire/server-frame.ts'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { createAdmission } from './admission.ts'
 import { countingSocket } from './counting-socket.ts'
-import { knownGeneration, rememberGeneration } from './generation.ts'
 import { guardLeaving } from './leave-guard.ts'
-import { keepLocalCopy } from './local-copy.ts'
 import { speakForOneself } from './own-presence.ts'
 import { type Person, peopleHere, samePeople } from './presence.ts'
 import { createRetry } from './retry.ts'
-import { advance, atFirst, type SavedEvent, type SavedState, savedState, wouldLose } from './saved-state.ts'
+import type { BlockReason, SavedState } from './saved-state.ts'
+import { createSaving } from './saving.ts'
 import { createServerTime } from './server-time.ts'
-import { type DocumentStatus, reasonOfClose, sameStatus, unknownStatus } from './status.ts'
+import { keepAside } from './set-aside.ts'
+import { type DocumentStatus, reasonOfClose, sameStatus, unknownStatus, waitsAfter } from './status.ts'
 import { type Watched, watch } from './watched.ts'
 
 /** Which document, for whom. */
@@ -41,6 +43,7 @@ export type OpenOptions = {
 /** An open document. */
 export type DocumentHandle = {
   readonly documentId: string
+  readonly memberId: string
   readonly doc: Y.Doc
   /** The text of the page, as y-tiptap reads and writes it. */
   readonly body: Y.XmlFragment
@@ -50,46 +53,29 @@ export type DocumentHandle = {
   readonly people: Watched<readonly Person[]>
   /** The server's time in milliseconds since the epoch. */
   serverNow(): number
+  /** Whether closing now would lose something that is neither on the server nor on this device. */
+  wouldLose(): boolean
   /** Tries to connect now, for instance after signing in again. */
   retry(): void
   /** Ends the line. What was typed stays on this device. */
   close(): Promise<void>
 }
 
-const sameSaved = (a: SavedState, b: SavedState): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 const socketAddress = (origin: string): string => `${origin.replace(/^http/, 'ws')}/sync`
 
 /** Opens a document and keeps the line to it. */
 export const openDocument = (options: OpenOptions): DocumentHandle => {
   const { documentId, memberId, schema = 1, origin = location.origin, socket = WebSocket } = options
-  const generation = knownGeneration(documentId)
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const copy = keepLocalCopy(doc, { memberId, documentId, generation })
+  const saving = createSaving(doc, { memberId, documentId })
+  const admission = createAdmission(memberId, documentId)
   const time = createServerTime()
 
-  const saved = watch(savedState(atFirst), sameSaved)
   const status = watch(unknownStatus, sameStatus)
   const people = watch<readonly Person[]>([], samePeople)
-  let progress = atFirst
-  let modeKnown = false
-  const happen = (event: SavedEvent): void => {
-    progress = advance(progress, event)
-    saved.set(savedState(progress))
-  }
+  let isModeKnown = false
   const become = (change: Partial<DocumentStatus>): void => status.set({ ...status.get(), ...change })
-
-  const noteStored = async (): Promise<void> => {
-    const { edits } = progress
-    if (await copy.flushed()) happen({ kind: 'stored', edits })
-  }
-  // Before the provider and its own listener, so that an edit is known when its frame goes out.
-  doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (!transaction.local) return
-    happen({ kind: 'edited' })
-    void noteStored()
-  })
 
   const provider = new WebsocketProvider(socketAddress(origin), documentId, doc, {
     awareness,
@@ -97,30 +83,65 @@ export const openDocument = (options: OpenOptions): DocumentHandle => {
     disableBc: true,
     WebSocketPolyfill: countingSocket(
       {
-        hello: () => ({ schema, generation, clientId: doc.clientID, ackVersion: 1 }),
-        onOpen: () => happen({ kind: 'opened' }),
-        onWrite: (whole) => happen({ kind: 'sent', whole }),
+        hello: () => ({ schema, generation: admission.generation(), clientId: doc.clientID, ackVersion: 1 }),
+        onOpen: () => saving.happen({ kind: 'opened' }),
+        onHeard: () => retry.heard(),
+        onWrite: (whole) => saving.happen({ kind: 'sent', whole }),
       },
       socket,
     ),
   })
-  const retry = createRetry(provider)
+
+  const ended = (endedBy: BlockReason): void => {
+    saving.happen({ kind: 'ended', reason: endedBy })
+    become({ endedBy, mayWrite: false, synced: false, cannotStore: false })
+  }
+  const setAside = async (): Promise<void> => {
+    keepAside(memberId, documentId, await saving.unsent())
+    admission.forget()
+    await saving.giveUp().catch(() => {})
+    ended('other-generation')
+  }
+  const end = (code: number): void => {
+    const why = reasonOfClose(code)
+    if (why === 'other-generation') return void setAside()
+    ended(why)
+    if (why === 'deleted') admission.doom()
+    if (why !== 'no-access') return
+    admission.forget()
+    saving.giveUp().catch(() => {})
+  }
+  const retry = createRetry(provider, {
+    onEnd: end,
+    onWait: (code) => become({ waitsFor: waitsAfter(code) }),
+  })
   const stopSpeaking = speakForOneself(provider)
 
+  const comeIn = ({ mode, generation, maxSchema }: Extract<ServerFrame, { kind: 'mode' }>): void => {
+    if (maxSchema > schema) {
+      provider.disconnect()
+      ended('outdated')
+      return
+    }
+    isModeKnown = true
+    admission.letIn(generation)
+    void saving.keep(generation)
+    saving.happen({ kind: 'mode', mode })
+    become({ mayWrite: mode !== 'read', cannotStore: mode === 'read-for-now', waitsFor: null })
+  }
   const obey = (frame: ServerFrame): void => {
     switch (frame.kind) {
       case 'ack':
-        happen({ kind: 'acked', count: frame.count })
+        saving.happen({ kind: 'acked', count: frame.count })
         break
       case 'reject':
-        happen({ kind: 'rejected', count: frame.count, reason: frame.reason })
+        saving.happen({ kind: 'rejected', count: frame.count, reason: frame.reason })
         break
       case 'mode':
-        modeKnown = true
-        happen({ kind: 'mode', mode: frame.mode })
-        become({ mayWrite: frame.mode === 'write' })
+        comeIn(frame)
         break
       case 'heartbeat':
+        admission.stillIn()
         time.hear(frame.at)
         break
       case 'commit':
@@ -131,43 +152,60 @@ export const openDocument = (options: OpenOptions): DocumentHandle => {
     if (frame !== null) obey(frame)
   }
 
-  const end = (code: number, reason: string): void => {
-    const why = reasonOfClose(code)
-    happen({ kind: 'ended', reason: why })
-    become({ endedBy: why, mayWrite: false })
-    if (code === closeCode.otherGeneration) rememberGeneration(documentId, Number(reason) || generation + 1)
-    if (why === 'no-access' || code === closeCode.otherGeneration) void copy.forget()
+  const noteWhole = async (): Promise<void> => {
+    if (await saving.copy()?.kept()) admission.isWhole()
   }
-  provider.on('connection-close', () => happen({ kind: 'closed' }))
-  provider.on('sync', (synced) => become(synced ? { synced, ready: true, endedBy: null } : { synced }))
-  retry.onEnd(end)
-  awareness.on('change', () => people.set(peopleHere(awareness)))
-  const stopGuarding = guardLeaving(() => wouldLose(progress))
-
-  void copy.loaded.then((there) => {
-    if (there && doc.store.clients.size > 0)
-      become(modeKnown ? { ready: true } : { ready: true, mayWrite: true })
-    return noteStored()
+  provider.on('connection-close', () => {
+    saving.happen({ kind: 'closed' })
+    become({ cannotStore: false })
   })
-  provider.connect()
+  provider.on('sync', (synced) => {
+    become(synced ? { synced, ready: true, endedBy: null } : { synced })
+    if (synced) void noteWhole()
+  })
+  awareness.on('change', () => people.set(peopleHere(awareness)))
+  const stopGuarding = guardLeaving(saving.wouldLose)
+  // Whoever signed in again in another tab comes back to this one.
+  const comeBack = (): void => {
+    const isSeen = document.visibilityState === 'visible'
+    if (isSeen && status.get().endedBy === 'signed-out') retry.now()
+  }
+  document.addEventListener('visibilitychange', comeBack)
+
+  const showCopy = async (): Promise<void> => {
+    const isThere = await saving.keep(admission.before.generation)
+    const isShown = isThere && (admission.before.wasWhole || doc.store.clients.size > 0)
+    if (!isShown) return become({ isNotHere: true })
+    become(isModeKnown || status.get().endedBy !== null ? { ready: true } : { ready: true, mayWrite: true })
+  }
+  if (admission.before.generation === 0) {
+    become({ isNotHere: true })
+    provider.connect()
+  } else {
+    // What is here already need not come again, and what waits here goes with the first answer.
+    retry.after(showCopy())
+  }
 
   return {
     documentId,
+    memberId,
     doc,
     body: doc.getXmlFragment('body'),
     awareness,
-    saved,
+    saved: saving.saved,
     status,
     people,
     serverNow: time.now,
+    wouldLose: saving.wouldLose,
     retry: retry.now,
     close: async () => {
+      document.removeEventListener('visibilitychange', comeBack)
       stopGuarding()
       stopSpeaking()
       retry.stop()
       provider.destroy()
       awareness.destroy()
-      await copy.close()
+      await (status.get().endedBy === 'deleted' ? saving.giveUp() : saving.close()).catch(() => {})
       doc.destroy()
     },
   }

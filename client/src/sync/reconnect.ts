@@ -7,6 +7,9 @@ const floors: ReadonlyMap<number, number> = new Map([
   [closeCode.unavailable, 30_000],
 ])
 
+/** The next attempt: after how long, and how long at least, whatever wakes up meanwhile. */
+export type Wait = { readonly ms: number; readonly floorMs: number }
+
 /**
  * How long to wait before the next attempt; null: the server decided, another attempt changes nothing.
  * The wait is anywhere between nothing and an ever longer time, so that a thousand tabs do not come back at once.
@@ -19,8 +22,10 @@ export const waitBeforeRetry = (
   reason: string,
   failures: number,
   random: number,
-): number | null => {
+): Wait | null => {
   if (isFinal(code, reason)) return null
   const longest = Math.min(longestMs, firstMs * 2 ** Math.min(failures, 10))
-  return Math.max(floors.get(code) ?? 0, random * longest)
+  const floorMs = floors.get(code) ?? 0
+  // Above the floor they are spread out just the same.
+  return { ms: floorMs + random * longest, floorMs }
 }

@@ -6,6 +6,9 @@
  * 2. An edit counts as safe once the frame that carried it is acknowledged, and stays so over reconnects.
  * 3. `kept` says how many edits are not on the server yet, and whether this device has all of them on its disk.
  * 4. A rejection blocks until a later frame, which repeats everything, is acknowledged.
+ * 5. A server that says nothing for a while is not taken for one that is about to: `saving` turns into `late`, and only an
+ *    acknowledgement turns it back.
+ * 6. While the server cannot store, writing goes on as it does without a connection.
  */
 import type { RejectReason, WireMode } from '@rondo/shared/wire/server-frame.ts'
 
@@ -19,12 +22,17 @@ export type BlockReason =
   | 'outdated'
   | 'broken'
 
+/** `count` edits are on this device only; `onDevice`: on its disk, so that the tab may be closed. */
+type OnlyHere = { readonly count: number; readonly onDevice: boolean }
+
 /** What the mark in the header says. */
 export type SavedState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  /** Without a connection: `count` edits are only here; `onDevice`: on its disk, too. */
-  | { readonly kind: 'kept'; readonly count: number; readonly onDevice: boolean }
+  /** There is a connection, and for too long no word that anything was saved. */
+  | ({ readonly kind: 'late' } & OnlyHere)
+  /** Without a connection, or with a server that cannot store. */
+  | ({ readonly kind: 'kept' } & OnlyHere)
   | { readonly kind: 'blocked'; readonly reason: BlockReason }
 
 /** What happens to a document in this tab. */
@@ -42,6 +50,8 @@ export type SavedEvent =
   | { readonly kind: 'mode'; readonly mode: WireMode }
   /** The first `edits` edits are on this device's disk. */
   | { readonly kind: 'stored'; readonly edits: number }
+  /** An acknowledgement was waited for as long as anybody should without being told. */
+  | { readonly kind: 'waited' }
 
 /** Everything that must be remembered to tell. */
 export type Progress = {
@@ -60,6 +70,8 @@ export type Progress = {
   readonly answered: boolean
   readonly rejected: { readonly count: number; readonly reason: RejectReason } | null
   readonly endedBy: BlockReason | null
+  /** Waited too long since the last acknowledgement. */
+  readonly late: boolean
 }
 
 /** A tab that has just opened a document. */
@@ -75,6 +87,7 @@ export const atFirst: Progress = {
   answered: false,
   rejected: null,
   endedBy: null,
+  late: false,
 }
 
 const acknowledge = (progress: Progress, upTo: number): Progress => {
@@ -89,6 +102,7 @@ const acknowledge = (progress: Progress, upTo: number): Progress => {
     editsAtFrame: progress.editsAtFrame.slice(newly),
     safeEdits: Math.max(progress.safeEdits, safe),
     rejected: stillRejected ? progress.rejected : null,
+    late: false,
   }
 }
 
@@ -98,7 +112,13 @@ const send = (progress: Progress, whole: boolean): Progress => {
   return { ...progress, answered, sent: progress.sent + 1, editsAtFrame: [...progress.editsAtFrame, covered] }
 }
 
-const editsOf = ({ edits, safeEdits, storedEdits }: Progress) => ({ edits, safeEdits, storedEdits })
+const carriedOver = ({ mode, edits, safeEdits, storedEdits, late }: Progress) => ({
+  mode,
+  edits,
+  safeEdits,
+  storedEdits,
+  late,
+})
 
 /** What an event changes. */
 export const advance = (progress: Progress, event: SavedEvent): Progress => {
@@ -106,7 +126,7 @@ export const advance = (progress: Progress, event: SavedEvent): Progress => {
     case 'edited':
       return { ...progress, edits: progress.edits + 1 }
     case 'opened':
-      return { ...atFirst, line: 'open', mode: progress.mode, ...editsOf(progress) }
+      return { ...atFirst, line: 'open', ...carriedOver(progress) }
     case 'closed':
       return progress.line === 'ended' ? progress : { ...progress, line: 'down' }
     case 'ended':
@@ -126,18 +146,34 @@ export const advance = (progress: Progress, event: SavedEvent): Progress => {
         ...progress,
         storedEdits: Math.min(progress.edits, Math.max(progress.storedEdits, event.edits)),
       }
+    case 'waited':
+      return isWaiting(progress) ? { ...progress, late: true } : progress
   }
 }
 
 /** How many edits of this tab the server has not confirmed. */
 export const unsafeEdits = ({ edits, safeEdits }: Progress): number => edits - safeEdits
 
+/** Whether there is a connection that still owes the word that everything is saved. */
+export const isWaiting = (progress: Progress): boolean => {
+  const { line, sent, acked, answered, rejected } = progress
+  return line === 'open' && !(answered && acked === sent && rejected === null && unsafeEdits(progress) === 0)
+}
+
+const onlyHere = (progress: Progress): OnlyHere => ({
+  count: unsafeEdits(progress),
+  onDevice: progress.storedEdits === progress.edits,
+})
+
+const cannotStore = ({ mode, rejected }: Progress): boolean =>
+  mode === 'read-for-now' || rejected?.reason === 'not-stored'
+
 const whileOpen = (progress: Progress): SavedState => {
+  if (cannotStore(progress))
+    return isWaiting(progress) ? { kind: 'kept', ...onlyHere(progress) } : { kind: 'saved' }
   if (progress.rejected !== null) return { kind: 'blocked', reason: progress.rejected.reason }
-  const { sent, acked, answered, mode } = progress
-  const unsafe = unsafeEdits(progress)
-  if (mode === 'read-for-now' && unsafe > 0) return { kind: 'blocked', reason: 'not-stored' }
-  return answered && acked === sent && unsafe === 0 ? { kind: 'saved' } : { kind: 'saving' }
+  if (!isWaiting(progress)) return { kind: 'saved' }
+  return progress.late ? { kind: 'late', ...onlyHere(progress) } : { kind: 'saving' }
 }
 
 /** The word for it. */
@@ -146,7 +182,7 @@ export const savedState = (progress: Progress): SavedState => {
     case 'open':
       return whileOpen(progress)
     case 'down':
-      return { kind: 'kept', count: unsafeEdits(progress), onDevice: progress.storedEdits === progress.edits }
+      return { kind: 'kept', ...onlyHere(progress) }
     case 'ended':
       return { kind: 'blocked', reason: progress.endedBy ?? 'broken' }
   }

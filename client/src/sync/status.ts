@@ -10,10 +10,24 @@ export type DocumentStatus = {
   readonly mayWrite: boolean
   /** Why the connection ended for good; null while it is open or being tried. */
   readonly endedBy: BlockReason | null
+  /** Why the next attempt takes longer: the stored document cannot be opened, or there is no room. */
+  readonly waitsFor: 'repair' | 'room' | null
+  /** The server cannot store now. What is written stays in this tab and on this device. */
+  readonly cannotStore: boolean
+  /** This device was searched and has no copy: without the server there is nothing to show. */
+  readonly isNotHere: boolean
 }
 
 /** Before anything is known. */
-export const unknownStatus: DocumentStatus = { ready: false, synced: false, mayWrite: false, endedBy: null }
+export const unknownStatus: DocumentStatus = {
+  ready: false,
+  synced: false,
+  mayWrite: false,
+  endedBy: null,
+  waitsFor: null,
+  cannotStore: false,
+  isNotHere: false,
+}
 
 const reasons: ReadonlyMap<number, BlockReason> = new Map<number, BlockReason>([
   [closeCode.signedOut, 'signed-out'],
@@ -28,6 +42,12 @@ const reasons: ReadonlyMap<number, BlockReason> = new Map<number, BlockReason>([
 /** What a final close code means for the person in front of the screen. */
 export const reasonOfClose = (code: number): BlockReason => reasons.get(code) ?? 'broken'
 
+/** Why it takes longer after a close code that is not final. */
+export const waitsAfter = (code: number): DocumentStatus['waitsFor'] => {
+  if (code === closeCode.unavailable) return 'repair'
+  return code === closeCode.tooMany ? 'room' : null
+}
+
 /** Whether two statuses say the same. */
 export const sameStatus = (a: DocumentStatus, b: DocumentStatus): boolean =>
-  a.ready === b.ready && a.synced === b.synced && a.mayWrite === b.mayWrite && a.endedBy === b.endedBy
+  JSON.stringify(a) === JSON.stringify(b)

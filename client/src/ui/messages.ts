@@ -7,6 +7,8 @@ export const messages = {
     saved: {
       saved: 'Saved',
       saving: 'Saving',
+      late: 'Not saved yet',
+      here: 'Not saved yet. Keep this tab open',
       kept: 'Kept on this device',
       keptChanges_one: 'Kept on this device, {{count}}',
       keptChanges_other: 'Kept on this device, {{count}}',
@@ -52,6 +54,8 @@ export const messages = {
     saved: {
       saved: 'Gespeichert',
       saving: 'Wird gespeichert',
+      late: 'Noch nicht gespeichert',
+      here: 'Noch nicht gespeichert. Lass diesen Tab offen',
       kept: 'Auf diesem Gerät behalten',
       keptChanges_one: 'Auf diesem Gerät behalten, {{count}}',
       keptChanges_other: 'Auf diesem Gerät behalten, {{count}}',

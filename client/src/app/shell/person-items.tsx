@@ -21,7 +21,8 @@ export function PersonItems() {
   const me = useAccount()?.id
   const go = (way: Parameters<typeof leave>[0]) => {
     if (me === undefined) return
-    leave(way, me).catch(() => notifications.show({ message: t('app.signOutFailed') }))
+    const mayDrop = () => window.confirm(t('account.leaveUnsent'))
+    leave(way, me, mayDrop).catch(() => notifications.show({ message: t('app.signOutFailed') }))
   }
   return (
     <>

@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Frame, FrameContext } from '../../ui/frame/frame.ts'
+import { UpdateBand } from '../update/update-band.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { OfflineBand } from './offline-band.tsx'
@@ -29,6 +30,7 @@ export function Shell() {
         <Rail />
         <div className="shell-column">
           <TopBar frame={frame} />
+          <UpdateBand />
           {/* Screens with writing on them say themselves what became of it. */}
           {frame.saved === undefined ? <OfflineBand /> : null}
           <main id="main" tabIndex={-1}>

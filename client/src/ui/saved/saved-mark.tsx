@@ -8,7 +8,16 @@ const R = 6.75
 const C = 9
 const arc = (from: number, to: number) => arcPath(C, R, from, to)
 
-/** The ring closed with a tick, going round, open with the dot kept inside, or broken with a bar. */
+const broken = (
+  <>
+    <path d={arc(-Math.PI / 4 + 0.5, (3 * Math.PI) / 4 - 0.5)} className="saved-line" />
+    <path d={arc((3 * Math.PI) / 4 + 0.5, (7 * Math.PI) / 4 - 0.5)} className="saved-line" />
+    <path d="M9 5.8v3.6M9 12v.1" className="saved-line" />
+  </>
+)
+const open = arc(Math.PI / 2 + 0.85, Math.PI / 2 - 0.85 + FULL)
+
+/** The ring closed with a tick, going round, standing open, open with the dot kept inside, or broken with a bar. */
 const drawings = {
   saved: (
     <>
@@ -22,19 +31,15 @@ const drawings = {
       <circle cx={C} cy={C - R} r={2} className="saved-dot" />
     </g>
   ),
+  late: <path d={open} className="saved-line" />,
   kept: (
     <>
-      <path d={arc(Math.PI / 2 + 0.85, Math.PI / 2 - 0.85 + FULL)} className="saved-line" />
+      <path d={open} className="saved-line" />
       <circle cx={C} cy={12.2} r={2.2} className="saved-dot" />
     </>
   ),
-  blocked: (
-    <>
-      <path d={arc(-Math.PI / 4 + 0.5, (3 * Math.PI) / 4 - 0.5)} className="saved-line" />
-      <path d={arc((3 * Math.PI) / 4 + 0.5, (7 * Math.PI) / 4 - 0.5)} className="saved-line" />
-      <path d="M9 5.8v3.6M9 12v.1" className="saved-line" />
-    </>
-  ),
+  here: broken,
+  blocked: broken,
 } satisfies Record<SavedState['state'], unknown>
 
 /** What became of the writing, in a mark and always in words. */

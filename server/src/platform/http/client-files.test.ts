@@ -15,7 +15,7 @@ let app: HttpApp
 beforeAll(() => {
   mkdirSync(join(dist, 'assets'), { recursive: true })
   writeFileSync(join(dist, 'index.html'), '<!doctype html><title>Rondo</title>')
-  writeFileSync(join(dist, 'rondo.svg'), '<svg/>')
+  for (const name of ['rondo.svg', 'worker.js', 'build.json']) writeFileSync(join(dist, name), '')
   writeFileSync(join(dist, 'assets', 'index-D5aXZchB.js'), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'canary')
   app = newApp()
@@ -29,10 +29,11 @@ test('Hashed files may be kept for ever, the page never.', async () => {
   const script = await app.request('/assets/index-D5aXZchB.js')
   expect(script.headers.get('content-type')).toContain('text/javascript')
   expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-  expect((await app.request('/rondo.svg')).headers.get('cache-control')).toBe('no-store')
+  for (const path of ['/rondo.svg', '/worker.js', '/build.json'])
+    expect((await app.request(path)).headers.get('cache-control')).toBe('no-cache')
   const screen = await app.request('/circles/1', { headers: page })
   expect(await screen.text()).toContain('<title>Rondo</title>')
-  expect(screen.headers.get('cache-control')).toBe('no-store')
+  expect(screen.headers.get('cache-control')).toBe('no-cache, no-store')
   expect(screen.headers.get('content-security-policy')).toContain("script-src 'self'")
 })
 

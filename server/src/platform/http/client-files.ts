@@ -21,6 +21,11 @@ const types: Record<string, string> = {
 }
 
 const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/
+const FOR_EVER = 'public, max-age=31536000, immutable'
+/** The service worker and what else keeps its name: whoever kept one asks whether it is still so. */
+const ASK_FIRST = 'no-cache'
+/** The page: going back to it after signing out must not show what was on it. */
+const NEVER = 'no-cache, no-store'
 const PACKABLE = /^(text|application|image\/svg)/
 
 /**
@@ -39,7 +44,7 @@ export const clientFiles = (app: HttpApp, folder: string): void => {
     const path = isFile ? c.req.path : '/index.html'
     const type = types[extname(path)] ?? 'application/octet-stream'
     const packing = PACKABLE.test(type) ? packingFor(c.req.header('accept-encoding') ?? '') : 'identity'
-    const keep = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-store'
+    const keep = HASHED.test(path) ? FOR_EVER : isFile ? ASK_FIRST : NEVER
     return c.body(await shelf.take(path, packing), 200, {
       'Content-Type': type,
       'Cache-Control': keep,
