@@ -29,18 +29,16 @@ export const runRounds = async (
   const outcome: Outcome = { readings: new Map(able.map(({ name }) => [name, []])), others: [] }
   for (const server of able) await row.prepare?.(server, first)
   for (let round = 0; round < runs; round += 1) {
-    const { waitedMs, others } = await quiet(pids(servers), { percent: QUIET_PERCENT, patienceMs })
+    const { waitedMs, others } = await quiet(servers, { percent: QUIET_PERCENT, patienceMs })
     if (waitedMs > 0)
       say(`waited ${(waitedMs / 1000).toFixed(1)} s for quiet; others took ${others.toFixed(0)} % at last`)
     for (let turn = 0; turn < able.length; turn += 1) {
       const server = able[(round + turn) % able.length]
       if (server === undefined) continue
-      const taken = watchOthers(pids(servers))
+      const taken = watchOthers(servers)
       outcome.readings.get(server.name)?.push(await row.measure(server, first, round))
       outcome.others.push(taken())
     }
   }
   return outcome
 }
-
-const pids = (servers: readonly Server[]): number[] => servers.map(({ pid }) => pid)

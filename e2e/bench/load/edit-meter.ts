@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { Histogram } from '../figures/histogram.ts'
 import type { ByteReader } from '../wire/byte-reader.ts'
-import { eachInsertion } from '../wire/insertions.ts'
+import { eachStruct } from '../wire/structs.ts'
 
 /** When each character of each writer was sent, and how many of them arrived at others how late. */
 export class EditMeter {
@@ -29,15 +29,15 @@ export class EditMeter {
   arrived(update: ByteReader, own: number): void {
     this.#now = performance.now()
     this.#own = own
-    eachInsertion(update, this.#insertion)
+    eachStruct(update, this.#struct)
   }
 
   restart(): void {
     this.latency.clear()
   }
 
-  readonly #insertion = (client: number, clock: number, length: number): void => {
-    if (client === this.#own) return
+  readonly #struct = (client: number, clock: number, length: number, isText: boolean): void => {
+    if (!isText || client === this.#own) return
     const times = this.#sentAt.get(client)
     if (times === undefined) return
     for (let at = clock; at < clock + length; at += 1) {

@@ -74,6 +74,11 @@ export class FrameSocket {
     this.#socket.write(frameOf(TEXT, Buffer.from(text)))
   }
 
+  /** Asks for a sign of life; on a socket that the other side has ended, it shows that. */
+  ping(): void {
+    this.#socket.write(frameOf(PING, nothing))
+  }
+
   /** Many frames in one write. @returns false while the kernel and we hold more than the server takes */
   sendAll(payloads: readonly Uint8Array[]): boolean {
     return this.#socket.write(Buffer.concat(payloads.map((payload) => frameOf(BINARY, payload))))

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { cpuMs } from './process-meter.ts'
 
 /** Ticks of the kernel's clock in a second. */
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK']).toString())
@@ -15,19 +14,30 @@ const machineMs = (): { total: number; busy: number } => {
   return { total: (total * 1000) / ticksPerSecond, busy: ((total - idle) * 1000) / ticksPerSecond }
 }
 
+/** Milliseconds of processor time of this process. */
+const ownCpuMs = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Something whose use of the processor belongs to the measurement. */
+export interface Worker {
+  cpuMs(): number
+}
+
 /**
  * Begins to watch the machine.
  *
- * @param ours processes that belong to the measurement, beside this one
+ * @param ours those that belong to the measurement, beside this process
  * @returns a function that tells which part of the machine, in percent, others have taken since
  */
-export const watchOthers = (ours: readonly number[]): (() => number) => {
-  const usedByUs = (): number => [process.pid, ...ours].reduce((sum, pid) => sum + cpuMs(pid), 0)
+export const watchOthers = (ours: readonly Worker[]): (() => number) => {
+  const usedByUs = (): number => ours.reduce((sum, worker) => sum + worker.cpuMs(), ownCpuMs())
   const [before, usedBefore] = [machineMs(), usedByUs()]
   return () => {
     const [after, used] = [machineMs(), usedByUs() - usedBefore]
     const others = after.busy - before.busy - used
-    return Math.max(0, (others / Math.max(1, after.total - before.total)) * 100)
+    return Math.min(100, Math.max(0, (others / Math.max(1, after.total - before.total)) * 100))
   }
 }
 
@@ -35,7 +45,7 @@ const WINDOW_MS = 500
 
 /** Waits until others leave the machine alone, or patience ends. @returns how long that took, and what they took at last */
 export const quiet = async (
-  ours: readonly number[],
+  ours: readonly Worker[],
   { percent, patienceMs }: { percent: number; patienceMs: number },
 ): Promise<{ waitedMs: number; others: number }> => {
   for (let waitedMs = 0; ; waitedMs += WINDOW_MS) {

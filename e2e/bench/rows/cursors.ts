@@ -2,7 +2,6 @@ import { performance } from 'node:perf_hooks'
 import { moreThanRelay } from '../figures/goals.ts'
 import { CursorMeter } from '../load/cursor-meter.ts'
 import { atRate } from '../load/pace.ts'
-import { cpuMs } from '../machine/process-meter.ts'
 import type { Server } from '../servers/server.ts'
 import { cursorEntries } from '../wire/cursors.ts'
 import { MostSearch } from './most.ts'
@@ -49,9 +48,9 @@ const measureCursors = async (
   const perSecond = deliveries / (shape.people - 1)
   await atRate(perSecond, WARM_UP_MS, move)
   meter.restart()
-  const [cpuBefore, before] = [cpuMs(server.pid), performance.now()]
+  const [cpuBefore, before] = [server.cpuMs(), performance.now()]
   await atRate(perSecond, measuredMs, move)
-  const [cpu, elapsed] = [cpuMs(server.pid) - cpuBefore, performance.now() - before]
+  const [cpu, elapsed] = [server.cpuMs() - cpuBefore, performance.now() - before]
   const { count } = meter.lag
   const readings = {
     cpu: (cpu / count) * 1000,

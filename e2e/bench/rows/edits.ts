@@ -4,7 +4,6 @@ import { ofBestYjs, ofRelay } from '../figures/goals.ts'
 import { EditMeter } from '../load/edit-meter.ts'
 import { atRate } from '../load/pace.ts'
 import { Typist } from '../load/typist.ts'
-import { cpuMs } from '../machine/process-meter.ts'
 import type { Server } from '../servers/server.ts'
 import type { Row, Scale } from './row.ts'
 import { joinAll, leaveAll, type Shape, shapes } from './shape.ts'
@@ -56,9 +55,9 @@ export const measureEdits = async (
   const perSecond = deliveries / (shape.people - 1)
   await atRate(perSecond, ms.warmUp, type)
   meter.restart()
-  const [cpuBefore, before] = [cpuMs(server.pid), performance.now()]
+  const [cpuBefore, before] = [server.cpuMs(), performance.now()]
   await atRate(perSecond, ms.measured, type)
-  const [cpu, elapsed] = [cpuMs(server.pid) - cpuBefore, performance.now() - before]
+  const [cpu, elapsed] = [server.cpuMs() - cpuBefore, performance.now() - before]
   const readings = {
     cpu: (cpu / meter.deliveries) * 1000,
     rate: (meter.deliveries / elapsed) * 1000,

@@ -1,6 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { cpuMs } from '../machine/process-meter.ts'
 import type { Server } from '../servers/server.ts'
+import { settled } from '../servers/settled.ts'
 
 /** What came of offering a rate: how much arrived a second, and whether that was good enough. */
 export interface Attempt {
@@ -47,17 +46,5 @@ export class MostSearch {
     }
     this.#rungs.set(server.name, Math.max(0, good))
     return reached.get(good) ?? 0
-  }
-}
-
-const IDLE_MS = 200
-const PATIENCE = 50
-
-/** Waits until a server has done with what it was given. */
-export const settled = async (server: Server): Promise<void> => {
-  for (let tries = 0; tries < PATIENCE; tries += 1) {
-    const before = cpuMs(server.pid)
-    await wait(IDLE_MS)
-    if (cpuMs(server.pid) - before < IDLE_MS / 20) return
   }
 }

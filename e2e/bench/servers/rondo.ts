@@ -28,6 +28,7 @@ export class Rondo extends ServerProcess implements Server {
   readonly name = 'rondo'
   readonly keeps = true
   readonly forgetsAfterMs = wireLimits.unloadMs + 1_000
+  readonly letsGoAfterMs = wireLimits.tooSlowMs + 5_000
   readonly #documents: number
   #world: z.infer<typeof generated> = { members: [], documents: [] }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { cpuMs } from '../machine/process-meter.ts'
 
 /** What to run, from the folder of the repository. */
 export interface Command {
@@ -27,12 +28,18 @@ export abstract class ServerProcess {
   #child: ChildProcess | undefined
   #isToldToEnd = false
   #addresses = 0
+  /** What the processes before this one have used. */
+  #formerCpuMs = 0
   deaths = 0
 
   protected abstract command(): Command
 
   get pid(): number {
     return this.#child?.pid ?? 0
+  }
+
+  cpuMs(): number {
+    return this.#formerCpuMs + cpuMs(this.pid)
   }
 
   async start(): Promise<void> {
@@ -83,6 +90,7 @@ export abstract class ServerProcess {
     const child = this.#child
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
     this.#isToldToEnd = true
+    this.#formerCpuMs += cpuMs(this.pid)
     child.kill(signal)
     await once(child, 'exit')
   }

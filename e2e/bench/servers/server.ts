@@ -9,12 +9,16 @@ export type ServerName = (typeof serverNames)[number]
 export interface Server {
   readonly name: ServerName
   readonly pid: number
+  /** Milliseconds of processor time it has used since it was first started, over all its restarts. */
+  cpuMs(): number
   /** How often its process ended without being told to. */
   readonly deaths: number
   /** Whether it keeps documents, so that joining one late means something. */
   readonly keeps: boolean
   /** After this long without anybody a document is out of its memory. */
   readonly forgetsAfterMs: number
+  /** After this long it has cut off whoever does not read, if it ever does. */
+  readonly letsGoAfterMs: number
   /** The seat of a person at a document, both by number; two people are two accounts. */
   seat(document: number, person: number): Seat
   start(): Promise<void>

@@ -1,7 +1,7 @@
 import type { ByteReader } from './byte-reader.ts'
 
-/** Told of each run of characters in an update: whose, where they begin, how many. */
-export type OnInsertion = (client: number, clock: number, length: number) => void
+/** Told of each struct in an update: whose, where it begins, how long it is, and whether it is text. */
+export type OnStruct = (client: number, clock: number, length: number, isText: boolean) => void
 
 const GC = 0
 const DELETED = 1
@@ -18,7 +18,7 @@ const NAMED_TYPES = new Set([3, 5])
  * Walks through an update without building anything, for a load that must cost little: servers may join edits, so
  * characters are counted, not frames. The text of the load is ASCII, so a string is as long as its bytes.
  */
-export const eachInsertion = (update: ByteReader, tell: OnInsertion): void => {
+export const eachStruct = (update: ByteReader, tell: OnStruct): void => {
   for (let clients = update.number(); clients > 0; clients -= 1) {
     let structs = update.number()
     const client = update.number()
@@ -29,7 +29,7 @@ export const eachInsertion = (update: ByteReader, tell: OnInsertion): void => {
       const isItem = kind !== GC && kind !== SKIP
       if (isItem) passPlace(update, info)
       const length = isItem ? contentLength(update, kind) : update.number()
-      if (kind === STRING) tell(client, clock, length)
+      if (kind !== SKIP) tell(client, clock, length, kind === STRING)
       clock += length
     }
   }
