@@ -73,7 +73,15 @@ export class Crowd {
   /** How many acknowledged tokens somebody who comes now does not find. */
   async lost(): Promise<number> {
     const texts = await this.#readAll()
-    return this.#groups.reduce((sum, { journal }, i) => sum + journal.missingFrom(texts[i] ?? '').length, 0)
+    return this.missingFrom(new Map(this.#groups.map(({ documentId }, i) => [documentId, texts[i] ?? ''])))
+  }
+
+  /** How many of the tokens that were acknowledged until then are not in the documents. */
+  missingFrom(texts: ReadonlyMap<string, string>, at?: number): number {
+    return this.#groups.reduce(
+      (sum, { documentId, journal }) => sum + journal.missingFrom(texts.get(documentId) ?? '', at).length,
+      0,
+    )
   }
 
   /** Whether everybody gets an answer to all they wrote, and all have the same text with every token in it once. */

@@ -1,29 +1,32 @@
-/** What became of a token, as its writer knows: on the server's disk for certain, or not known. */
-export type Fate = 'unknown' | 'acknowledged'
-
 /** Every token that anybody wrote, and what its writer was told. Survives every crash of the server. */
 export class Journal {
-  readonly #fates = new Map<string, Fate>()
+  /** When a token was acknowledged, in milliseconds since the epoch; null as long as nothing is known. */
+  readonly #acknowledgedAt = new Map<string, number | null>()
 
   wrote(token: string): void {
-    this.#fates.set(token, 'unknown')
+    this.#acknowledgedAt.set(token, null)
   }
 
   acknowledged(token: string): void {
-    this.#fates.set(token, 'acknowledged')
+    // The clock tells whole milliseconds that are past; it was not earlier than the end of this one.
+    this.#acknowledgedAt.set(token, this.#acknowledgedAt.get(token) ?? Date.now() + 1)
   }
 
   get written(): readonly string[] {
-    return [...this.#fates.keys()]
+    return [...this.#acknowledgedAt.keys()]
   }
 
   get acknowledgedTokens(): readonly string[] {
-    return [...this.#fates].filter(([, fate]) => fate === 'acknowledged').map(([token]) => token)
+    return this.acknowledgedBy(Number.POSITIVE_INFINITY)
   }
 
-  /** Acknowledged tokens that a text does not contain. */
-  missingFrom(text: string): readonly string[] {
+  acknowledgedBy(at: number): readonly string[] {
+    return [...this.#acknowledgedAt].filter(([, when]) => when !== null && when <= at).map(([token]) => token)
+  }
+
+  /** Tokens, acknowledged until then, that a text does not contain. */
+  missingFrom(text: string, at = Number.POSITIVE_INFINITY): readonly string[] {
     const there = new Set(text.match(/c\d+-\d+/g))
-    return this.acknowledgedTokens.filter((token) => !there.has(token))
+    return this.acknowledgedBy(at).filter((token) => !there.has(token))
   }
 }

@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { arm, failpoints, prepareFailpoints } from '../failpoint.ts'
 import { createSync, openEmbeddedLog, type Sync } from '../index.ts'
+import { breakLog, logFaults } from '../log/log-fault.ts'
 import type { SyncFault } from '../options.ts'
 import { cookieAccess } from './cookie-access.ts'
 
@@ -41,6 +42,8 @@ const armAsTold = (line: string): void => {
 const main = async (): Promise<void> => {
   if (values.folder === undefined) throw new Error('Say where the log is: --folder <path>.')
   const fault = faults.find((name) => name === values.fault)
+  const logFault = logFaults.find((name) => name === values.fault)
+  if (logFault !== undefined) breakLog(logFault)
   prepareFailpoints()
   const log = await openEmbeddedLog(values.folder)
   let troubleOf: Sync['trouble'] = () => null

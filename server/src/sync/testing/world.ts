@@ -33,7 +33,7 @@ export class World {
       const { clock } = this
       const allowedOrigins = ['http://rondo.test']
       const inTurn: Shrink = async (entries) => shrink(entries)
-      const limits = { commitEveryMs: 0, ...options.limits }
+      const limits = { commitsPerSecond: Number.POSITIVE_INFINITY, ...options.limits }
       const given = { access, log: gate.log, clock, allowedOrigins, shrink: inTurn }
       const server = assemble({ ...given, ...options, limits })
       return { gate, server }

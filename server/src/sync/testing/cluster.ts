@@ -1,0 +1,113 @@
+/** Several servers in one process, on one log: each has its own way to the log and to the line between them. */
+import type { FanOut } from '../../platform/pubsub/fan-out.ts'
+import type { Access } from '../access.ts'
+import { type Assembly, assemble } from '../assembly.ts'
+import type { DocumentLog } from '../log/document-log.ts'
+import type { SyncFault, SyncLogger } from '../options.ts'
+import { shrink } from '../shrink.ts'
+import { BusyLog } from './busy-log.ts'
+import { cookieAccess } from './cookie-access.ts'
+import { HandClock } from './hand-clock.ts'
+import { Peer } from './peer.ts'
+import { aDocument } from './world.ts'
+
+/** What the servers have in common. */
+export type Ground = {
+  /** Another way to the same log. */
+  readonly openLog: () => Promise<DocumentLog>
+  readonly join: (serverId: string) => FanOut
+  readonly access?: Access
+  readonly fault?: SyncFault
+  readonly logger?: SyncLogger
+}
+
+/** One of them. */
+export type Server = { readonly assembly: Assembly; readonly log: BusyLog; readonly fanOut: FanOut }
+
+const patienceMs = 20_000
+
+/** Servers, and peers that go from one to the other. */
+export class Cluster {
+  readonly clock = new HandClock()
+  readonly peers: Peer[] = []
+  readonly servers: readonly Server[]
+
+  private constructor(opened: readonly (readonly [BusyLog, FanOut])[], { access, fault, logger }: Ground) {
+    this.servers = opened.map(([log, fanOut]) => ({
+      log,
+      fanOut,
+      assembly: assemble({
+        access: access ?? cookieAccess,
+        log: log.log,
+        fanOut,
+        clock: this.clock,
+        allowedOrigins: ['http://rondo.test'],
+        limits: { commitsPerSecond: Number.POSITIVE_INFINITY, compactRows: 10 },
+        shrink: async (entries) => shrink(entries),
+        ...(fault !== undefined && { fault }),
+        ...(logger !== undefined && { logger }),
+      }),
+    }))
+  }
+
+  /** Servers on a log in which the document is there. */
+  static async open(count: number, ground: Ground): Promise<Cluster> {
+    const opened: (readonly [BusyLog, FanOut])[] = []
+    for (let i = 0; i < count; i++)
+      opened.push([new BusyLog(await ground.openLog()), ground.join(`server-${i}`)])
+    const cluster = new Cluster(opened, ground)
+    await cluster.servers[0]?.assembly.sync.create(aDocument)
+    return cluster
+  }
+
+  async close(): Promise<void> {
+    for (const peer of this.peers) peer.disconnect()
+    await this.quiet()
+    for (const { log, fanOut } of this.servers) {
+      await fanOut.close()
+      await log.log.close()
+    }
+  }
+
+  at(server: number): Server {
+    const found = this.servers[server]
+    if (found === undefined) throw new Error('There is no such server.')
+    return found
+  }
+
+  /** Somebody connects to the document at a server. */
+  join(cookie: string, server: number): Peer {
+    const peer = new Peer(cookie)
+    this.peers.push(peer)
+    this.connect(peer, server)
+    return peer
+  }
+
+  connect(peer: Peer, server: number): void {
+    const { admission } = this.at(server).assembly
+    peer.connect((socket, cookie) => admission.receive(socket, aDocument, cookie))
+  }
+
+  async turn(): Promise<void> {
+    for (let i = 0; i < 3; i++) await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  /** Moves frames until nobody has anything to say and nothing is under way. @throws when that never comes */
+  async quiet(): Promise<void> {
+    const until = performance.now() + patienceMs
+    for (let still = 0; still < 3; ) {
+      if (performance.now() > until) throw new Error('It does not fall quiet.')
+      await this.turn()
+      const moved = this.peers.map((peer) => peer.pump()).some(Boolean)
+      still = moved || this.servers.some(({ log }) => log.isBusy) ? 0 : still + 1
+    }
+  }
+
+  /** Lets time pass for all of them, a little at a time. */
+  async pass(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += 500) {
+      this.clock.advance(500)
+      await this.quiet()
+    }
+  }
+}
