@@ -9,6 +9,7 @@ import { messages as rotation } from '../rotation/messages.ts'
 import { messages as thread } from '../thread/messages.ts'
 import { messages as today } from '../today/messages.ts'
 import { messages as ui } from '../ui/messages.ts'
+import { messages as version } from '../version/messages.ts'
 import { shellMessages } from './shell-messages.ts'
 
 /** Every text of the interface; the name here is the first part of its keys. */
@@ -24,4 +25,5 @@ export const messages: Record<string, Messages> = {
   thread,
   today,
   ui,
+  version,
 }

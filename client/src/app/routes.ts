@@ -1,9 +1,10 @@
-import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute } from '@tanstack/react-router'
 import { Crashed } from './crashed.tsx'
 import { type Doors, onlySetUpOnce, onlySignedIn, onlySignedOut } from './guard.ts'
 import { NotFound } from './not-found.tsx'
 import { Porch } from './porch.tsx'
 import { Root } from './root.tsx'
+import { screenOf } from './screen-of.ts'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRouteWithContext<Doors>()({
@@ -27,7 +28,7 @@ const setUp = createRoute({
   getParentRoute: () => porch,
   path: '/set-up',
   beforeLoad: onlySetUpOnce,
-  component: lazyRouteComponent(() => import('../account/set-up-screen.tsx'), 'SetUpScreen'),
+  component: screenOf(() => import('../account/set-up-screen.tsx'), 'SetUpScreen'),
 })
 const signIn = createRoute({
   getParentRoute: () => porch,
@@ -35,83 +36,90 @@ const signIn = createRoute({
   validateSearch: (search): { back?: string } =>
     typeof search['back'] === 'string' ? { back: search['back'] } : {},
   beforeLoad: onlySignedOut,
-  component: lazyRouteComponent(() => import('../account/sign-in-screen.tsx'), 'SignInScreen'),
+  component: screenOf(() => import('../account/sign-in-screen.tsx'), 'SignInScreen'),
 })
 const invitation = createRoute({
   getParentRoute: () => porch,
   path: '/invitations/$token',
-  component: lazyRouteComponent(() => import('../account/invitation-screen.tsx'), 'InvitationScreen'),
+  component: screenOf(() => import('../account/invitation-screen.tsx'), 'InvitationScreen'),
 })
 
 const today = createRoute({
   getParentRoute: () => house,
   path: '/',
-  component: lazyRouteComponent(() => import('../today/screen.tsx'), 'TodayScreen'),
+  component: screenOf(() => import('../today/screen.tsx'), 'TodayScreen'),
 })
 const settings = createRoute({
   getParentRoute: () => house,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../account/settings-screen.tsx'), 'SettingsScreen'),
+  component: screenOf(() => import('../account/settings-screen.tsx'), 'SettingsScreen'),
 })
 const people = createRoute({
   getParentRoute: () => house,
   path: '/people',
-  component: lazyRouteComponent(() => import('../account/people-screen.tsx'), 'PeopleScreen'),
+  component: screenOf(() => import('../account/people-screen.tsx'), 'PeopleScreen'),
 })
 const circles = createRoute({
   getParentRoute: () => house,
   path: '/circles',
-  component: lazyRouteComponent(() => import('../circle/circles-screen.tsx'), 'CirclesScreen'),
+  component: screenOf(() => import('../circle/circles-screen.tsx'), 'CirclesScreen'),
 })
 const newCircle = createRoute({
   getParentRoute: () => house,
   path: '/circles/new',
-  component: lazyRouteComponent(() => import('../circle/new-circle-screen.tsx'), 'NewCircleScreen'),
+  component: screenOf(() => import('../circle/new-circle-screen.tsx'), 'NewCircleScreen'),
 })
 const circle = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId',
-  component: lazyRouteComponent(() => import('../circle/screen.tsx'), 'CircleScreen'),
+  component: screenOf(() => import('../circle/screen.tsx'), 'CircleScreen'),
 })
 const circleSettings = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/settings',
-  component: lazyRouteComponent(() => import('../circle/settings-screen.tsx'), 'CircleSettingsScreen'),
+  component: screenOf(() => import('../circle/settings-screen.tsx'), 'CircleSettingsScreen'),
 })
 const rotation = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/rotation',
-  component: lazyRouteComponent(() => import('../rotation/screen.tsx'), 'RotationScreen'),
+  component: screenOf(() => import('../rotation/screen.tsx'), 'RotationScreen'),
 })
 const schedule = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/meetings/new',
-  component: lazyRouteComponent(() => import('../meeting/schedule-screen.tsx'), 'ScheduleScreen'),
+  component: screenOf(() => import('../meeting/schedule-screen.tsx'), 'ScheduleScreen'),
 })
 const meeting = createRoute({
   getParentRoute: () => house,
   path: '/meetings/$meetingId',
-  component: lazyRouteComponent(() => import('../meeting/screen.tsx'), 'MeetingScreen'),
+  component: screenOf(() => import('../meeting/screen.tsx'), 'MeetingScreen'),
 })
 const library = createRoute({
   getParentRoute: () => house,
   path: '/library',
-  component: lazyRouteComponent(() => import('../page/library-screen.tsx'), 'LibraryScreen'),
+  component: screenOf(() => import('../page/library-screen.tsx'), 'LibraryScreen'),
 })
 const page = createRoute({
   getParentRoute: () => house,
   path: '/pages/$pageId',
-  component: lazyRouteComponent(() => import('../page/screen.tsx'), 'PageScreen'),
+  component: screenOf(() => import('../page/screen.tsx'), 'PageScreen'),
+})
+const history = createRoute({
+  getParentRoute: () => house,
+  path: '/pages/$pageId/history',
+  validateSearch: (search): { version?: string } =>
+    typeof search['version'] === 'string' ? { version: search['version'] } : {},
+  component: screenOf(() => import('../version/screen.tsx'), 'HistoryScreen'),
 })
 const threads = createRoute({
   getParentRoute: () => house,
   path: '/threads',
-  component: lazyRouteComponent(() => import('../thread/threads-screen.tsx'), 'ThreadsScreen'),
+  component: screenOf(() => import('../thread/threads-screen.tsx'), 'ThreadsScreen'),
 })
 const thread = createRoute({
   getParentRoute: () => house,
   path: '/threads/$threadId',
-  component: lazyRouteComponent(() => import('../thread/screen.tsx'), 'ThreadScreen'),
+  component: screenOf(() => import('../thread/screen.tsx'), 'ThreadScreen'),
 })
 
 /** Inside the house, a wrong address keeps the rail. */
@@ -133,6 +141,7 @@ export const routeTree = root.addChildren([
     meeting,
     library,
     page,
+    history,
     threads,
     thread,
     nowhere,

@@ -5,6 +5,7 @@ import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting
 import { listPages, readPage, readTitles } from '@rondo/shared/page/contract.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { listThreads, readThread } from '@rondo/shared/thread/contract.ts'
+import { compareVersions, listVersions } from '@rondo/shared/version/contract.ts'
 import type { LiveFact } from '@rondo/shared/wire/live.ts'
 import { keyOf } from '../platform/ask.ts'
 
@@ -56,6 +57,13 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
       return [fact.payload.pageId, ...fact.payload.linked].map((pageId) => [
         readPage.path,
         { params: { pageId } },
+      ])
+    case 'page.versions-changed':
+    case 'page.restored':
+    case 'page.history-erased':
+      return [listVersions, compareVersions].map(({ path }) => [
+        path,
+        { params: { pageId: fact.payload.pageId } },
       ])
     case 'captures.changed':
       return [keyOf(listCaptures), keyOf(listCarriedOver), keyOf(listMeetings)]

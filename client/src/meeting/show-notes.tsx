@@ -6,6 +6,7 @@ import type { DocumentEditorHandle } from '../editor/index.ts'
 import { DocumentPane, Reader, usePage } from '../page/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
+import { PageMenu } from '../version/index.ts'
 import { AtAGlance } from './at-a-glance.tsx'
 import type { Caught } from './caught.ts'
 import { MeetingSpan } from './meeting-span.tsx'
@@ -52,7 +53,10 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
             {', '}
             {t('meeting.numberSmall', { number: meeting.number })}
           </p>
-          <MeetingTitle meeting={meeting} large />
+          <div className="reader-title">
+            <MeetingTitle meeting={meeting} large />
+            <PageMenu pageId={meeting.pageId} mayWrite={meeting.mayWrite} />
+          </div>
           <p className="show-notes-meta">
             <MeetingSpan from={state.startedAt} to={state.wrappedAt} zone={meeting.timeZone} />
             <span>

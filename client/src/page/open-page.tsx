@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { DocumentEditorHandle, Surroundings } from '../editor/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
+import { PageMenu } from '../version/index.ts'
 import { DocumentPane } from './document-pane.tsx'
 import { EditableTitle } from './editable-title.tsx'
 import { PageSide } from './page-side.tsx'
@@ -34,8 +35,9 @@ export function OpenPage({ page, handle }: OpenPageProps) {
   useBlockInAddress(handle, editor)
   return (
     <Reader side={<PageSide page={page} outline={outline} />} sideLabel={t('page.thisPage')}>
-      <header className="reader-head">
+      <header className="reader-head reader-title">
         <EditableTitle page={page} mayRename={page.mayWrite} />
+        <PageMenu pageId={page.id} mayWrite={page.mayWrite} />
       </header>
       <DocumentPane
         ref={editor}

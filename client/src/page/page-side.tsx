@@ -42,6 +42,11 @@ export function PageSide({ page, outline }: PageSideProps) {
         <p>
           {t('page.lastChanged')} <DayText at={page.updatedAt} />
         </p>
+        <p>
+          <TextLink to="/pages/$pageId/history" params={{ pageId: page.id }}>
+            {t('version.history')}
+          </TextLink>
+        </p>
       </section>
     </>
   )

@@ -4,6 +4,7 @@ import { ShortcutList } from '../../editor/keys/shortcut-list.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { KeyList, modKey } from '../../ui/keys/key-list.tsx'
 import { Section } from '../../ui/section/section.tsx'
+import { historyKeys } from '../../version/index.ts'
 import { hideKeys, keysOpened, watchKeys } from './keys-store.ts'
 import './keys-dialog.css'
 
@@ -34,6 +35,14 @@ export function KeysDialog() {
         </Section>
         <Section level={3} title={t('app.keys.planning')}>
           <KeyList lines={[['Alt ↑ ↓', t('app.keys.move')]]} />
+        </Section>
+        <Section level={3} title={t('version.history')}>
+          <KeyList
+            lines={[
+              [historyKeys, t('version.keys.open')],
+              ['↑ ↓', t('version.keys.list')],
+            ]}
+          />
         </Section>
         <Section level={3} title={t('app.keys.editor')}>
           <ShortcutList />

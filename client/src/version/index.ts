@@ -1,0 +1,2 @@
+export { historyKeys } from './history-keys.ts'
+export { PageMenu } from './page-menu.tsx'
