@@ -86,15 +86,15 @@ export class Replica {
     return reading(() => Y.snapshotContainsUpdate(Y.snapshot(this.doc), update))
   }
 
-  /** Whether an account may write these structs now. @throws FrameError when it may not. */
-  checkClocks(scan: UpdateScan, accountId: string): void {
+  /** Whether an account may write these structs now. @throws FrameError when it may not; `reason` says why to the client. */
+  checkClocks(scan: UpdateScan, accountId: string, reason?: string): void {
     let newClients = 0
     for (const { client, from, to } of scan.runs) {
       const known = Y.getState(this.doc.store, client)
       if (from > known) throw new FrameError('leaves a gap', resyncReason)
       if (to <= known) continue
       if (client >= maxClientId || !this.#isFreeFor(client, accountId))
-        throw new FrameError('writes as somebody else')
+        throw new FrameError('writes as somebody else', reason)
       if (to - known > this.#limits.clockJump) throw new FrameError('jumps too far')
       if (known === 0 && !this.#authors.has(client)) newClients += 1
     }

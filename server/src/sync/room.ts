@@ -31,6 +31,8 @@ export type RoomEvents = {
   /** Other servers wrote something. */
   onFollowed(room: Room, touched: ReadonlySet<string>): void
   onFailed(room: Room, error: unknown): void
+  /** Whether somebody can know more of the document than this room does, from another server. */
+  readonly isShared: boolean
 }
 
 /** On its way back to what is stored: why, and who waits to be answered from there. */
@@ -198,8 +200,14 @@ export class Room {
     this.#position.reached(entries.at(-1)?.seq ?? 0)
     if (news.isEmpty) return
     this.#rows += news.entries.length
-    broadcast(this.members, news, this.seq)
-    this.#events.onFollowed(this, news.touched)
+    // An answer that waits for the disk was made without these; whoever gets it must hear of them after it.
+    const tell = (): void => {
+      broadcast(this.members, news, this.seq)
+      this.#events.onFollowed(this, news.touched)
+    }
+    const last = this.#last
+    if (last === null) tell()
+    else last.hold({ done: tell, failed: tell })
   }
 
   /** What was collected could not be made durable. */
@@ -252,7 +260,7 @@ export class Room {
 
   #takeContent(member: Member, write: Write, scan: UpdateScan, check: Check): void {
     const accountId = member.account.id
-    this.#replica.checkClocks(scan, accountId)
+    this.#replica.checkClocks(scan, accountId, this.#events.isShared ? resyncReason : undefined)
     this.#replica.checkSize(scan, write.update.length)
     check(this.#replica.doc, write.update)
     const { effect, whole } = this.#apply(write.update)

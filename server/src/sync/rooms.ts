@@ -225,6 +225,7 @@ export class Rooms {
       },
       onFollowed: (room, touched) => this.#context.onCommitted(room.documentId, room.seq, touched),
       onFailed: (room, error) => this.#fail(room, error),
+      isShared: this.#context.others() !== null,
     }
   }
 

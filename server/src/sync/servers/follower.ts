@@ -3,7 +3,7 @@
  *
  * 1. Hints only make a look come sooner. Without any, every room that somebody is in is looked at every two seconds.
  * 2. Whoever asked for a look gets one that began after asking. However many ask at once, one more look is enough.
- * 3. A look that fails changes nothing; the next one finds the same and more.
+ * 3. A look that fails changes nothing, and says so; the next one finds the same and more.
  */
 import { type Clock, every } from '../clock.ts'
 import type { DocumentLog, News } from '../log/document-log.ts'
@@ -30,8 +30,8 @@ export type FollowerContext = {
 /** Reads what is new, one look at a time for each room. */
 export class Follower {
   readonly #context: FollowerContext
-  readonly #running = new Map<Room, Promise<void>>()
-  readonly #next = new Map<Room, Promise<void>>()
+  readonly #running = new Map<Room, Promise<boolean>>()
+  readonly #next = new Map<Room, Promise<boolean>>()
   readonly #stop: () => void
   #isGoingRound = false
 
@@ -40,8 +40,8 @@ export class Follower {
     this.#stop = context.looksByItself ? every(context.clock, lookMs, () => void this.#goRound()) : () => {}
   }
 
-  /** Resolves when everything that was in the log at this moment is in the room. Never rejects. */
-  look(room: Room): Promise<void> {
+  /** Answers whether everything that was in the log at this moment is in the room now. Never rejects. */
+  look(room: Room): Promise<boolean> {
     const running = this.#running.get(room)
     if (running === undefined) return this.#run(room)
     const next =
@@ -58,7 +58,7 @@ export class Follower {
     this.#stop()
   }
 
-  #run(room: Room): Promise<void> {
+  #run(room: Room): Promise<boolean> {
     const done = this.#read(room).finally(() => this.#running.delete(room))
     this.#running.set(room, done)
     return done
@@ -67,20 +67,22 @@ export class Follower {
   async #goRound(): Promise<void> {
     if (this.#isGoingRound) return
     this.#isGoingRound = true
-    for (const room of [...this.#context.rooms()]) await this.look(room)
+    for (const room of this.#context.rooms()) await this.look(room)
     this.#isGoingRound = false
   }
 
-  async #read(room: Room): Promise<void> {
+  async #read(room: Room): Promise<boolean> {
     const { log, logger, isOpen, onLost } = this.#context
     const { documentId } = room
     try {
       const news = await log.since(documentId, room.seq)
-      if (!isOpen(room)) return
+      if (!isOpen(room)) return true
       if (news === null || news.entries === null || news.generation !== room.generation) onLost(room, news)
       else room.follow(news.entries)
+      return true
     } catch (error) {
       logger.warn({ documentId, err: error }, 'What other servers wrote could not be read.')
+      return false
     }
   }
 }

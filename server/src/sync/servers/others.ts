@@ -66,10 +66,13 @@ export class Others {
     ]
   }
 
-  /** Somebody wants to come in: resolves once the room knows what the log did at this moment. */
+  /**
+   * Somebody wants to come in: resolves once the room knows what the log did at this moment. @throws when the log cannot
+   * be asked: whoever saw more than this room does would seem to write in other people's names.
+   */
   async enter({ room, presence }: Open): Promise<void> {
     if (!this.#visitors.has(room)) this.#meet(room, presence)
-    await this.#follower.look(room)
+    if (!(await this.#follower.look(room))) throw new Error('What other servers wrote is not known.')
   }
 
   /** A room is over. */
