@@ -68,13 +68,13 @@ export class Compactor {
     const read = await readWhole(log, documentId, (stored) => this.#shrink(stored))
     if (read === null) return null
     const { stored, opened, fellBack } = read
-    const { seq, generation, snapshot } = stored
+    const { seq, generation } = stored
+    if (opened === 'done') return seq
     if (opened === 'pending') {
       logger.error({ documentId, seq }, 'A document is not compacted: an entry builds on nothing.')
       return null
     }
     if (fellBack) logger.error({ documentId, seq }, 'A damaged snapshot was replaced.')
-    else if (snapshot?.seq === seq) return seq
     const swapped = await log.compact({
       documentId,
       generation,
@@ -85,6 +85,7 @@ export class Compactor {
 
   /** Null when what was read turns out to be damaged. */
   async #shrink({ snapshot, tail }: StoredDocument) {
+    if (tail.length === 0) return 'done'
     try {
       return (await this.#context.shrink({ snapshot, tail })) ?? 'pending'
     } catch (error) {
