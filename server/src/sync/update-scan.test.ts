@@ -125,6 +125,19 @@ describe('scanning an update', () => {
     expect(() => scan(Y.encodeStateAsUpdate(doc))).toThrow('no known kind')
   })
 
+  it('SCN-6 refuses a struct that hangs on what its own client writes later: Yjs would fail half way', () => {
+    const text = [7, 1, 4, ...Buffer.from('body'), 6]
+    const update = (...second: number[]) => Uint8Array.of(1, 2, 7, 0, ...text, ...second, 0)
+    const letterAfter = (client: number, clock: number) => update(0x84, client, clock, 1, 0x61)
+    expect(scan(letterAfter(7, 0)).runs).toEqual([{ client: 7, from: 0, to: 2 }])
+    expect(scan(letterAfter(8, 9)).runs).toHaveLength(1)
+    expect(() => scan(letterAfter(7, 1))).toThrow(/comes after/)
+    expect(() => scan(update(4, 0, 7, 9, 1, 0x61))).toThrow(/comes after/)
+    const applied = new Y.Doc()
+    expect(() => Y.applyUpdate(applied, letterAfter(7, 1))).toThrow(/undefined/)
+    expect(Y.getState(applied.store, 7)).toBe(1)
+  })
+
   it('SCN-2 refuses a value that nests deeper than allowed', () => {
     const doc = new Y.Doc()
     let deep: unknown[] = []

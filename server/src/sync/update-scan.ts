@@ -136,21 +136,30 @@ const skipContent = (decoder: Decoder, kind: number, depth: number): number => {
   }
 }
 
-const skipParent = (decoder: Decoder, info: number): void => {
+/**
+ * Passes over what a struct hangs on. That a client's own struct is not there yet, Yjs finds out when it has applied
+ * half of the update, and fails.
+ */
+const skipAnchor = (decoder: Decoder, client: number, clock: number): void => {
+  const isOwn = readVarUint(decoder) === client
+  if (readVarUint(decoder) >= clock && isOwn) throw new FrameError('builds on what comes after it')
+}
+
+const skipParent = (decoder: Decoder, info: number, client: number, clock: number): void => {
   const byName = readVarUint(decoder) === 1
   if (byName) skipBytes(decoder)
-  else skipId(decoder)
+  else skipAnchor(decoder, client, clock)
   if ((info & has.parentSub) !== 0) skipBytes(decoder)
 }
 
-const skipStruct = (decoder: Decoder, depth: number): number => {
+const skipStruct = (decoder: Decoder, depth: number, client: number, clock: number): number => {
   const info = readUint8(decoder)
   if (info === skip) throw new FrameError('has a gap', resyncReason)
   const kind = info & contentBits
   if (kind === 0) return readVarUint(decoder)
-  if ((info & has.origin) !== 0) skipId(decoder)
-  if ((info & has.rightOrigin) !== 0) skipId(decoder)
-  if ((info & (has.origin | has.rightOrigin)) === 0) skipParent(decoder, info)
+  if ((info & has.origin) !== 0) skipAnchor(decoder, client, clock)
+  if ((info & has.rightOrigin) !== 0) skipAnchor(decoder, client, clock)
+  if ((info & (has.origin | has.rightOrigin)) === 0) skipParent(decoder, info, client, clock)
   return skipContent(decoder, kind, depth)
 }
 
@@ -160,7 +169,7 @@ const skipRun = (decoder: Decoder, depth: number): ClientRun => {
   const from = readVarUint(decoder)
   let to = from
   repeat(structs, () => {
-    const length = skipStruct(decoder, depth)
+    const length = skipStruct(decoder, depth, client, to)
     if (length === 0) throw new FrameError('holds a struct of no length')
     to += length
     if (decoder.pos > decoder.arr.length) throw new FrameError('ends too early')

@@ -34,6 +34,7 @@ export type SiegeReport = {
 
 const attackersAtOnce = 20
 const framesEach = 10
+const wavesPerEdit = 4
 const kept = 200
 
 /** An empty frame of no kind, so that nobody's loot is ever empty. */
@@ -63,8 +64,8 @@ class Siege {
 
   async run(): Promise<SiegeReport> {
     await this.#world.quiet()
-    while (this.#frames < this.#options.frames) {
-      await this.#write()
+    for (let wave = 0; this.#frames < this.#options.frames; wave++) {
+      if (wave % wavesPerEdit === 0) await this.#write()
       await this.#attack()
     }
     await this.#write()
