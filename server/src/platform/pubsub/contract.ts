@@ -87,9 +87,11 @@ export const fanOutContract = (name: string, start: () => Line): void => {
       const heard = all.map(hearing)
       await all[1]?.close()
       await all[1]?.close()
+      all[1]?.publish(grew, { id: 'ghost', seq: 1 })
       all[0]?.publish(grew, { id: 'x', seq: 1 })
       await vi.waitFor(() => expect(heard[2]).toHaveLength(1))
-      expect(heard[1]).toEqual([])
+      expect(heard.slice(0, 2)).toEqual([[], []])
+      expect(heard[2]).toEqual([['a', { id: 'x', seq: 1 }]])
     })
   })
 }

@@ -25,11 +25,12 @@ export class MemoryLine {
   join(serverId: string): FanOut {
     const board = new Switchboard(serverId, this.#key)
     const end = (text: string): void => void board.take(text)
-    let [published, lost] = [0, 0]
+    let [published, lost, isOpen] = [0, 0, true]
     this.#ends.add(end)
     return {
       serverId,
       publish: ({ name }, message) => {
+        if (!isOpen) return
         try {
           const text = closeEnvelope({ from: serverId, topic: name, message }, this.#key)
           published += 1
@@ -41,6 +42,7 @@ export class MemoryLine {
       subscribe: (topic, listen) => board.subscribe(topic, listen),
       status: () => ({ isUp: true, outages: 0, published, lost, heard: board.heard, dropped: board.dropped }),
       close: async () => {
+        isOpen = false
         board.close()
         this.#ends.delete(end)
       },

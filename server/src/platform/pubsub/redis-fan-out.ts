@@ -80,6 +80,7 @@ class RedisFanOut implements FanOut {
 
   async close(): Promise<void> {
     clearInterval(this.#beating)
+    this.#misses = missesAllowed
     this.#board.close()
     this.#speaking.disconnect()
     this.#hearing.disconnect()

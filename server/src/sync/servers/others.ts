@@ -12,14 +12,14 @@ import type { FanOut } from '../../platform/pubsub/fan-out.ts'
 import { type Clock, every } from '../clock.ts'
 import type { DocumentLog, News } from '../log/document-log.ts'
 import type { SyncLogger } from '../options.ts'
-import type { Presence, Showing } from '../presence.ts'
+import type { Presence } from '../presence.ts'
 import type { Room } from '../room.ts'
 import { Follower } from './follower.ts'
+import { OwnPeople } from './own-people.ts'
 import { grew, type Person, people, recheck, type Whose, whoIsThere } from './topics.ts'
 import { Visitors } from './visitors.ts'
 
 const recheckMs = 5_000
-const peopleInMessage = 3
 
 /** A room that is open here. */
 export type Open = { readonly room: Room; readonly presence: Presence }
@@ -110,11 +110,8 @@ export class Others {
     const { documentId } = room
     const visitors = new Visitors(presence, clock, limits)
     this.#visitors.set(room, visitors)
-    presence.onShown = (shown) => {
-      const own = shown.filter(({ member }) => !visitors.isVisitor(member)).map(personOf)
-      for (let i = 0; i < own.length; i += peopleInMessage)
-        fanOut.publish(people, { documentId, people: own.slice(i, i + peopleInMessage) })
-    }
+    const own = new OwnPeople((news) => fanOut.publish(people, { documentId, people: news }))
+    presence.onShown = (shown) => own.say(shown.filter(({ member }) => !visitors.isVisitor(member)))
     fanOut.publish(whoIsThere, { documentId })
   }
 
@@ -134,14 +131,5 @@ export class Others {
     const { isUp, outages } = this.#context.fanOut.status()
     if (!isUp || outages !== this.#outages) this.#context.recheck({})
     this.#outages = outages
-  }
-}
-
-const personOf = ({ clientId, member, own }: Showing): Person => {
-  const { id, name, colour, colourHex } = member.account
-  return {
-    clientId,
-    account: { id, name, colour, colourHex },
-    state: own === null ? null : JSON.stringify(own),
   }
 }

@@ -6,10 +6,10 @@ export type LineMood = 'good' | 'loses' | 'doubles' | 'delays' | 'cut'
 
 /** Carries messages as its mood is, and never better than once each when it is good. */
 export const carryIn =
-  (mood: LineMood, dice: Dice, clock: () => Clock) =>
+  (mood: LineMood, dice: Dice, clock: Clock) =>
   (text: string, deliver: (text: string) => void): void => {
     if (mood === 'cut' || (mood === 'loses' && dice.chance(0.3))) return
-    if (mood === 'delays') clock().after(dice.upTo(3_000), () => deliver(text))
+    if (mood === 'delays') clock.after(dice.upTo(3_000), () => deliver(text))
     else queueMicrotask(() => deliver(text))
     if (mood === 'doubles') queueMicrotask(() => deliver(text))
   }

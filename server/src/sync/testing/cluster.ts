@@ -1,12 +1,16 @@
 /** Several servers in one process, on one log: each has its own way to the log and to the line between them. */
 import type { FanOut } from '../../platform/pubsub/fan-out.ts'
+import { MemoryLine } from '../../platform/pubsub/memory-fan-out.ts'
 import type { Access } from '../access.ts'
 import { type Assembly, assemble } from '../assembly.ts'
 import type { DocumentLog } from '../log/document-log.ts'
+import { createMemoryLog } from '../log/memory-log.ts'
 import type { SyncFault, SyncLogger } from '../options.ts'
 import { shrink } from '../shrink.ts'
+import { carryIn, type LineMood } from './bad-line.ts'
 import { BusyLog } from './busy-log.ts'
 import { cookieAccess } from './cookie-access.ts'
+import type { Dice } from './dice.ts'
 import { HandClock } from './hand-clock.ts'
 import { Peer } from './peer.ts'
 import { aDocument } from './world.ts'
@@ -16,9 +20,18 @@ export type Ground = {
   /** Another way to the same log. */
   readonly openLog: () => Promise<DocumentLog>
   readonly join: (serverId: string) => FanOut
+  readonly clock?: HandClock
   readonly access?: Access
   readonly fault?: SyncFault
   readonly logger?: SyncLogger
+}
+
+/** A log in memory, and a line in memory of some mood. */
+export const groundInMemory = (mood: LineMood, dice: Dice): Ground => {
+  const clock = new HandClock()
+  const log = createMemoryLog()
+  const line = new MemoryLine(carryIn(mood, dice, clock))
+  return { clock, openLog: async () => log, join: (serverId) => line.join(serverId) }
 }
 
 /** One of them. */
@@ -28,11 +41,13 @@ const patienceMs = 20_000
 
 /** Servers, and peers that go from one to the other. */
 export class Cluster {
-  readonly clock = new HandClock()
+  readonly clock: HandClock
   readonly peers: Peer[] = []
   readonly servers: readonly Server[]
 
-  private constructor(opened: readonly (readonly [BusyLog, FanOut])[], { access, fault, logger }: Ground) {
+  private constructor(opened: readonly (readonly [BusyLog, FanOut])[], ground: Ground) {
+    const { access, fault, logger, clock = new HandClock() } = ground
+    this.clock = clock
     this.servers = opened.map(([log, fanOut]) => ({
       log,
       fanOut,
@@ -40,7 +55,7 @@ export class Cluster {
         access: access ?? cookieAccess,
         log: log.log,
         fanOut,
-        clock: this.clock,
+        clock,
         allowedOrigins: ['http://rondo.test'],
         limits: { commitsPerSecond: Number.POSITIVE_INFINITY, compactRows: 10 },
         shrink: async (entries) => shrink(entries),
