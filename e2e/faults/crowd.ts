@@ -72,8 +72,17 @@ export class Crowd {
 
   /** How many acknowledged tokens somebody who comes now does not find. */
   async lost(): Promise<number> {
+    const at = Date.now()
     const texts = await this.#readAll()
-    return this.missingFrom(new Map(this.#groups.map(({ documentId }, i) => [documentId, texts[i] ?? ''])))
+    return this.missingFrom(
+      new Map(this.#groups.map(({ documentId }, i) => [documentId, texts[i] ?? ''])),
+      at,
+    )
+  }
+
+  /** How long what was written since then had to wait for its acknowledgement, in milliseconds. */
+  waitsSince(at: number): readonly number[] {
+    return this.#groups.flatMap(({ journal }) => journal.waitsSince(at))
   }
 
   /** How many of the tokens that were acknowledged until then are not in the documents. */

@@ -3,13 +3,20 @@ export class Journal {
   /** When a token was acknowledged, in milliseconds since the epoch; null as long as nothing is known. */
   readonly #acknowledgedAt = new Map<string, number | null>()
 
+  readonly #writtenAt = new Map<string, number>()
+  readonly #tookMs: { readonly writtenAt: number; readonly ms: number }[] = []
+
   wrote(token: string): void {
+    this.#writtenAt.set(token, Date.now())
     this.#acknowledgedAt.set(token, null)
   }
 
   acknowledged(token: string): void {
     // The clock tells whole milliseconds that are past; it was not earlier than the end of this one.
-    this.#acknowledgedAt.set(token, this.#acknowledgedAt.get(token) ?? Date.now() + 1)
+    if (this.#acknowledgedAt.get(token) != null) return
+    this.#acknowledgedAt.set(token, Date.now() + 1)
+    const writtenAt = this.#writtenAt.get(token) ?? 0
+    this.#tookMs.push({ writtenAt, ms: Date.now() - writtenAt })
   }
 
   get written(): readonly string[] {
@@ -22,6 +29,11 @@ export class Journal {
 
   acknowledgedBy(at: number): readonly string[] {
     return [...this.#acknowledgedAt].filter(([, when]) => when !== null && when <= at).map(([token]) => token)
+  }
+
+  /** How long tokens that were written since then had to wait for their acknowledgement, in milliseconds. */
+  waitsSince(at: number): readonly number[] {
+    return this.#tookMs.filter(({ writtenAt }) => writtenAt >= at).map(({ ms }) => ms)
   }
 
   /** Tokens, acknowledged until then, that a text does not contain. */

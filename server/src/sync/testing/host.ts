@@ -65,7 +65,7 @@ const main = async (): Promise<void> => {
   })
   const ids = Array.from({ length: Number(values.documents) }, (_, i) => documentIdAt(i))
   for (const id of ids) await sync.create(id)
-  process.once('SIGTERM', () => {
+  process.on('SIGTERM', () => {
     server.close()
     void sync.drain().then(() => process.stdin.destroy())
   })

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A disk of its own, in memory, that can be filled to the last byte. */
+export type SmallDisk = {
+  readonly folder: string
+  fill(): Promise<void>
+  /** Makes room again. */
+  empty(): Promise<void>
+  remove(): Promise<void>
+}
+
+const chunk = Buffer.alloc(4_096)
+
+const fill = async (path: string): Promise<void> => {
+  const file = await open(path, 'a')
+  try {
+    for (;;) await file.write(chunk)
+  } catch {
+    // There is no room left, which is what was wanted.
+  } finally {
+    await file.close()
+  }
+}
+
+/** Mounts one, or answers null where that is not allowed. */
+export const mountSmallDisk = async (megabytes: number): Promise<SmallDisk | null> => {
+  const folder = await mkdtemp(join(tmpdir(), 'rondo-disk-'))
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
+  if (mounted.status !== 0) {
+    await rm(folder, { recursive: true })
+    return null
+  }
+  const filler = join(folder, 'filler')
+  return {
+    folder,
+    fill: () => fill(filler),
+    empty: () => rm(filler, { force: true }),
+    remove: async () => {
+      spawnSync('umount', [folder])
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
