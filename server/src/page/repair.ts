@@ -49,7 +49,9 @@ const mend = async (context: DocumentContext, documentId: string): Promise<numbe
 export const structureProjection = (context: DocumentContext): DocumentProjection<number> => ({
   name: `${NAME}${SCHEMA_VERSION}`,
   version: 1,
-  pace: 'calm',
+  pace: 'live',
+  // Text cannot break a page, only what stands where can.
+  concerns: (touched) => touched.has('*'),
   look: (doc) => validateStructure(doc).length,
   complete: async (offending, documentId) => (offending === 0 ? 0 : mend(context, documentId)),
   save: async () => {},

@@ -40,6 +40,9 @@ export interface DocumentProjection<Seen> {
   save: (tx: Tx, documentId: DocumentId, seen: Seen, seq: number) => Promise<void>
 }
 
+/** How many documents share a transaction. */
+const TOGETHER = 50
+
 /** Looks at every document that falls quiet, and at start at those that changed while nobody looked. */
 export const runDocumentProjection = <Seen>(
   context: Context,
@@ -51,16 +54,11 @@ export const runDocumentProjection = <Seen>(
   const runner = keepTrying(context.log, projection.name, async () => {
     if (!caughtUp) for (const id of await behind(context, documents, projection)) waiting.add(id)
     caughtUp = true
-    const failures: unknown[] = []
-    const round = Array.from(waiting)
-    waiting.clear()
-    for (const id of round) {
-      await projectDocument(context, documents, projection, id).catch((error: unknown) => {
-        waiting.add(id)
-        failures.push(error)
-      })
-    }
-    if (failures.length > 0) throw failures[0]
+    const round = Array.from(waiting).slice(0, TOGETHER)
+    for (const id of round) waiting.delete(id)
+    const failures = await projectTogether(context, documents, projection, round)
+    for (const { id } of failures) waiting.add(id)
+    if (failures[0] !== undefined && waiting.size === failures.length) throw failures[0].error
     if (waiting.size > 0) runner.poke()
   })
   const stop = documents.onSettled(({ documentId, touched }) => {
@@ -94,23 +92,75 @@ const behind = async (
 
 /** Projects one document at once, for whoever must not wait until it falls quiet. */
 export const projectDocument = async <Seen>(
-  { db }: Context,
+  context: Pick<Context, 'db'>,
   documents: Pick<Documents, 'read'>,
-  { name, version, look, complete, save }: DocumentProjection<Seen>,
+  projection: DocumentProjection<Seen>,
   id: string,
 ): Promise<void> => {
+  const look = await lookAt(documents, projection, id)
+  if (look !== null) await saveAll(context, projection, [look])
+}
+
+interface Look<Seen> {
+  readonly documentId: DocumentId
+  readonly seen: Seen
+  readonly seq: number
+}
+
+interface Failure {
+  readonly id: string
+  readonly error: unknown
+}
+
+const lookAt = async <Seen>(
+  documents: Pick<Documents, 'read'>,
+  { look, complete }: DocumentProjection<Seen>,
+  id: string,
+): Promise<Look<Seen> | null> => {
   const documentId = id as DocumentId
   const seen = await documents.read(id, (doc) => look(doc, documentId))
-  if (seen === null) return
-  const value = (await complete?.(seen.value, documentId)) ?? seen.value
-  await transactDerived(db, async (tx) => {
-    await save(tx, documentId, value, seen.seq)
-    await tx
-      .insertInto('documentCursor')
-      .values({ name, version, documentId, seq: seen.seq })
-      .onConflict((conflict) =>
-        conflict.columns(['name', 'documentId']).doUpdateSet({ version, seq: seen.seq }),
-      )
-      .execute()
+  if (seen === null) return null
+  return { documentId, seen: (await complete?.(seen.value, documentId)) ?? seen.value, seq: seen.seq }
+}
+
+const saveAll = <Seen>(
+  { db }: Pick<Context, 'db'>,
+  { name, version, save }: DocumentProjection<Seen>,
+  looks: readonly Look<Seen>[],
+): Promise<void> =>
+  transactDerived(db, async (tx) => {
+    for (const { documentId, seen, seq } of looks) {
+      await save(tx, documentId, seen, seq)
+      await tx
+        .insertInto('documentCursor')
+        .values({ name, version, documentId, seq })
+        .onConflict((conflict) => conflict.columns(['name', 'documentId']).doUpdateSet({ version, seq }))
+        .execute()
+    }
   })
+
+/** In one transaction, or where that fails each in its own, so that one document does not hold up the others. */
+const projectTogether = async <Seen>(
+  context: Context,
+  documents: Documents,
+  projection: DocumentProjection<Seen>,
+  ids: readonly string[],
+): Promise<Failure[]> => {
+  const failures: Failure[] = []
+  const looks: Look<Seen>[] = []
+  for (const id of ids) {
+    const look = await lookAt(documents, projection, id).catch((error: unknown) => {
+      failures.push({ id, error })
+      return null
+    })
+    if (look !== null) looks.push(look)
+  }
+  if (looks.length === 0) return failures
+  await saveAll(context, projection, looks).catch(async () => {
+    for (const look of looks)
+      await saveAll(context, projection, [look]).catch((error: unknown) => {
+        failures.push({ id: look.documentId, error })
+      })
+  })
+  return failures
 }

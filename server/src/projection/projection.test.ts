@@ -98,7 +98,7 @@ test('Documents that changed while nobody looked are looked at; one that fails d
       seq: heads.get(documentId) ?? 0,
     }),
   }
-  let failures = 1
+  let failures = 2
   const projection: DocumentProjection<null> = {
     name: 'outline',
     version: 1,

@@ -53,15 +53,16 @@ export const wireLimits = {
   pingMs: 25_000,
   /** A room without sockets stays open this long. */
   unloadMs: 30_000,
-  /** Commits begin at most this often; a lone edit is committed at once. */
-  commitEveryMs: 8,
+  /** Commits that may begin in a second, and how many of them at once after a quieter while. */
+  commitsPerSecond: 64,
+  commitBurst: 8,
   /** A document counts as settled after this much quiet … */
   settleMs: 250,
   /** … or this long after the first edit. */
   settleAtMostMs: 700,
   /** The same for those who have time: text for search, links, excerpts. */
   calmMs: 1_000,
-  calmAtMostMs: 5_000,
+  calmAtMostMs: 10_000,
   /** Logged frames, or their bytes, after which a document is compacted … */
   compactRows: 500,
   compactBytes: mebibyte,
