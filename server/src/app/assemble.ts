@@ -9,7 +9,7 @@ import {
 import { captureProjection } from '../capture/index.ts'
 import { circleDoor, mayHear } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
-import { createJournal } from '../journal/journal.ts'
+import { createSqliteJournal } from '../journal/sqlite-journal.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { randomIds } from '../kernel/ids.ts'
 import { createLive, type Live } from '../live/live.ts'
@@ -109,5 +109,11 @@ export const assemble = async (config: Config): Promise<Assembly> => {
 const openGround = async (config: Config): Promise<Context> => {
   const db = await openDatabase({ file: join(config.dataDir, 'rondo.sqlite') })
   const clock = systemClock
-  return { db, clock, ids: randomIds, journal: createJournal(clock), log: createLogger(config.logLevel) }
+  return {
+    db,
+    clock,
+    ids: randomIds,
+    journal: createSqliteJournal(clock),
+    log: createLogger(config.logLevel),
+  }
 }

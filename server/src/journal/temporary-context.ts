@@ -6,7 +6,7 @@ import { randomIds } from '../kernel/ids.ts'
 import { silentLogger } from '../kernel/logger.ts'
 import { openDatabase } from '../platform/db/sqlite.ts'
 import type { Context } from './context.ts'
-import { createJournal } from './journal.ts'
+import { createSqliteJournal } from './sqlite-journal.ts'
 
 /** A clock that stands still until it is told to move. */
 export interface HandClock {
@@ -37,7 +37,7 @@ export const temporaryContext = async (): Promise<
     folder,
     ids: randomIds,
     log: silentLogger,
-    journal: createJournal(clock),
+    journal: createSqliteJournal(clock),
     close: async () => {
       await db.close()
       rmSync(folder, { recursive: true })

@@ -9,7 +9,7 @@ import type { Access } from '../access.ts'
 import { openPostgresLog } from '../log/postgres-log.ts'
 import type { SyncFault } from '../options.ts'
 import { Cluster, type Ground, groundInMemory } from '../testing/cluster.ts'
-import { checkTogether, heal, playApart } from '../testing/cluster-story.ts'
+import { expectTogether, heal, playApart } from '../testing/cluster-story.ts'
 import { cookieAccess } from '../testing/cookie-access.ts'
 import { Dice } from '../testing/dice.ts'
 import type { Peer } from '../testing/peer.ts'
@@ -38,12 +38,12 @@ const open = async (count: number, ground: Ground): Promise<Cluster> => {
   return cluster
 }
 
-const allUp = (cluster: Cluster, up: boolean): Promise<unknown> =>
+const expectUp = (cluster: Cluster, up: boolean): Promise<unknown> =>
   vi.waitFor(() => expect(cluster.servers.map(({ fanOut }) => fanOut.status().isUp)).toEqual([up, up, up]), {
     timeout: 10_000,
   })
 
-const reads = (cluster: Cluster, peer: Peer, text: string): Promise<unknown> =>
+const expectRead = (cluster: Cluster, peer: Peer, text: string): Promise<unknown> =>
   vi.waitFor(
     async () => {
       await cluster.quiet()
@@ -53,25 +53,25 @@ const reads = (cluster: Cluster, peer: Peer, text: string): Promise<unknown> =>
   )
 
 describe('several servers on one Postgres', () => {
-  const tell = async (seed: number, mood: Parameters<typeof groundInMemory>[0], fault?: SyncFault) => {
+  const expectStory = async (seed: number, mood: Parameters<typeof groundInMemory>[0], fault?: SyncFault) => {
     const dice = new Dice(seed)
     const ground = { ...groundInMemory(mood, dice), ...(await postgres()) }
     const cluster = await open(3, { ...ground, ...(fault !== undefined && { fault }) })
     await playApart(cluster, dice, acts)
     await heal(cluster, dice)
-    await checkTogether(cluster)
+    await expectTogether(cluster)
   }
 
   it.each(['good', 'loses', 'doubles', 'delays', 'cut'] as const)(
     'FAN-5 agree in the end when the line between them is: %s (3 seeds)',
     async (mood) => {
-      for (const seed of [1, 2, 3]) await tell(seed, mood)
+      for (const seed of [1, 2, 3]) await expectStory(seed, mood)
     },
   )
 
   it('FAN-5 is seen to be broken when servers trust to hints alone', async () => {
     const failed: number[] = []
-    for (const seed of [1, 2, 3]) await tell(seed, 'cut', 'hints-only').catch(() => failed.push(seed))
+    for (const seed of [1, 2, 3]) await expectStory(seed, 'cut', 'hints-only').catch(() => failed.push(seed))
     expect(failed.length).toBeGreaterThan(0)
   })
 })
@@ -81,20 +81,20 @@ describe.runIf(redisUrl !== null)('several servers on one Postgres, with a Redis
     for (const seed of [1, 2, 3]) {
       const dice = new Dice(seed)
       const cluster = await open(3, { ...(await postgres()), ...redisAt(redisUrl ?? '') })
-      await allUp(cluster, true)
+      await expectUp(cluster, true)
       await playApart(cluster, dice, acts)
       await heal(cluster, dice)
-      await checkTogether(cluster)
+      await expectTogether(cluster)
     }
   })
 
   it('FAN-6 bring an edit to one another by its hints, before any look of their own', async () => {
     const cluster = await open(3, { ...(await postgres()), ...redisAt(redisUrl ?? '') })
     const [ada, bob] = [cluster.join('write=ada', 0), cluster.join('write=bob', 1)]
-    await allUp(cluster, true)
+    await expectUp(cluster, true)
     await cluster.quiet()
     ada.type('hello')
-    await reads(cluster, bob, 'hello')
+    await expectRead(cluster, bob, 'hello')
   })
 
   it('FAN-11 take access away everywhere', async () => {
@@ -105,7 +105,7 @@ describe.runIf(redisUrl !== null)('several servers on one Postgres, with a Redis
     }
     const cluster = await open(3, { ...(await postgres()), ...redisAt(redisUrl ?? ''), access })
     const ada = cluster.join('write=ada', 2)
-    await allUp(cluster, true)
+    await expectUp(cluster, true)
     await cluster.quiet()
     outcasts.add('write=ada')
     await cluster.at(0).assembly.sync.recheckEverywhere({ accounts: ['ada'] })
@@ -119,10 +119,10 @@ describe.runIf(redisUrl !== null)('several servers on one Postgres, with a Redis
     if (redis === null) throw new Error('There was a Redis, but none could be started.')
     const cluster = await open(3, { ...(await postgres()), ...redisAt(redis.url) })
     const [ada, bob] = [cluster.join('write=ada', 0), cluster.join('write=bob', 1)]
-    await allUp(cluster, true)
+    await expectUp(cluster, true)
     await cluster.quiet()
     await redis.stop()
-    await allUp(cluster, false)
+    await expectUp(cluster, false)
     ada.type('slowly')
     await cluster.quiet()
     expect(bob.text).toBe('')
@@ -131,9 +131,9 @@ describe.runIf(redisUrl !== null)('several servers on one Postgres, with a Redis
     const again = await startRedis(Number(new URL(redis.url).port))
     if (again === null) throw new Error('Redis could not be started again.')
     closing.unshift(() => again.stop())
-    await allUp(cluster, true)
+    await expectUp(cluster, true)
     ada.type(', fast')
-    await reads(cluster, bob, 'slowly, fast')
-    await checkTogether(cluster)
+    await expectRead(cluster, bob, 'slowly, fast')
+    await expectTogether(cluster)
   })
 })

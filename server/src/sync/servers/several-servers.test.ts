@@ -6,7 +6,7 @@ import { buildDoc } from '../load.ts'
 import type { SyncFault } from '../options.ts'
 import type { LineMood } from '../testing/bad-line.ts'
 import { Cluster, groundInMemory } from '../testing/cluster.ts'
-import { checkTogether, heal, playApart } from '../testing/cluster-story.ts'
+import { expectTogether, heal, playApart } from '../testing/cluster-story.ts'
 import { Dice } from '../testing/dice.ts'
 import { Peer } from '../testing/peer.ts'
 import { aDocument, World } from '../testing/world.ts'
@@ -17,19 +17,21 @@ const moods = ['good', 'loses', 'doubles', 'delays', 'cut'] as const
 const open = (count: number, mood: LineMood = 'good'): Promise<Cluster> =>
   Cluster.open(count, groundInMemory(mood, new Dice(1)))
 
-const tell = async (seed: number, mood: LineMood, fault?: SyncFault): Promise<void> => {
+const expectStory = async (seed: number, mood: LineMood, fault?: SyncFault): Promise<void> => {
   const dice = new Dice(seed)
   const ground = groundInMemory(mood, dice)
   const cluster = await Cluster.open(3, { ...ground, ...(fault !== undefined && { fault }) })
   await playApart(cluster, dice, 150)
   await heal(cluster, dice)
-  await checkTogether(cluster)
+  await expectTogether(cluster)
 }
 
 const failing = async (mood: LineMood, fault?: SyncFault): Promise<string[]> => {
   const failed: string[] = []
   for (let seed = 1; seed <= seeds; seed++)
-    await tell(seed, mood, fault).catch((error: unknown) => failed.push(`seed ${seed}: ${String(error)}`))
+    await expectStory(seed, mood, fault).catch((error: unknown) =>
+      failed.push(`seed ${seed}: ${String(error)}`),
+    )
   return failed
 }
 
@@ -101,7 +103,7 @@ describe('several servers on one log', () => {
     ada?.type('!', 0)
     await cluster.pass(4_000)
     expect([ada, bob, cleo, late].map((peer) => peer?.text)).toEqual(Array(4).fill('!two three four'))
-    await checkTogether(cluster)
+    await expectTogether(cluster)
   })
 
   it('FAN-8 of two accounts that take one client id at two servers at once, one is refused and not stored', async () => {

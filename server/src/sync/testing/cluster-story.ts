@@ -56,7 +56,7 @@ export const heal = async (cluster: Cluster, dice: Dice): Promise<void> => {
 }
 
 /** All peers, all servers and a fresh load say the same, and everything is acknowledged. @throws when not */
-export const checkTogether = async (cluster: Cluster): Promise<void> => {
+export const expectTogether = async (cluster: Cluster): Promise<void> => {
   const stored = await cluster.at(0).log.log.load(aDocument)
   assert.ok(stored !== null)
   assert.ok(stored.intact)
