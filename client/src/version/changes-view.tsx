@@ -2,9 +2,10 @@ import type { Change } from '@rondo/shared/version/model.ts'
 import { IconArrowsVertical } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { besideRows } from './beside-rows.ts'
 import { Block } from './block.tsx'
 import { ChangedValues } from './changed-values.tsx'
-import { foldUnchanged } from './folding.ts'
+import { foldUnchanged, type Passage } from './folding.ts'
 import { Runs, type Side } from './runs.tsx'
 import { type References, useReferences } from './use-references.ts'
 import './changes.css'
@@ -31,53 +32,88 @@ export function ChangesView({ changes, beside, before, after }: ChangesViewProps
           <span>{after}</span>
         </div>
       ) : null}
-      {passages.map((passage) =>
-        passage.kind === 'folded' ? (
+      {stretchesOf(passages).map((stretch) =>
+        stretch.kind === 'folded' ? (
           <button
-            key={`folded ${passage.from}`}
+            key={`folded ${stretch.from}`}
             type="button"
             className="changes-fold"
-            onClick={() => setOpened(new Set([...opened, passage.from]))}
+            onClick={() => setOpened(new Set([...opened, stretch.from]))}
           >
             <IconArrowsVertical size={16} stroke={1.5} aria-hidden="true" />
-            {t('version.unchanged', { count: passage.to - passage.from })}
+            {t('version.unchanged', { count: stretch.to - stretch.from })}
           </button>
+        ) : beside ? (
+          <BesideEachOther key={stretch.from} changes={stretch.changes} references={references} />
         ) : (
-          <OneChange key={passage.index} change={passage.change} beside={beside} references={references} />
+          <InOneText key={stretch.from} changes={stretch.changes} references={references} />
         ),
       )}
     </div>
   )
 }
 
-interface OneChangeProps {
-  readonly change: Change
-  readonly beside: boolean
+type Stretch =
+  | Extract<Passage, { kind: 'folded' }>
+  | { readonly kind: 'shown'; readonly from: number; readonly changes: Change[] }
+
+/** Neighbouring blocks that are shown, together. */
+const stretchesOf = (passages: readonly Passage[]): Stretch[] => {
+  const stretches: Stretch[] = []
+  for (const passage of passages) {
+    const last = stretches.at(-1)
+    if (passage.kind === 'folded') stretches.push(passage)
+    else if (last?.kind === 'shown') last.changes.push(passage.change)
+    else stretches.push({ kind: 'shown', from: passage.index, changes: [passage.change] })
+  }
+  return stretches
+}
+
+interface ShownProps {
+  readonly changes: readonly Change[]
   readonly references: References
 }
 
-function OneChange({ change, beside, references }: OneChangeProps) {
-  const { t } = useTranslation()
-  const { kind } = change
-  const said = kind === 'same' ? null : <span className="visually-hidden">{t(`version.kind.${kind}`)}: </span>
-  if (!beside)
-    return (
-      <div className="change" data-kind={kind}>
-        {said}
-        <ChangedBlock change={change} side="both" references={references} />
-      </div>
-    )
+function InOneText({ changes, references }: ShownProps) {
+  return changes.map((change, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the changes of one comparison never change places
+    <div key={place} className="change" data-kind={change.kind}>
+      <Said kind={change.kind} />
+      <ChangedBlock change={change} side="both" references={references} />
+    </div>
+  ))
+}
+
+function BesideEachOther({ changes, references }: ShownProps) {
+  return besideRows(changes).map(({ before, after }, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the changes of one comparison never change places
+    <div key={place} className="change-pair">
+      <OneSide change={before} side="before" references={references} />
+      <OneSide change={after} side="after" references={references} />
+    </div>
+  ))
+}
+
+interface OneSideProps {
+  readonly change: Change | null
+  readonly side: 'before' | 'after'
+  readonly references: References
+}
+
+function OneSide({ change, side, references }: OneSideProps) {
+  if (change === null) return <div className="change" />
   return (
-    <div className="change-pair" data-kind={kind}>
-      {said}
-      <div className="change" data-kind={kind} data-side="before">
-        {kind === 'added' ? null : <ChangedBlock change={change} side="before" references={references} />}
-      </div>
-      <div className="change" data-kind={kind} data-side="after">
-        {kind === 'removed' ? null : <ChangedBlock change={change} side="after" references={references} />}
-      </div>
+    <div className="change" data-kind={change.kind}>
+      <Said kind={change.kind} />
+      <ChangedBlock change={change} side={side} references={references} />
     </div>
   )
+}
+
+/** What the sign in the margin says, for who hears the page. */
+function Said({ kind }: Pick<Change, 'kind'>) {
+  const { t } = useTranslation()
+  return kind === 'same' ? null : <span className="visually-hidden">{t(`version.kind.${kind}`)}: </span>
 }
 
 interface ChangedBlockProps {

@@ -60,14 +60,16 @@ function Layout({ value, onChange }: { readonly value: string; readonly onChange
 function Summary({ changes }: { readonly changes: readonly Change[] }) {
   const { t } = useTranslation()
   const { added, removed, changed } = countChanges(changes)
-  const parts = [
-    changed > 0 ? <span key="changed">{t('version.counted.changed', { count: changed })}</span> : null,
-    added > 0 ? <ins key="added">{t('version.counted.added', { count: added })}</ins> : null,
-    removed > 0 ? <del key="removed">{t('version.counted.removed', { count: removed })}</del> : null,
-  ]
+  const counts = { changed, added, removed }
   return (
     <p className="changes-summary" role="status">
-      {parts}
+      {(['changed', 'added', 'removed'] as const)
+        .filter((kind) => counts[kind] > 0)
+        .map((kind) => (
+          <span key={kind} data-kind={kind}>
+            {t(`version.counted.${kind}`, { count: counts[kind] })}
+          </span>
+        ))}
     </p>
   )
 }

@@ -30,7 +30,7 @@ export const messages = {
     look: {
       label: 'What to see of it',
       came: 'What changed',
-      now: 'Compared with now',
+      now: 'Since then',
       text: 'Read it',
     },
     layout: { label: 'How changes are shown', one: 'In one text', beside: 'Side by side' },
@@ -152,8 +152,8 @@ export const messages = {
     },
     look: {
       label: 'Was davon zu sehen ist',
-      came: 'Was sich änderte',
-      now: 'Verglichen mit jetzt',
+      came: 'Änderungen',
+      now: 'Seither',
       text: 'Lesen',
     },
     layout: { label: 'Wie Änderungen zu sehen sind', one: 'In einem Text', beside: 'Nebeneinander' },
