@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url'
 const script = fileURLToPath(new URL('../../server/src/sync/testing/look.ts', import.meta.url))
 
 /** What stands in a folder that a document server left behind. */
-export type Left = { readonly texts: ReadonlyMap<string, string>; readonly integrity: string }
+export type Left = {
+  readonly texts: ReadonlyMap<string, string>
+  readonly integrity: string
+  /** How many entries each document has beyond its compacted state. */
+  readonly tails: ReadonlyMap<string, number>
+}
 
 /** Opens folders as the server would, one after another, in one process. */
 export class Looker {
@@ -22,8 +27,10 @@ export class Looker {
   async look(folder: string): Promise<Left> {
     this.#child.stdin?.write(`${folder}\n`)
     const { value } = await this.#answers.next()
-    const left: { texts: Record<string, string>; integrity: string } = JSON.parse(String(value))
-    return { texts: new Map(Object.entries(left.texts)), integrity: left.integrity }
+    const left: { texts: Record<string, string>; tails: Record<string, number>; integrity: string } =
+      JSON.parse(String(value))
+    const texts = new Map(Object.entries(left.texts))
+    return { texts, tails: new Map(Object.entries(left.tails)), integrity: left.integrity }
   }
 
   close(): void {

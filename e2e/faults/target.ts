@@ -76,6 +76,11 @@ export class SyncHost implements Target {
     this.#child?.stdin?.write(`${failpoint} ${nth}\n`)
   }
 
+  /** Where its log is, once it was started. */
+  get folder(): string {
+    return this.#folder ?? ''
+  }
+
   /** What it answers to whoever asks how it is: `ok`, or what is the matter with its storage. */
   async condition(): Promise<string> {
     return (await fetch(this.origin)).text()

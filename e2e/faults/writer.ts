@@ -91,7 +91,12 @@ export class Writer {
 
 type Hooks = { onWrite(frame: Uint8Array): void; onAcknowledged(count: number): void }
 
-const connect = (doc: Y.Doc, { origin, documentId, cookie }: Desk, hooks: Hooks): WebsocketProvider => {
+/** Opens a document as a stock client does, whose harness says when to connect again. */
+export const connect = (
+  doc: Y.Doc,
+  { origin, documentId, cookie }: Desk,
+  hooks: Hooks,
+): WebsocketProvider => {
   class Counting extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols, { headers: { cookie, origin } })
@@ -116,12 +121,13 @@ const connect = (doc: Y.Doc, { origin, documentId, cookie }: Desk, hooks: Hooks)
 }
 
 /** The provider leaves its presence ticking behind, which would keep the process alive. */
-const leave = (provider: WebsocketProvider): void => {
+export const leave = (provider: WebsocketProvider): void => {
   provider.destroy()
   provider.awareness.destroy()
 }
 
-const synced = (provider: WebsocketProvider): Promise<void> =>
+/** Resolves when the document holds what the server has. */
+export const synced = (provider: WebsocketProvider): Promise<void> =>
   new Promise((resolve, reject) => {
     provider.once('sync', () => resolve())
     provider.once('closed', ({ code, reason }: { code: number; reason: string }) =>

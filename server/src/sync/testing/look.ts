@@ -1,8 +1,8 @@
 /**
  * Looks into folders that a document server left behind: `echo /tmp/documents | node server/src/sync/testing/look.ts`
  *
- * For each line on its standard input, which names a folder, prints one line of JSON: what stands in every document, and
- * what SQLite says about its file.
+ * For each line on its standard input, which names a folder, prints one line of JSON: what stands in every document, how
+ * many entries it has beyond its compacted state, and what SQLite says about the file.
  */
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -19,15 +19,20 @@ const integrityOf = (folder: string): string => {
   }
 }
 
-const textsIn = async (folder: string): Promise<Record<string, string>> => {
+type Contents = { readonly texts: Record<string, string>; readonly tails: Record<string, number> }
+
+const contentsOf = async (folder: string): Promise<Contents> => {
   const log = await openEmbeddedLog(folder)
   try {
     const heads = await log.heads()
-    const texts = heads.map(async ({ documentId }): Promise<[string, string]> => {
+    const texts: Record<string, string> = {}
+    const tails: Record<string, number> = {}
+    for (const { documentId } of heads) {
       const opened = await openStored(log, documentId)
-      return [documentId, opened?.doc.getXmlFragment('body').toJSON() ?? '']
-    })
-    return Object.fromEntries(await Promise.all(texts))
+      texts[documentId] = opened?.doc.getXmlFragment('body').toJSON() ?? ''
+      tails[documentId] = opened?.stored.tail.length ?? 0
+    }
+    return { texts, tails }
   } finally {
     await log.close()
   }
@@ -35,10 +40,10 @@ const textsIn = async (folder: string): Promise<Record<string, string>> => {
 
 const look = async (folder: string): Promise<unknown> => {
   try {
-    const texts = await textsIn(folder)
-    return { texts, integrity: integrityOf(folder) }
+    const contents = await contentsOf(folder)
+    return { ...contents, integrity: integrityOf(folder) }
   } catch (error) {
-    return { texts: {}, integrity: error instanceof Error ? error.message : String(error) }
+    return { texts: {}, tails: {}, integrity: error instanceof Error ? error.message : String(error) }
   }
 }
 
