@@ -1,11 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import SQLite from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
+import { Dice } from '../testing/dice.ts'
+import { sha256Of } from './checksum.ts'
 import { documentLogContract } from './contract.ts'
 import { newsContract } from './news-contract.ts'
 import { openSqliteLog } from './sqlite-log.ts'
 import { openDatabase } from './sqlite-schema.ts'
+import { SqliteStore } from './sqlite-store.ts'
 
 const folders: string[] = []
 const freshFile = async (): Promise<string> => {
@@ -14,6 +18,20 @@ const freshFile = async (): Promise<string> => {
   return join(folder, 'documents.sqlite')
 }
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
+
+/** A few bytes that name their document, or many. */
+const noteOf = (id: string, dice: Dice) => ({
+  update: Buffer.from(`<${id}>${'z'.repeat(dice.pick([3, 10, 60, 200, 1_500, 7_000]))}`),
+  accountId: 'ada',
+  newClients: [],
+})
+
+/** Everything in a database's folder. */
+const bytesOf = async (file: string): Promise<string> => {
+  const names = await readdir(dirname(file))
+  const files = await Promise.all(names.map((name) => readFile(join(dirname(file), name), 'latin1')))
+  return files.join('')
+}
 
 documentLogContract('A log in SQLite', async () => {
   const file = await freshFile()
@@ -36,5 +54,55 @@ describe('the SQLite log', () => {
 
   it('LOG-6 says why it cannot open', async () => {
     await expect(openSqliteLog('/no/such/folder/documents.sqlite')).rejects.toThrow('directory')
+  })
+
+  it('RET-6 leaves no copy of what it erases in pages that others share, whatever SQLite moved', async () => {
+    const dice = new Dice(1)
+    const file = await freshFile()
+    const store = new SqliteStore(file)
+    const ids = Array.from({ length: 25 }, (_, i) => `document ${i}.`)
+    for (const id of ids) store.create(id, null, 1)
+    const everybody = () =>
+      ids.map((id) => ({ documentId: id, generation: 1, entries: [noteOf(id, dice)], at: 1 }))
+    store.append(Array.from({ length: 40 }, everybody).flat())
+    for (const documentId of ids.filter((_, i) => i % 3 === 0)) {
+      const state = Buffer.from('clean')
+      const snapshot = { seq: 0, at: 1, state, sha256: sha256Of(state), yjsVersion: '' }
+      store.erase({ documentId, generation: 1, snapshot, authors: new Map() })
+      expect(await bytesOf(file)).not.toContain(`<${documentId}>`)
+    }
+    store.close()
+  })
+
+  it('LOG-11 brings an older file up to date, and opens none of a newer Rondo', async () => {
+    const file = await freshFile()
+    const old = new SQLite(file)
+    old.exec(`
+      create table document (key integer primary key, id text not null unique, seq integer not null,
+        generation integer not null, created_at integer not null) strict;
+      create table entry (document integer not null, seq integer not null, account_id text not null,
+        at integer not null, bytes blob not null, primary key (document, seq)) strict;
+      create table snapshot (document integer primary key, seq integer not null, at integer not null,
+        bytes blob not null) strict;
+      create table author (document integer not null, client_id integer not null, account_id text not null,
+        primary key (document, client_id)) strict, without rowid;
+      insert into document values (1, 'page', 3, 1, 5);
+      insert into snapshot values (1, 2, 6, x'0102');
+      insert into entry values (1, 3, 'ada', 7, x'03');
+      insert into author values (1, 9, 'ada');
+    `)
+    old.close()
+    const store = new SqliteStore(file)
+    expect(store.load('page', undefined)).toMatchObject({
+      seq: 3,
+      snapshot: { seq: 2, at: 6, sha256: sha256Of(Uint8Array.of(1, 2)) },
+      authors: new Map([[9, 'ada']]),
+      intact: true,
+    })
+    store.close()
+    const newer = new SQLite(file)
+    newer.pragma('user_version = 99')
+    newer.close()
+    expect(() => new SqliteStore(file)).toThrow('written by a newer Rondo')
   })
 })

@@ -3,7 +3,7 @@
  *
  * 1. WAL with `synchronous=FULL`: a commit that returned is on disk. Builds differ in what they fall
  *    back to in WAL mode, so FULL is set and then read back; anything else refuses to open.
- * 2. `secure_delete`: what is deleted is overwritten with zeros.
+ * 2. `secure_delete`: pages that are freed are overwritten with zeros.
  * 3. The schema has a number (`user_version`). Steps are only ever added, and all missing ones are one transaction.
  * 4. A file that says it is a copy belongs to the past: opening it raises the generation of every document.
  */
@@ -67,7 +67,10 @@ const checksumsAndRetention = `
   create table if not exists probe (bytes blob not null) strict;
 `
 
-const steps = [first, checksumsAndRetention]
+/** `unclean` has a row while deleted bytes may still be in the file. */
+const cleaning = `create table unclean (since integer primary key) strict;`
+
+const steps = [first, checksumsAndRetention, cleaning]
 const full = 2
 
 const migrate = (db: Database.Database): void => {

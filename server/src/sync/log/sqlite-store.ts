@@ -6,7 +6,7 @@
  * 2. `seq` counts a document's entries without a hole; it moves in the same transaction.
  * 3. `snapshot_seq` points at the snapshot in force. Every retained snapshot has all entries after it: whatever is
  *    pruned ends at a snapshot that stays.
- * 4. Deleted bytes are overwritten (`secure_delete`), and the WAL that still holds them is emptied.
+ * 4. What is deleted leaves no bytes: freed pages are overwritten, the others written anew, the WAL cut off.
  */
 import type Database from 'better-sqlite3'
 import { failpoint } from '../failpoint.ts'
@@ -95,7 +95,7 @@ export class SqliteStore {
       if (row.generation !== generation) return false
       this.#putSnapshot(row.key, snapshot)
       for (const seq of supersededForGood(this.#sql.snapshots.all(row.key), snapshot.seq))
-        this.#sql.dropSnapshot.run(row.key, seq)
+        if (this.#sql.dropSnapshot.run(row.key, seq).changes > 0) this.#sql.soil.run()
       return true
     })
     failpoint('compacted')
@@ -103,10 +103,9 @@ export class SqliteStore {
   }
 
   prune(before: number): void {
-    let dropped = 0
-    for (const key of this.#sql.keys.all()) dropped += this.#atomic(() => this.#pruneOne(key, before))
+    for (const key of this.#sql.keys.all()) this.#pruneOne(key, before)
     failpoint('pruned')
-    if (dropped > 0) this.#emptyWal()
+    this.#clean()
   }
 
   uncompacted(before: number): string[] {
@@ -118,6 +117,7 @@ export class SqliteStore {
       const row = this.#known(documentId)
       if (row.generation !== generation) return null
       const seq = row.seq + 1
+      this.#sql.soil.run()
       this.#sql.buryClients.run(row.key)
       for (const drop of [this.#sql.dropEntries, this.#sql.dropSnapshots]) drop.run(row.key, seq)
       this.#sql.dropAuthors.run(row.key)
@@ -126,7 +126,7 @@ export class SqliteStore {
       this.#sql.renew.run(seq, generation + 1, row.key)
       return { seq, generation: generation + 1 }
     })
-    if (erased !== null) this.#emptyWal()
+    if (erased !== null) this.#clean()
     return erased
   }
 
@@ -173,17 +173,28 @@ export class SqliteStore {
     failpoint('pointer-moved')
   }
 
-  #pruneOne(key: number, before: number): number {
+  #pruneOne(key: number, before: number): void {
     const upTo = prunableUpTo(this.#sql.snapshots.all(key), before)
-    if (upTo === 0) return 0
-    const entries = this.#sql.dropEntries.run(key, upTo).changes
-    failpoint('rows-deleted')
-    return entries + this.#sql.dropSnapshots.run(key, upTo - 1).changes
+    if (upTo === 0) return
+    this.#atomic(() => {
+      const entries = this.#sql.dropEntries.run(key, upTo).changes
+      failpoint('rows-deleted')
+      const snapshots = this.#sql.dropSnapshots.run(key, upTo - 1).changes
+      if (entries + snapshots > 0) this.#sql.soil.run()
+    })
   }
 
-  /** What was deleted is still in frames of the WAL until they are copied into the file and cut off. */
-  #emptyWal(): void {
-    this.#db.pragma('wal_checkpoint(truncate)')
+  /**
+   * Moving rows between pages leaves copies of them where they were, which `secure_delete` does not see: the file is
+   * written anew. And the frames of the WAL hold what they held until they are cut off. What cannot be done now, because
+   * the disk is full or somebody copies the file, is done next time.
+   */
+  #clean(): void {
+    if (this.#sql.isUnclean.get() === 0) return
+    this.#db.exec('vacuum')
+    const [left] = this.#sql.emptyWal.all()
+    if (left?.busy !== 0) throw new Error('The log is being read: what was deleted is overwritten later.')
+    this.#sql.cleaned.run()
   }
 
   #known(documentId: string): DocumentRow {
