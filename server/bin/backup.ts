@@ -21,7 +21,6 @@ import { whyNot } from '../src/app/why-not.ts'
 import { logFileNames } from '../src/sync/index.ts'
 
 const [documents, ...aheadOfIt] = logFileNames
-const databases = ['rondo.sqlite', documents]
 
 /** Why nothing was backed up, in one sentence. */
 class Refusal extends Error {}
@@ -35,7 +34,8 @@ try {
 
 async function backUp(argument: string | undefined): Promise<void> {
   if (argument === undefined) throw new Refusal('Say where the backup goes: npm run backup -- FOLDER')
-  const { dataDir } = readConfig()
+  const { dataDir, documentLogUrl } = readConfig()
+  const databases = documentLogUrl === undefined ? ['rondo.sqlite', documents] : ['rondo.sqlite']
   const missing = databases.find((name) => !existsSync(join(dataDir, name)))
   if (missing !== undefined)
     throw new Refusal(`There is no ${missing} in ${dataDir}; is DATA_DIR the right folder?`)
@@ -46,13 +46,19 @@ async function backUp(argument: string | undefined): Promise<void> {
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true, mode: 0o700 })
   await copy(join(dataDir, 'rondo.sqlite'), join(unfinished, 'rondo.sqlite'))
-  for (const name of aheadOfIt.filter((one) => existsSync(join(dataDir, one))))
-    copyFileSync(join(dataDir, name), join(unfinished, name))
-  await copy(join(dataDir, documents), join(unfinished, documents))
+  if (documentLogUrl === undefined) await copyDocuments(dataDir, unfinished)
   if (existsSync(folder)) rmdirSync(folder)
   renameSync(unfinished, folder)
   const megabytes = databases.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1e6
   process.stdout.write(`Backed up ${dataDir} to ${folder}: ${megabytes.toFixed(1)} MB, checked.\n`)
+  if (documentLogUrl !== undefined)
+    process.stdout.write('The documents are in Postgres: back that up now, for example with pg_dump.\n')
+}
+
+async function copyDocuments(from: string, to: string): Promise<void> {
+  for (const name of aheadOfIt.filter((one) => existsSync(join(from, one))))
+    copyFileSync(join(from, name), join(to, name))
+  await copy(join(from, documents), join(to, documents))
 }
 
 /** SQLite's own online backup; the copy is opened and checked, because an unread backup is only a hope. */

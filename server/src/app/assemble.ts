@@ -19,12 +19,13 @@ import { createLogger } from '../platform/log/create-logger.ts'
 import { runDocumentProjection } from '../projection/document-projection.ts'
 import { runJournalProjection } from '../projection/journal-projection.ts'
 import { systemClock as timers } from '../sync/clock.ts'
-import { createSync, type DocumentLog, openEmbeddedLog, type Sync } from '../sync/index.ts'
+import { createSync, type DocumentLog, type Sync } from '../sync/index.ts'
 import { type Forgetful, Keeper, wrapProjection } from '../version/index.ts'
 import { fillDemo } from '../world/index.ts'
 import type { Config } from './config.ts'
 import { documentAccess } from './document-access.ts'
 import { judgeUpdate } from './document-guard.ts'
+import { openDocuments } from './documents.ts'
 import { followRevocations } from './revocations.ts'
 import { worldContext } from './world-context.ts'
 
@@ -47,7 +48,7 @@ export interface Assembly {
 
 export const assemble = async (config: Config): Promise<Assembly> => {
   const ground = await openGround(config)
-  const documentLog = await openEmbeddedLog(config.dataDir)
+  const { log: documentLog, fanOut } = await openDocuments(config, ground.log)
   const sessions = createSessions(ground, config.publicUrl)
   const drainMs = config.loopback ? DRAIN_MS.loopback : DRAIN_MS.network
   const sync = createSync({
@@ -58,6 +59,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     validate: config.fault === 'unguarded' ? () => null : judgeUpdate,
     logger: ground.log,
     limits: { drainMs, ...config.limits },
+    ...(fanOut === undefined ? {} : { fanOut }),
     ...(config.fault === 'ack-before-commit' ? { fault: config.fault } : {}),
   })
   const live = await createLive({

@@ -52,6 +52,24 @@ describe('readConfig', () => {
     expect(readConfig({ RONDO_LIMITS }).limits).toEqual({ sockets: 10_000, acceptsPerSecond: 1_000 })
   })
 
+  it('takes a Postgres for the documents and a Redis between servers', () => {
+    const DOCUMENT_LOG_URL = 'postgres://rondo:secret@db.example.org/rondo'
+    const REDIS_URL = 'rediss://redis.example.org:6380/1'
+    expect(readConfig({ DOCUMENT_LOG_URL, REDIS_URL })).toMatchObject({
+      documentLogUrl: DOCUMENT_LOG_URL,
+      redisUrl: REDIS_URL,
+    })
+    expect(readConfig({})).toMatchObject({ documentLogUrl: undefined, redisUrl: undefined })
+  })
+
+  it('repeats no address that may hold a password', () => {
+    for (const name of ['DOCUMENT_LOG_URL', 'REDIS_URL']) {
+      const read = () => readConfig({ [name]: 'https://me:secret@db.example.org' })
+      expect(read).toThrow(`${name} must be an address that begins with`)
+      expect(read).not.toThrow('secret')
+    }
+  })
+
   it('counts an empty variable as not set', () => {
     expect(readConfig({ PORT: '', PUBLIC_URL: '' }).port).toBe(3000)
   })

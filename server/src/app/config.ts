@@ -40,6 +40,14 @@ const settings = z.strictObject({
       'must be IP addresses or ranges (10.0.0.0/8), separated by commas',
     )
     .default([]),
+  DOCUMENT_LOG_URL: z
+    .string()
+    .refine(isAddressOf('postgres:', 'postgresql:'), 'must be an address that begins with postgres://')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .refine(isAddressOf('redis:', 'rediss:'), 'must be an address that begins with redis:// or rediss://')
+    .optional(),
   RONDO_LIMITS: z
     .string()
     .transform(limitsFrom)
@@ -54,6 +62,9 @@ const settings = z.strictObject({
 
 const names = Object.keys(settings.shape)
 
+/** Settings that may hold a password: what was given is never repeated. */
+const secret = new Set(['DOCUMENT_LOG_URL', 'REDIS_URL'])
+
 export interface Config {
   host: string
   /** 0 means: any port that is free. */
@@ -67,6 +78,10 @@ export interface Config {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Peers whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[]
+  /** The Postgres that keeps the documents in the place of files in the data folder. */
+  documentLogUrl?: string | undefined
+  /** The Redis over which servers on one Postgres tell one another what is new. */
+  redisUrl?: string | undefined
   /** Other numbers than usual for what the document sockets may do. */
   limits: Partial<WireLimits>
   fault: (typeof faults)[number] | undefined
@@ -85,6 +100,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!read.success) throw new ConfigError(sentence(read.error, given))
   const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUSTED_PROXIES, RONDO_LIMITS, RONDO_FAULT } =
     read.data
+  const { DOCUMENT_LOG_URL, REDIS_URL } = read.data
   const local = loopback.test(HOST)
   if (!local && PUBLIC_URL === undefined)
     throw new ConfigError(
@@ -98,6 +114,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     loopback: local,
     logLevel: LOG_LEVEL,
     trustedProxies: TRUSTED_PROXIES,
+    documentLogUrl: DOCUMENT_LOG_URL,
+    redisUrl: REDIS_URL,
     limits: RONDO_LIMITS,
     fault: RONDO_FAULT,
   }
@@ -131,6 +149,7 @@ function sentence(error: z.ZodError, given: Record<string, string>): string {
   if (issue?.code === 'unrecognized_keys')
     return `${issue.keys[0]} is not a setting of Rondo; the README lists them all.`
   const name = String(issue?.path[0])
+  if (secret.has(name)) return `${name} ${issue?.message}.`
   return `${name} ${issue?.message}, but it is ${JSON.stringify(given[name])}.`
 }
 
@@ -138,4 +157,8 @@ function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return false
   return url.pathname === '/' && !/[?#@]/.test(text)
+}
+
+function isAddressOf(...protocols: readonly string[]): (text: string) => boolean {
+  return (text) => protocols.includes(URL.parse(text)?.protocol ?? '')
 }

@@ -19,22 +19,23 @@ export const followRevocations = async (
   live: Live,
   sync: Sync,
 ): Promise<{ stop: () => Promise<void> }> => {
-  const recheck = (choose: Parameters<Sync['recheck']>[0]) => {
-    sync.recheck(choose).catch((error: unknown) => {
+  const recheck = (whose: Parameters<Sync['recheckEverywhere']>[0]) => {
+    sync.recheckEverywhere(whose).catch((error: unknown) => {
       context.log.error(describeError(error), 'access could not be asked again')
     })
   }
   const stopHearing = sessions.onEnded(({ memberId, sessionId }) => {
     live.hangUp((who) => who.memberId === memberId && (sessionId ?? who.sessionId) === who.sessionId)
-    recheck((who) => who.accountId === memberId && (sessionId ?? who.sessionId) === who.sessionId)
+    // The id of a session opens doors, so it is not sent around: each server asks about all of the account's.
+    recheck({ accounts: [memberId] })
   })
-  const timer = setInterval(() => recheck(() => true), RUN_OUT_CHECK_MS)
+  const timer = setInterval(() => recheck({}), RUN_OUT_CHECK_MS)
   const tail = new Tail(context, await context.journal.head(context.db.read))
   tail.join({
     offer: (fact: Recorded) => {
-      if (fact.name === 'circle.changed') recheck(() => true)
+      if (fact.name === 'circle.changed') recheck({})
       if (fact.name === 'circle.seat-left' || fact.name === 'circle.seat-taken')
-        recheck((who) => who.accountId === fact.payload.memberId)
+        recheck({ accounts: [fact.payload.memberId] })
     },
   })
   return {
