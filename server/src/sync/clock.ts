@@ -2,6 +2,8 @@
 export type Clock = {
   /** Milliseconds since the epoch. */
   now(): number
+  /** Milliseconds since some moment in the past, for durations: it never goes back, whatever happens to the time of day. */
+  elapsed(): number
   /** Runs `task` once after `ms`; answers how to call it off. */
   after(ms: number, task: () => void): () => void
 }
@@ -9,6 +11,7 @@ export type Clock = {
 /** The machine's clock. Its timers keep no process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms)
     timer.unref()

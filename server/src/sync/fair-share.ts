@@ -46,7 +46,7 @@ export class FairShare {
   #owed(accountId: string, spentMs: number): number {
     if (spentMs === 0 && this.#owesUntil.size === 0) return 0
     const owed = Math.max(0, spentMs - freeMs) * pauseFactor
-    const now = this.#clock.now()
+    const now = this.#clock.elapsed()
     const until = Math.min(now + longestPauseMs, Math.max(now, this.#owesUntil.get(accountId) ?? 0) + owed)
     if (until > now) this.#owesUntil.set(accountId, until)
     else this.#owesUntil.delete(accountId)

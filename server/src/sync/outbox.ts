@@ -77,7 +77,7 @@ export class Outbox {
   /** To be called now and then: cuts off who is behind for too long. */
   check(): void {
     const reading = this.#reading
-    if (reading.kind === 'behind' && this.#clock.now() - reading.since > this.#limits.tooSlowMs)
+    if (reading.kind === 'behind' && this.#clock.elapsed() - reading.since > this.#limits.tooSlowMs)
       this.#cutOff()
   }
 
@@ -91,7 +91,7 @@ export class Outbox {
     if (!this.#open) return false
     const waiting = this.#socket.bufferedAmount
     if (waiting <= this.#limits.behindBytes) return true
-    if (this.#reading.kind !== 'behind') this.#reading = { kind: 'behind', since: this.#clock.now() }
+    if (this.#reading.kind !== 'behind') this.#reading = { kind: 'behind', since: this.#clock.elapsed() }
     if (waiting > this.#limits.tooSlowBytes) this.#cutOff()
     return false
   }

@@ -45,7 +45,7 @@ export class Reading {
 
   /** Reads nothing for so long. */
   hold(ms: number): void {
-    const until = this.#clock.now() + ms
+    const until = this.#clock.elapsed() + ms
     if (until <= this.#heldUntil) return
     this.#heldUntil = until
     this.#ws.pause()
@@ -60,7 +60,7 @@ export class Reading {
 
   /** To be called now and then: ends a socket whose message never ends. */
   check(): void {
-    const now = this.#clock.now()
+    const now = this.#clock.elapsed()
     const isSame =
       this.#unfinished.messages === this.#messages && !this.#ws.isPaused && isAmidMessage(this.#ws)
     if (!isSame) this.#unfinished = { messages: this.#messages, since: now }

@@ -9,10 +9,11 @@
  */
 import { closeCode } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
+import { Doc } from 'yjs'
 import type { Clock } from './clock.ts'
 import type { Committer } from './committer.ts'
 import type { Compactor } from './compaction.ts'
-import { dropPending, hasPending, type Opened, openStored } from './load.ts'
+import { DamagedDocument, dropPending, hasPending, type Opened, openStored } from './load.ts'
 import type { DocumentLog, Erased } from './log/document-log.ts'
 import { StorageRefuses } from './log/storage-refuses.ts'
 import type { SyncFault, SyncLogger } from './options.ts'
@@ -69,11 +70,15 @@ export type RoomsContext = {
 }
 
 const compactAgainMs = 600_000
+/** Small documents are built again sooner than it takes to notice. */
+const cooledAtOnceBytes = 16 * 1024
 
 /** All documents that are in memory. */
 export class Rooms {
   readonly #context: RoomsContext
   readonly #places = new Map<string, Place>()
+  /** Documents whose verified state could not be opened after all: the next to come looks closer. */
+  readonly #mistrusted = new Set<string>()
   /** Frames of no known type. */
   unknownFrames = 0
 
@@ -127,7 +132,7 @@ export class Rooms {
 
   /** To be called now and then: has long logs compacted, and those of rooms that fell quiet. */
   tidy(): void {
-    const now = this.#context.clock.now()
+    const now = this.#context.clock.elapsed()
     for (const place of this.#places.values()) if (place.kind === 'active') this.#tidyOne(place, now)
   }
 
@@ -187,14 +192,14 @@ export class Rooms {
   }
 
   async #load(documentId: string): Promise<boolean> {
-    const opened = await openStored(this.#context.log, documentId)
+    const opened = await openStored(this.#context.log, documentId, !this.#mistrusted.delete(documentId))
     if (opened === null) {
       this.#places.delete(documentId)
       return false
     }
     const room = this.#open(documentId, opened)
     const presence = this.#presenceOf(room)
-    const quiet = { seq: room.seq, since: this.#context.clock.now() }
+    const quiet = { seq: room.seq, since: this.#context.clock.elapsed() }
     const stopUnload = (): void => {}
     const active: Active = { kind: 'active', room, presence, guests: 0, stopUnload, quiet, compactAgainAt: 0 }
     this.#places.set(documentId, active)
@@ -203,12 +208,14 @@ export class Rooms {
     return true
   }
 
-  #open(documentId: string, { stored, doc }: Opened): Room {
-    if (hasPending(doc)) {
+  #open(documentId: string, { stored, content }: Opened): Room {
+    if (content instanceof Doc && hasPending(content)) {
       this.#context.logger.error({ documentId }, 'The log holds an edit that builds on nothing.')
-      dropPending(doc)
+      dropPending(content)
     }
-    return new Room(documentId, stored, doc, this.#events, this.#context.limits)
+    const room = new Room(documentId, stored, content, this.#events, this.#context.limits)
+    if (room.bytes < cooledAtOnceBytes) room.cool()
+    return room
   }
 
   #presenceOf(room: Room): Presence {
@@ -267,7 +274,7 @@ export class Rooms {
   /** Waits for the disk, leaves a short log behind, and goes unless somebody came meanwhile. */
   async #settleDown(active: Active): Promise<void> {
     const { room } = active
-    const saved = this.#context.fault === 'unload-unsaved' ? null : room.work(() => null)
+    const saved = this.#context.fault === 'unload-unsaved' ? null : room.stored()
     await saved?.catch(() => null)
     if (this.#isLong(room)) void this.#compact(active)
     const place = this.#places.get(room.documentId)
@@ -284,6 +291,7 @@ export class Rooms {
   #tidyOne(active: Active, now: number): void {
     const { room, quiet } = active
     if (quiet.seq !== room.seq) active.quiet = { seq: room.seq, since: now }
+    if (now - active.quiet.since >= this.#context.limits.coolMs) room.cool()
     const isQuiet = now - active.quiet.since >= this.#context.limits.compactQuietMs
     if (this.#isLong(room) || (isQuiet && room.rows > 0)) void this.#compact(active)
   }
@@ -292,14 +300,15 @@ export class Rooms {
   async #compact(active: Active): Promise<void> {
     const { room } = active
     const { bytes } = room
-    if (this.#context.clock.now() < active.compactAgainAt) return
+    if (this.#context.clock.elapsed() < active.compactAgainAt) return
     active.compactAgainAt = Number.POSITIVE_INFINITY
     const seq = await this.#context.compactor.compact(room.documentId)
     if (seq !== null) room.compacted(seq, bytes)
-    active.compactAgainAt = seq === null ? this.#context.clock.now() + compactAgainMs : 0
+    active.compactAgainAt = seq === null ? this.#context.clock.elapsed() + compactAgainMs : 0
   }
 
   #fail(room: Room, error: unknown): void {
+    if (error instanceof DamagedDocument) this.#mistrusted.add(room.documentId)
     const place = this.#places.get(room.documentId)
     if (error instanceof StorageRefuses && place?.kind === 'active' && place.room === room) {
       const done = this.#goBack(place)
@@ -310,7 +319,7 @@ export class Rooms {
   async #goBack(active: Active): Promise<void> {
     const { room } = active
     try {
-      const opened = await openStored(this.#context.log, room.documentId)
+      const opened = await openStored(this.#context.log, room.documentId, true)
       if (opened === null) throw new Error('The document is not in the log any more.')
       room.goBackTo(this.#open(room.documentId, opened))
       this.#places.set(room.documentId, active)

@@ -45,7 +45,7 @@ export class Settling {
 
   /** A document was committed up to `seq`. */
   note(documentId: string, seq: number, touched: Iterable<string>): void {
-    const now = this.#clock.now()
+    const now = this.#clock.elapsed()
     const restless = this.#restless.get(documentId) ?? { seq, last: now, waiting: new Map<Pace, Waiting>() }
     restless.seq = seq
     restless.last = now
@@ -78,7 +78,7 @@ export class Settling {
   }
 
   #step(): void {
-    const now = this.#clock.now()
+    const now = this.#clock.elapsed()
     for (const [documentId, restless] of this.#restless) {
       for (const [pace, { since, touched }] of restless.waiting) {
         if (!this.#isDue(pace, now - restless.last, now - since)) continue

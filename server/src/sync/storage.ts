@@ -52,7 +52,7 @@ export class Storage {
     if (this.#state.kind !== 'well') return
     const { clock, logger, onChange } = this.#context
     const stop = every(clock, probeMs, () => void this.#probe())
-    this.#state = { kind: 'refusing', refusal, since: clock.now(), stop }
+    this.#state = { kind: 'refusing', refusal, since: clock.elapsed(), stop }
     logger.error({ err: refusal }, 'Nothing can be stored: writing is off until it can.')
     onChange()
   }
@@ -81,7 +81,7 @@ export class Storage {
     if (this.#state.kind !== 'refusing') return
     const { clock, logger, onChange } = this.#context
     this.#state.stop()
-    logger.info({ ms: clock.now() - this.#state.since }, 'The storage takes everything again: writing is on.')
+    logger.info({ ms: clock.elapsed() - this.#state.since }, 'The storage takes everything again: writing is on.')
     this.#state = { kind: 'well' }
     onChange()
   }

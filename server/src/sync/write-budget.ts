@@ -26,7 +26,7 @@ export class WriteBudget {
 
   /** Notes a write and answers for how long nothing more should be read from the one who sent it. */
   spend(accountId: string, bytes: number): number {
-    const now = this.#clock.now()
+    const now = this.#clock.elapsed()
     if (this.#settledAt.size > manyAccounts) this.#forgetSettled(now)
     const before = Math.max(now, this.#settledAt.get(accountId) ?? 0)
     const settledAt = Math.min(before + bytes * this.#msPerByte, now + this.#windowMs + longestPauseMs)

@@ -18,15 +18,18 @@ export const tokensOf = (text: string): string[] => text.match(token) ?? []
 /** An honest client: writes whole tokens between others, takes whole ones out, and keeps a diary. */
 export class Writer {
   readonly name: string
+  /** Whose session it is: one person may have two tabs. */
+  readonly account: string
   readonly peer: Peer
   readonly diary = new Diary()
   /** How many deeds there were when it lost access; null while it has it. */
   lostAccessAt: number | null = null
   #made = 0
 
-  constructor(name: string) {
+  constructor(name: string, account: string) {
     this.name = name
-    this.peer = new Peer(name)
+    this.account = account
+    this.peer = new Peer(account)
     this.peer.onWrite = this.diary.hear
   }
 
@@ -68,27 +71,28 @@ export class StoryWorld extends World {
     })
     this.roster = roster
     this.#asksAgain = fault !== 'roles-for-life'
-    this.writers = Array.from({ length: writers }, (_, i) => new Writer(`w${i}`))
+    this.writers = Array.from({ length: writers }, (_, i) => new Writer(`w${i}`, i === 1 ? 'w0' : `w${i}`))
   }
 
   async open(): Promise<void> {
     await this.server.sync.create(aDocument)
     for (const writer of this.writers) {
-      this.roster.set(writer.name, 'write')
+      this.roster.set(writer.account, 'write')
       this.peers.push(writer.peer)
       this.connect(writer.peer)
     }
   }
 
-  /** What somebody may do from now on; null: nothing. */
-  async allow(writer: Writer, mode: Mode | null): Promise<void> {
-    this.roster.set(writer.name, mode)
-    writer.lostAccessAt = mode === null ? (writer.lostAccessAt ?? writer.diary.deeds.length) : null
-    if (this.#asksAgain) await this.server.sync.recheck(({ accountId }) => accountId === writer.name)
+  /** What a person may do from now on, in all tabs; null: nothing. */
+  async allow({ account }: Writer, mode: Mode | null): Promise<void> {
+    this.roster.set(account, mode)
+    for (const writer of this.writers.filter((one) => one.account === account))
+      writer.lostAccessAt = mode === null ? (writer.lostAccessAt ?? writer.diary.deeds.length) : null
+    if (this.#asksAgain) await this.server.sync.recheck(({ accountId }) => accountId === account)
   }
 
-  comeBack({ name, peer }: Writer): void {
-    if (!peer.isConnected && this.roster.modeOf(name) !== null) this.connect(peer)
+  comeBack({ account, peer }: Writer): void {
+    if (!peer.isConnected && this.roster.modeOf(account) !== null) this.connect(peer)
   }
 
   /** Nobody is left, for longer than a room waits. */

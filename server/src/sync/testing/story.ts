@@ -8,14 +8,15 @@ import type { Dice } from './dice.ts'
 import type { StoryWorld, Writer } from './story-world.ts'
 import { checkAcknowledged } from './verdict.ts'
 
-const limits = { erase: 0.2 } as const
+const erasing = 0.2
+const hour = 3_600_000
 
 /** Somebody puts a token between others, or takes a whole one out. */
 const edit = (writer: Writer, dice: Dice): void => {
   const tokens = writer.tokens()
   const at = dice.upTo(tokens.length + 1)
   const found = tokens[at]
-  if (found !== undefined && dice.chance(limits.erase)) writer.erase(found)
+  if (found !== undefined && dice.chance(erasing)) writer.erase(found)
   else writer.write(at)
 }
 
@@ -50,6 +51,8 @@ const lives: readonly ((story: StoryWorld) => void | Promise<void>)[] = [
     await checkAcknowledged(story)
   },
   (story) => story.serverWrites(serverAccount),
+  (story) => story.clock.jump(hour),
+  (story) => story.clock.jump(-hour),
 ]
 
 const flip = async (story: StoryWorld, writer: Writer, dice: Dice): Promise<void> => {

@@ -57,7 +57,7 @@ export const heal = async (story: StoryWorld): Promise<void> => {
 /** What was refused is nowhere, as long as whoever wrote it may not write. */
 export const checkRefused = async (story: StoryWorld): Promise<void> => {
   const there = new Set(tokensOf(textOf(await storedDoc(story))))
-  const mayNot = story.writers.filter(({ name }) => story.roster.modeOf(name) !== 'write')
+  const mayNot = story.writers.filter(({ account }) => story.roster.modeOf(account) !== 'write')
   const shown = mayNot
     .flatMap(({ diary }) => tokensIn(diary.rejected, 'wrote'))
     .filter((token) => there.has(token))
@@ -82,8 +82,8 @@ export const checkEqual = async (story: StoryWorld): Promise<void> => {
   const compacted = new Y.Doc()
   Y.applyUpdate(compacted, state)
   assert.equal(Buffer.compare(Y.encodeStateAsUpdate(compacted), state), 0, 'It reads back as something else.')
-  for (const { name, peer, diary } of story.writers) {
-    if (story.roster.modeOf(name) !== 'write') continue
+  for (const { name, account, peer, diary } of story.writers) {
+    if (story.roster.modeOf(account) !== 'write') continue
     assert.equal(peer.text, textOf(fresh), `${name} reads something else.`)
     assert.ok(Y.equalSnapshots(Y.snapshot(peer.doc), Y.snapshot(fresh)), `${name} holds something else.`)
     assert.equal(peer.acked, peer.sent, `${name} waits for an acknowledgement.`)
