@@ -63,6 +63,8 @@ export const room = {
     offline: {
       kept_one: 'Offline. {{count}} change is kept on this device.',
       kept_other: 'Offline. {{count}} changes are kept on this device.',
+      here_one: 'Offline. {{count}} change is in this tab only. Keep it open.',
+      here_other: 'Offline. {{count}} changes are in this tab only. Keep it open.',
       none: 'Offline. Nothing is lost.',
       more: 'Keep writing. It joins the others’ notes when the connection is back. Roles and segments stay as they are until then.',
       try: 'Try now',
@@ -183,6 +185,8 @@ export const room = {
     offline: {
       kept_one: 'Offline. {{count}} Änderung liegt auf diesem Gerät.',
       kept_other: 'Offline. {{count}} Änderungen liegen auf diesem Gerät.',
+      here_one: 'Offline. {{count}} Änderung ist nur in diesem Tab. Lass ihn offen.',
+      here_other: 'Offline. {{count}} Änderungen sind nur in diesem Tab. Lass ihn offen.',
       none: 'Offline. Nichts ist verloren.',
       more: 'Schreib weiter. Sobald die Verbindung wieder da ist, kommt alles zu den Notizen der anderen. Rollen und Abschnitte bleiben bis dahin, wie sie sind.',
       try: 'Jetzt versuchen',

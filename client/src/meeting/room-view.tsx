@@ -93,5 +93,6 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
 
 function Offline({ handle }: { readonly handle: DocumentHandle }) {
   const saved = useSavedState(handle)
-  return <OfflineBand changes={saved.kind === 'kept' ? saved.count : 0} onTry={() => handle.retry()} />
+  const waiting = saved.kind === 'kept' ? saved : { count: 0, onDevice: true }
+  return <OfflineBand changes={waiting.count} onDevice={waiting.onDevice} onTry={() => handle.retry()} />
 }

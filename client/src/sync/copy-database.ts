@@ -24,13 +24,17 @@ const answer = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB refused.')))
   })
 
-const completed = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
+const completed = (transaction: IDBTransaction): Promise<void> => {
+  const done = new Promise<void>((resolve, reject) => {
     const refuse = (): void => reject(transaction.error ?? new Error('IndexedDB gave up.'))
     transaction.addEventListener('complete', () => resolve())
     transaction.addEventListener('abort', refuse)
     transaction.addEventListener('error', refuse)
   })
+  // A request that throws is the answer already; this one is then not waited for.
+  done.catch(() => {})
+  return done
+}
 
 /** Opens the database, and makes it where there is none. Rejects where the browser keeps nothing. */
 export const openCopyDatabase = async (name: string): Promise<IDBDatabase> => {

@@ -29,9 +29,17 @@ export const recordOf = (memberId: string, documentId: string): Kept<CopyRecord>
 export const mayBeUsed = ({ letInAt, isDoomed }: CopyRecord, now: number): boolean =>
   !isDoomed && now - letInAt < copyLifetimeMs
 
-/** Notes that a tab has edits that the server did not confirm; each tab by the client id it writes with. */
-export const markUnsent = (memberId: string, documentId: string, clientId: number): void =>
-  kept(`${marks(memberId)}${documentId}.${clientId}`, z.number()).write(Date.now())
+/**
+ * Notes that a tab has edits that the server did not confirm; each tab by the client id it writes with.
+ *
+ * @param since when it began to write; 0: it has gone, so whoever comes first may send them
+ */
+export const markUnsent = (
+  memberId: string,
+  documentId: string,
+  clientId: number,
+  since: number = Date.now(),
+): void => kept(`${marks(memberId)}${documentId}.${clientId}`, z.number()).write(since)
 
 /** The names of these notes for a document. */
 export const unsentMarks = (memberId: string, documentId: string): readonly string[] =>

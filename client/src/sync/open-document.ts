@@ -199,13 +199,15 @@ export const openDocument = (options: OpenOptions): DocumentHandle => {
     wouldLose: saving.wouldLose,
     retry: retry.now,
     close: async () => {
+      // First, while it is still known that the server has everything.
+      const closing = status.get().endedBy === 'deleted' ? saving.giveUp() : saving.close()
       document.removeEventListener('visibilitychange', comeBack)
       stopGuarding()
       stopSpeaking()
       retry.stop()
       provider.destroy()
       awareness.destroy()
-      await (status.get().endedBy === 'deleted' ? saving.giveUp() : saving.close()).catch(() => {})
+      await closing.catch(() => {})
       doc.destroy()
     },
   }

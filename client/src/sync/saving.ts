@@ -36,22 +36,29 @@ export const createSaving = (doc: Y.Doc, { memberId, documentId }: Whose) => {
   const earlier = unsentMarks(memberId, documentId)
   let progress = atFirst
   let copy: LocalCopy | undefined
+  let isCopyIn = false
   let isMarked = false
+  /** The state when everything was last saved. */
+  let lastSaved: Uint8Array | undefined
+  /** Whether what earlier visits left here is known to have been saved. */
+  let isEarlierSaved = earlier.length === 0
   let settling: ReturnType<typeof setTimeout> | undefined
 
   const settle = async (): Promise<void> => {
-    const isCopyIn = (await copy?.loaded) === true
-    if (savedState(progress).kind !== 'saved') return
+    if (saved.get().kind !== 'saved') return
     isMarked = false
+    isEarlierSaved ||= isCopyIn
     await copy?.confirm(Y.encodeStateVector(doc))
-    if (!isMarked) unmark([...(isCopyIn ? earlier : []), ...ownMarks()])
+    if (!isMarked) unmark([...(isEarlierSaved ? earlier : []), ...ownMarks()])
   }
   const ownMarks = (): readonly string[] =>
     unsentMarks(memberId, documentId).filter((name) => name.endsWith(`.${doc.clientID}`))
   const settleSoon = (): void => {
     clearTimeout(settling)
     settling = undefined
-    if (saved.get().kind === 'saved') settling = setTimeout(() => void settle(), settleMs)
+    if (saved.get().kind !== 'saved') return
+    lastSaved = Y.encodeStateVector(doc)
+    settling = setTimeout(() => void settle(), settleMs)
   }
 
   const patience = createPatience(() => happen({ kind: 'waited' }))
@@ -67,6 +74,12 @@ export const createSaving = (doc: Y.Doc, { memberId, documentId }: Whose) => {
     const { edits } = progress
     if (await copy?.kept()) happen({ kind: 'stored', edits })
   }
+  /** The tab goes, or nobody looks any more: others need not wait for it. */
+  const letGo = (): void => {
+    if (isMarked) markUnsent(memberId, documentId, doc.clientID, 0)
+    isMarked = false
+  }
+  window.addEventListener('pagehide', letGo)
   const mark = (): void => {
     if (!isMarked) markUnsent(memberId, documentId, doc.clientID)
     isMarked = true
@@ -89,15 +102,16 @@ export const createSaving = (doc: Y.Doc, { memberId, documentId }: Whose) => {
     /** Begins the copy on this device; resolves to whether there is one. */
     keep: async (generation: number): Promise<boolean> => {
       copy ??= keepLocalCopy(doc, { memberId, documentId, generation })
-      const isThere = await copy.loaded
+      isCopyIn = await copy.loaded
       await noteStored()
-      return isThere
+      return isCopyIn
     },
     /** What the server never had, as text. */
     unsent: async (): Promise<string> => {
       await copy?.loaded
-      const owes = unsafeEdits(progress) > 0 || unsentMarks(memberId, documentId).length > 0
-      return owes ? unsentText(doc, copy?.confirmed()) : ''
+      if (unsafeEdits(progress) === 0 && isEarlierSaved) return ''
+      const here = isEarlierSaved ? lastSaved : undefined
+      return unsentText(doc, here ?? copy?.confirmed())
     },
     /** Nothing of it will ever be sent. */
     giveUp: async (): Promise<void> => {
@@ -107,7 +121,9 @@ export const createSaving = (doc: Y.Doc, { memberId, documentId }: Whose) => {
     close: async (): Promise<void> => {
       clearTimeout(settling)
       patience.stop()
+      window.removeEventListener('pagehide', letGo)
       await settle()
+      letGo()
       await copy?.close()
     },
   }

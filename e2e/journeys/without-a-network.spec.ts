@@ -1,0 +1,112 @@
+import { createCircle } from '@rondo/shared/circle/contract.ts'
+import { createPage } from '@rondo/shared/page/contract.ts'
+import type { Page as RondoPage } from '@rondo/shared/page/model.ts'
+import { Notes } from '../screens/notes.ts'
+import { cachedIn, databasesIn, keptForOffline } from '../screens/offline-app.ts'
+import { Room } from '../screens/room.ts'
+import { enter } from '../world/browser-person.ts'
+import { comeInvited, foundWorkspace } from '../world/people.ts'
+import { type Rondo, startRondo } from '../world/rondo.ts'
+import { expect, type Page, test } from '../world/test.ts'
+import type { Visitor } from '../world/visitor.ts'
+
+test.use({ serviceWorkers: 'allow' })
+
+let rondo: Rondo
+let owner: Visitor
+let guest: Visitor
+let visited: RondoPage
+let other: RondoPage
+
+test.beforeAll(async () => {
+  rondo = await startRondo()
+  owner = await foundWorkspace(rondo.origin, 'Priya Raman')
+  const circle = await owner.ask(createCircle, {
+    body: { name: 'Reading code', purpose: 'To read what we did not write.', timeZone: 'Europe/Berlin' },
+  })
+  guest = await comeInvited(owner, 'Jonas Weber', { circleId: circle.id })
+  const make = (title: string) => owner.ask(createPage, { body: { title, circleId: circle.id } })
+  visited = await make('What the parser promises')
+  other = await make('Never looked at')
+})
+test.afterAll(() => rondo.dispose())
+
+const pathOf = (page: RondoPage): string => `/pages/${page.id}`
+const markOf = (page: Page) => new Room(page).saved
+const titled = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title })
+
+/** Opens a page and writes a sentence at its end. */
+const writeAtEnd = async (page: Page, text: string): Promise<void> => {
+  const { body } = new Notes(page)
+  await body.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(text, { delay: 5 })
+}
+
+test('a page that was opened before opens without a network, is written in, and everybody reads it later', async ({
+  browser,
+}) => {
+  const priya = await enter(browser, owner, pathOf(visited))
+  const jonas = await enter(browser, guest, pathOf(visited))
+  await writeAtEnd(priya, 'Written with a network.')
+  await expect(markOf(priya)).toHaveText('Saved')
+  await expect(new Notes(jonas).body).toContainText('Written with a network.')
+  await keptForOffline(priya)
+
+  await test.step('without a network it opens with title, circle and text, and is written in', async () => {
+    await priya.context().setOffline(true)
+    await priya.reload()
+    await expect(titled(priya, visited.title)).toBeVisible()
+    await expect(priya.getByRole('main').getByRole('link', { name: 'Reading code' })).toBeVisible()
+    await expect(new Notes(priya).body).toContainText('Written with a network.')
+    await writeAtEnd(priya, 'Written in the mountains.')
+    await expect(markOf(priya)).toContainText('Kept on this device')
+  })
+  await test.step('a page that was never opened here says so, calmly', async () => {
+    await priya.goto(rondo.origin + pathOf(other))
+    await expect(titled(priya, 'Not on this device')).toBeVisible()
+  })
+  await test.step('what was written is sent by itself once the network is back, though nobody has the page open', async () => {
+    await priya.context().setOffline(false)
+    await expect(new Notes(jonas).body).toContainText('Written in the mountains.', { timeout: 30_000 })
+    await priya.goto(rondo.origin + pathOf(visited))
+    await expect(new Notes(priya).body).toContainText('Written in the mountains.')
+    await expect(markOf(priya)).toHaveText('Saved')
+  })
+})
+
+test('signing out in one tab ends the others and leaves nothing of a document on the device', async ({
+  browser,
+}) => {
+  const secret = 'Nobody else shall read this here.'
+  const page = await enter(browser, guest, pathOf(visited))
+  await writeAtEnd(page, secret)
+  await expect(markOf(page)).toHaveText('Saved')
+  await keptForOffline(page)
+  const second = await page.context().newPage()
+  await second.goto(rondo.origin + pathOf(visited))
+  await expect(new Notes(second).body).toContainText(secret)
+  await expect.poll(() => databasesIn(page)).toContainEqual(expect.stringContaining(visited.documentId))
+
+  await page
+    .getByRole('navigation', { name: 'Main', exact: true })
+    .getByRole('button', { name: /your account$/ })
+    .click()
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
+  for (const tab of [page, second])
+    await expect(tab.getByRole('heading', { name: /^Sign in to/ })).toBeVisible()
+  await expect.poll(() => databasesIn(page)).toEqual([])
+  const cached = await cachedIn(page)
+  expect([...cached.keys()].filter((path) => !path.startsWith('/assets/')).toSorted()).toEqual([
+    '/',
+    '/icons/ring-180.png',
+    '/icons/ring-192.png',
+    '/icons/ring-512.png',
+    '/icons/ring-maskable-512.png',
+    '/manifest.webmanifest',
+    '/rondo.svg',
+  ])
+  expect([...cached.values()].join('\n')).not.toContain(secret)
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(visited.documentId)
+})
