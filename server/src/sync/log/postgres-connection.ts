@@ -11,12 +11,8 @@ import { StorageRefuses, type StorageTrouble } from './storage-refuses.ts'
 export type PostgresLogger = { warn(fields: object, message: string): void }
 
 const bigint = 20
-const patience = {
-  connectionTimeoutMillis: 5_000,
-  statement_timeout: 10_000,
-  query_timeout: 15_000,
-  idle_in_transaction_session_timeout: 10_000,
-}
+/** How long Postgres may take to say that it does something, and to have it done. */
+const patienceMs = 10_000
 
 const troubles: Readonly<Record<string, StorageTrouble>> = { '53100': 'full', '25006': 'read-only' }
 
@@ -47,10 +43,19 @@ export class Postgres {
   readonly #pool: pg.Pool
   #closing: Promise<void> | null = null
 
-  constructor(url: string, logger: PostgresLogger) {
+  constructor(url: string, logger: PostgresLogger, ms = patienceMs) {
     const types = new pg.TypeOverrides()
     types.setTypeParser(bigint, Number)
-    this.#pool = new pg.Pool({ connectionString: url, types, max: 10, keepAlive: true, ...patience })
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      types,
+      max: 10,
+      keepAlive: true,
+      connectionTimeoutMillis: ms / 2,
+      statement_timeout: ms,
+      idle_in_transaction_session_timeout: ms,
+      query_timeout: 1.5 * ms,
+    })
     this.#pool.on('error', (error) => logger.warn({ err: error }, 'A connection to Postgres was lost.'))
   }
 

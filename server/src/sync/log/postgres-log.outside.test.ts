@@ -81,4 +81,35 @@ describe('the Postgres log', () => {
     expect(await log.authors(doc)).toEqual(new Map())
     await log.close()
   })
+
+  it('gives up on a Postgres that hangs, and stores what is tried again once', async () => {
+    const url = await fresh()
+    const log = await openPostgresLog(`${url}&application_name=${url.slice(-36)}`, quiet, 1_000)
+    await log.create(doc, null, 1)
+    const watching = new pg.Client({ connectionString: url })
+    await watching.connect()
+    const backends = async (): Promise<number[]> => {
+      const ask = 'select pid from pg_stat_activity where application_name = $1'
+      return (await watching.query<{ pid: number }>(ask, [url.slice(-36)])).rows.map(({ pid }) => pid)
+    }
+    const write = () =>
+      log.append([
+        {
+          documentId: doc,
+          generation: 1,
+          at: 2,
+          entries: [{ update: Uint8Array.of(0, 0), accountId: 'ada', newClients: [7] }],
+        },
+      ])
+    const hanging = await backends()
+    for (const pid of hanging) process.kill(pid, 'SIGSTOP')
+    await expect(write()).rejects.toThrow('timeout')
+    for (const pid of hanging) process.kill(pid, 'SIGCONT')
+    expect(await write()).toHaveLength(1)
+    const news = await log.since(doc, 0)
+    expect(news?.entries).toHaveLength(news?.seq ?? 0)
+    expect(await log.authors(doc)).toEqual(new Map([[7, 'ada']]))
+    await watching.end()
+    await log.close()
+  })
 })

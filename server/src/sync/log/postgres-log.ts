@@ -83,8 +83,12 @@ const logOn = (postgres: Postgres): SharedLog => ({
  * @throws when it cannot be reached, or would not wait for the disk.
  * @example const log = await openPostgresLog('postgres://rondo@db.example.org/rondo', logger)
  */
-export const openPostgresLog = async (url: string, logger: PostgresLogger): Promise<SharedLog> => {
-  const postgres = new Postgres(url, logger)
+export const openPostgresLog = async (
+  url: string,
+  logger: PostgresLogger,
+  patienceMs?: number,
+): Promise<SharedLog> => {
+  const postgres = new Postgres(url, logger, patienceMs)
   try {
     await postgres.check(logger)
     await postgres.atomic(migrate)
