@@ -16,7 +16,7 @@ import type { Shrink } from './shrink.ts'
 
 /** What compaction needs. */
 export type CompactorContext = {
-  readonly log: DocumentLog
+  readonly log: Pick<DocumentLog, 'load' | 'compact'>
   readonly clock: Clock
   readonly logger: SyncLogger
   readonly shrink: Shrink
