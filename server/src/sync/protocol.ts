@@ -3,7 +3,6 @@
 import { decodeHello, type Hello } from '@rondo/shared/wire/hello-frame.ts'
 import { messageType, syncType } from '@rondo/shared/wire/message-type.ts'
 import { createDecoder, type Decoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { FrameError } from './frame-error.ts'
 
 /** What a client said. */
@@ -57,20 +56,39 @@ export const readClientFrame = (bytes: Uint8Array): ClientFrame => {
   }
 }
 
+/** Types are below 128: one byte each. Built by hand, since every edit is framed. */
 const frame = (types: readonly number[], payload: Uint8Array): Uint8Array => {
-  const encoder = createEncoder()
-  for (const type of types) writeVarUint(encoder, type)
-  writeVarUint8Array(encoder, payload)
-  return toUint8Array(encoder)
+  const lengthBytes = varUintBytes(payload.length)
+  const bytes = new Uint8Array(types.length + lengthBytes + payload.length)
+  bytes.set(types)
+  let at = types.length
+  let rest = payload.length
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes[at++] = (rest % 128) | 128
+  bytes[at++] = rest
+  bytes.set(payload, at)
+  return bytes
+}
+
+const varUintBytes = (value: number): number => {
+  let bytes = 1
+  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) bytes += 1
+  return bytes
 }
 
 /** "Send me what I lack." */
 export const askFrame = (stateVector: Uint8Array): Uint8Array =>
   frame([messageType.sync, syncType.ask], stateVector)
 
-/** What the asker lacked: computed for one state vector, never to be shared with another. */
-export const answerFrame = (update: Uint8Array): Uint8Array =>
-  frame([messageType.sync, syncType.answer], update)
+const answers = new WeakMap<Uint8Array, Uint8Array>()
+
+/** What the asker lacked. The same bytes make the same frame: fifty who open a document at once share its state. */
+export const answerFrame = (update: Uint8Array): Uint8Array => {
+  const known = answers.get(update)
+  if (known !== undefined) return known
+  const made = frame([messageType.sync, syncType.answer], update)
+  answers.set(update, made)
+  return made
+}
 
 /** A change that just became durable. */
 export const updateFrame = (update: Uint8Array): Uint8Array =>

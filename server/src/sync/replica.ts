@@ -6,13 +6,15 @@
  *    Otherwise anybody could write structs in another's name, and Yjs would silently drop what that one types next. An id
  *    that was shown to others is owned before its first struct: whoever saw it could be faster.
  * 3. After `apply` nothing is pending.
+ * 4. While nobody writes there are only bytes: most documents that are open are read, and what is stored can be sent as
+ *    it is. The Yjs document is built when it is needed, and let go when it was not for a while.
  */
 import { closeCode, resyncReason } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import { uint32 } from 'lib0/random'
 import * as Y from 'yjs'
 import { FrameError, reading } from './frame-error.ts'
-import { dropPending, hasPending } from './load.ts'
+import { DamagedDocument, dropPending, emptyState, hasPending } from './load.ts'
 import type { Entry } from './log/document-log.ts'
 import { touchedBy } from './touched.ts'
 import { scanUpdate, type UpdateScan } from './update-scan.ts'
@@ -35,7 +37,7 @@ const maxClaims = 10_000
 
 /** A document in memory. */
 export class Replica {
-  readonly doc: Y.Doc
+  #doc: Y.Doc | null = null
   readonly #authors: Map<number, string>
   readonly #claims = new Map<number, string>()
   readonly #limits: WireLimits
@@ -43,17 +45,39 @@ export class Replica {
   /** At least as large as the encoded state; null until somebody writes. */
   #bytes: number | null = null
   #effect: Effect | null = null
+  /** The state and its vector, while they are known; the state always is while there is no document. */
   #whole: Uint8Array | null = null
+  #vector: Uint8Array | null = null
 
-  constructor(doc: Y.Doc, authors: ReadonlyMap<number, string>, limits: WireLimits) {
-    this.doc = doc
+  /** `content`: a document, or the state of one that was verified when it was stored. */
+  constructor(content: Y.Doc | Uint8Array, authors: ReadonlyMap<number, string>, limits: WireLimits) {
     this.#authors = new Map(authors)
     this.#limits = limits
-    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (this.#bytes !== null) this.#bytes += update.length
-      this.#effect = { update, touched: touchedBy(transaction) }
-      this.#whole = null
-    })
+    if (content instanceof Y.Doc) this.#hold(content)
+    else this.#whole = content
+  }
+
+  /** The document, built if it is not there. @throws DamagedDocument when it cannot be */
+  get doc(): Y.Doc {
+    return this.#doc ?? this.#hold(this.#build())
+  }
+
+  /** Whether there are only bytes. */
+  get isCold(): boolean {
+    return this.#doc === null
+  }
+
+  /** Lets the document go and keeps its bytes. */
+  cool(): void {
+    if (this.#doc === null) return
+    this.#whole = this.encode(null)
+    this.#vector = this.stateVector
+    this.#doc.destroy()
+    this.#doc = null
+  }
+
+  destroy(): void {
+    this.#doc?.destroy()
   }
 
   get authors(): ReadonlyMap<number, string> {
@@ -61,15 +85,24 @@ export class Replica {
   }
 
   get stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc)
+    this.#vector ??=
+      this.#doc === null
+        ? Y.encodeStateVectorFromUpdate(this.#whole ?? emptyState)
+        : Y.encodeStateVector(this.#doc)
+    return this.#vector
   }
 
   /** Everything, or what is missing from a state vector. @throws FrameError when that is not one. */
   encode(stateVector: Uint8Array | null): Uint8Array {
     const wantsAll = stateVector === null || (stateVector.length === 1 && stateVector[0] === 0)
-    if (!wantsAll) return reading(() => Y.encodeStateAsUpdate(this.doc, stateVector))
-    this.#whole ??= Y.encodeStateAsUpdate(this.doc)
-    return this.#whole
+    if (wantsAll) {
+      this.#whole ??= Y.encodeStateAsUpdate(this.doc)
+      return this.#whole
+    }
+    const { doc, whole } = { doc: this.#doc, whole: this.#whole ?? emptyState }
+    return reading(() =>
+      doc === null ? Y.diffUpdate(whole, stateVector) : Y.encodeStateAsUpdate(doc, stateVector),
+    )
   }
 
   /** Looks through a foreign update without applying it. @throws FrameError */
@@ -160,9 +193,8 @@ export class Replica {
     for (const [accountId, clientId] of other.#clientIds) this.#clientIds.set(accountId, clientId)
   }
 
-  /** The client id under which the server writes for an account here; for itself it is the document's own. */
+  /** The client id under which the server writes for an account here, or for itself. */
   clientIdOf(accountId: string): number {
-    if (accountId === serverAccount) return this.doc.clientID
     const known = this.#clientIds.get(accountId) ?? uint32()
     this.#clientIds.set(accountId, known)
     return known
@@ -186,12 +218,26 @@ export class Replica {
     }
   }
 
-  /** Whether another document says the same: state vector, deletions, and every byte of the encoded state. */
-  equals(other: Y.Doc): boolean {
-    return (
-      Y.equalSnapshots(Y.snapshot(this.doc), Y.snapshot(other)) &&
-      Buffer.compare(this.encode(null), Y.encodeStateAsUpdate(other)) === 0
-    )
+  #hold(doc: Y.Doc): Y.Doc {
+    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (this.#bytes !== null) this.#bytes += update.length
+      this.#effect = { update, touched: touchedBy(transaction) }
+      this.#whole = null
+      this.#vector = null
+    })
+    this.#doc = doc
+    return doc
+  }
+
+  #build(): Y.Doc {
+    const doc = new Y.Doc({ gc: true })
+    try {
+      Y.applyUpdate(doc, this.#whole ?? emptyState)
+    } catch (error) {
+      throw new DamagedDocument('A stored state cannot be opened.', { cause: error })
+    }
+    if (hasPending(doc)) throw new DamagedDocument('A stored state builds on what is not there.')
+    return doc
   }
 
   #isFreeFor(clientId: number, accountId: string): boolean {

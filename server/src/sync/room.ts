@@ -16,10 +16,11 @@ import { Batch } from './batch.ts'
 import { failpoint } from './failpoint.ts'
 import { broadcast } from './fan-out.ts'
 import { FrameError } from './frame-error.ts'
+import { DamagedDocument } from './load.ts'
 import type { Entry, StoredDocument, WrittenEntry } from './log/document-log.ts'
 import { StorageRefuses } from './log/storage-refuses.ts'
 import type { Member, Write } from './member.ts'
-import { type Applied, BrokenReplica, Replica, serverAccount } from './replica.ts'
+import { BrokenReplica, Replica, serverAccount } from './replica.ts'
 import { LogPosition } from './servers/log-position.ts'
 import type { UpdateScan } from './update-scan.ts'
 
@@ -60,10 +61,16 @@ export class Room {
   #committing: Batch | null = null
   #retreat: Retreat | null = null
 
-  constructor(documentId: string, stored: StoredDocument, doc: Doc, events: RoomEvents, limits: WireLimits) {
+  constructor(
+    documentId: string,
+    stored: StoredDocument,
+    content: Doc | Uint8Array,
+    events: RoomEvents,
+    limits: WireLimits,
+  ) {
     this.documentId = documentId
     this.generation = stored.generation
-    this.#replica = new Replica(doc, stored.authors, limits)
+    this.#replica = new Replica(content, stored.authors, limits)
     this.#position = new LogPosition(stored.seq)
     this.#rows = stored.tail.length
     this.#bytes = stored.tail.reduce((sum, { length }) => sum + length, 0)
@@ -113,7 +120,7 @@ export class Room {
   take(member: Member, write: Write, check: Check): void {
     if (this.#isEnding) return
     const scan = this.#inspect(write.update)
-    if (!scan.empty) this.#takeContent(member, write, scan, check)
+    if (!scan.empty) this.#orFail(() => this.#takeContent(member, write, scan, check))
     this.#acknowledgeWhenDurable(member, write.count)
   }
 
@@ -146,10 +153,26 @@ export class Room {
   work<T>(work: (doc: Doc) => T, accountId: string = serverAccount): Promise<Durable<T>> {
     if (this.#retreat !== null) return Promise.reject(this.#retreat.why)
     if (this.#isEnding) return Promise.reject(new Error('The document is being erased.'))
-    const value = this.#replica.work(accountId, work, ({ update, touched }, newClients) => {
-      this.#gather({ update, accountId, newClients }, null, touched)
-    })
-    return this.#durable(value)
+    const change = (): T =>
+      this.#replica.work(accountId, work, ({ update, touched }, newClients) => {
+        this.#gather({ update, accountId, newClients }, null, touched)
+      })
+    return this.#durable(this.#orFail(change))
+  }
+
+  /** Resolves once everything that was done until now is durable. */
+  async stored(): Promise<void> {
+    await this.#durable(null)
+  }
+
+  /** Whether nobody wrote for so long that there are only bytes. */
+  get isCold(): boolean {
+    return this.#replica.isCold
+  }
+
+  /** Keeps only the bytes of the document until somebody needs more of it. */
+  cool(): void {
+    if (this.#last === null) this.#replica.cool()
   }
 
   /** The client id under which the server writes for an account. */
@@ -224,7 +247,7 @@ export class Room {
   /** Goes back to what the log has: another room of the same document, freshly opened, which ends here. */
   goBackTo(stored: Room): void {
     stored.#replica.inherit(this.#replica)
-    this.#replica.doc.destroy()
+    this.#replica.destroy()
     this.#replica = stored.#replica
     this.#position = stored.#position
     this.#rows = stored.#rows
@@ -247,7 +270,7 @@ export class Room {
   }
 
   destroy(): void {
-    this.#replica.doc.destroy()
+    this.#replica.destroy()
   }
 
   /** What an erased client wrote comes from a copy of another generation, whatever its owner said of that. */
@@ -263,7 +286,7 @@ export class Room {
     this.#replica.checkClocks(scan, accountId, this.#events.isShared ? resyncReason : undefined)
     this.#replica.checkSize(scan, write.update.length)
     check(this.#replica.doc, write.update)
-    const { effect, whole } = this.#apply(write.update)
+    const { effect, whole } = this.#replica.apply(write.update)
     if (effect !== null) {
       const update = whole && write.step === 'update' ? write.update : effect.update
       const newClients = this.#replica.bind(scan, accountId)
@@ -272,12 +295,12 @@ export class Room {
     if (!whole) throw new FrameError('builds on what is not here', resyncReason)
   }
 
-  #apply(update: Uint8Array): Applied {
+  /** Ends the room where memory cannot be trusted, half of an update is inside for instance: only the log knows. */
+  #orFail<T>(work: () => T): T {
     try {
-      return this.#replica.apply(update)
+      return work()
     } catch (error) {
-      // Half an update may be inside now: only the log knows what is right.
-      if (error instanceof BrokenReplica) this.failed(error)
+      if (error instanceof BrokenReplica || error instanceof DamagedDocument) this.failed(error)
       throw error
     }
   }

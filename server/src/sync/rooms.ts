@@ -13,7 +13,7 @@ import { Doc } from 'yjs'
 import type { Clock } from './clock.ts'
 import type { Committer } from './committer.ts'
 import type { Compactor } from './compaction.ts'
-import { DamagedDocument, dropPending, hasPending, type Opened, openStored } from './load.ts'
+import { DamagedDocument, dropPending, hasPending, type Opened, openStored, openTrusting } from './load.ts'
 import type { DocumentLog, Erased } from './log/document-log.ts'
 import { StorageRefuses } from './log/storage-refuses.ts'
 import type { SyncFault, SyncLogger } from './options.ts'
@@ -192,7 +192,8 @@ export class Rooms {
   }
 
   async #load(documentId: string): Promise<boolean> {
-    const opened = await openStored(this.#context.log, documentId, !this.#mistrusted.delete(documentId))
+    const open = this.#mistrusted.delete(documentId) ? openStored : openTrusting
+    const opened = await open(this.#context.log, documentId)
     if (opened === null) {
       this.#places.delete(documentId)
       return false
@@ -319,7 +320,7 @@ export class Rooms {
   async #goBack(active: Active): Promise<void> {
     const { room } = active
     try {
-      const opened = await openStored(this.#context.log, room.documentId, true)
+      const opened = await openTrusting(this.#context.log, room.documentId)
       if (opened === null) throw new Error('The document is not in the log any more.')
       room.goBackTo(this.#open(room.documentId, opened))
       this.#places.set(room.documentId, active)

@@ -52,6 +52,9 @@ type Step = 'fresh' | 'owing' | 'in' | 'out'
 
 type Inside = Extract<State, { kind: 'inside' }>
 
+/** So long a client that asks nothing is waited for before it is asked. */
+const coldAskMs = 50
+
 /** One socket's conversation. */
 export class Session {
   readonly documentId: string
@@ -61,6 +64,7 @@ export class Session {
   readonly #maySpeak: () => boolean
   #state: State = { kind: 'arriving', waiting: [], bytes: 0 }
   #isOutdated = false
+  #hasAsked = false
   #writes = 0
   #step: Step = 'fresh'
   /** Write frames that were acknowledged or refused. */
@@ -99,7 +103,8 @@ export class Session {
     open.room.members.add(inside.member)
     this.#announce(inside)
     this.beat()
-    this.#ask(inside)
+    if (open.room.isCold) this.#context.clock.after(coldAskMs, () => this.#askOnce(inside))
+    else this.#askOnce(inside)
     open.presence.greet(inside.member)
     for (const frame of waiting) this.receive(frame)
   }
@@ -204,10 +209,13 @@ export class Session {
     }
   }
 
-  #answer({ open }: Inside, stateVector: Uint8Array): void {
+  #answer(inside: Inside, stateVector: Uint8Array): void {
     if (this.#mayAsk()) {
       reading(() => scanStateVector(stateVector))
-      open.room.state(stateVector, (update) => this.outbox.answer(answerFrame(update)))
+      inside.open.room.state(stateVector, (update) => {
+        this.outbox.answer(answerFrame(update))
+        this.#askOnce(inside)
+      })
     } else this.close(closeCode.tooMany, 'asked too often')
   }
 
@@ -236,7 +244,13 @@ export class Session {
     return false
   }
 
+  /** What it has and we have not. A document of which there are only bytes is sent first: looking into them takes longer. */
+  #askOnce(inside: Inside): void {
+    if (!this.#hasAsked && this.#state === inside) this.#ask(inside)
+  }
+
   #ask({ open }: Inside): void {
+    this.#hasAsked = true
     this.#owed += 1
     this.outbox.send(askFrame(open.room.stateVector))
   }

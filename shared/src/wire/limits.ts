@@ -51,6 +51,8 @@ export const wireLimits = {
   heartbeatMs: 15_000,
   /** A WebSocket ping this often finds dead peers. */
   pingMs: 25_000,
+  /** After this much quiet only the bytes of an open document are kept. */
+  coolMs: 10_000,
   /** A room without sockets stays open this long. */
   unloadMs: 30_000,
   /** Commits that may begin in a second, and how many of them at once after a quieter while. */

@@ -29,7 +29,7 @@ const contentsOf = async (folder: string): Promise<Contents> => {
     const tails: Record<string, number> = {}
     for (const { documentId } of heads) {
       const opened = await openStored(log, documentId)
-      texts[documentId] = opened?.doc.getXmlFragment('body').toJSON() ?? ''
+      texts[documentId] = opened?.content.getXmlFragment('body').toJSON() ?? ''
       tails[documentId] = opened?.stored.tail.length ?? 0
     }
     return { texts, tails }
