@@ -23,8 +23,10 @@ export const messages = {
       quiet: 'After a pause',
       busy: 'While writing went on',
       named: 'Kept by {{name}}',
+      namedByYou: 'Kept by you',
       wrapped: 'At the wrap',
-      restore: 'Before {{name}} restored',
+      restore: 'Before {{name}} restored a version',
+      restoreByYou: 'Before you restored a version',
       import: 'Before an import',
     },
     look: {
@@ -146,8 +148,10 @@ export const messages = {
       quiet: 'Nach einer Pause',
       busy: 'Während weitergeschrieben wurde',
       named: 'Aufgehoben von {{name}}',
+      namedByYou: 'Von dir aufgehoben',
       wrapped: 'Beim Abschluss',
-      restore: 'Vor dem Zurückholen durch {{name}}',
+      restore: 'Bevor {{name}} eine Version zurückholte',
+      restoreByYou: 'Bevor du eine Version zurückgeholt hast',
       import: 'Vor einem Import',
     },
     look: {

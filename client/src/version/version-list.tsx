@@ -84,7 +84,9 @@ function VersionRow({ version }: { readonly version: Version }) {
   const { reason, name, by, contributors, at } = version
   const Sign = reasonIcons[name === null ? reason : 'named']
   const time = clockWords(at, useReader())
-  const words = t(`version.reason.${reason}`, { name: by === null ? '' : who(by).shown })
+  const actor = by === null ? undefined : who(by)
+  const byYou = actor?.isMe === true && (reason === 'named' || reason === 'restore') ? 'ByYou' : ''
+  const words = t(`version.reason.${reason}${byYou}`, { name: actor?.shown })
   return (
     <>
       <Sign size={18} stroke={1.5} aria-hidden="true" />

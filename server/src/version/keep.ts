@@ -75,7 +75,6 @@ export const keepCopy = async (
     await insertVersion(tx, version, packed)
     const { digest, vector } = copy
     await changeWatch(tx, page.documentId, { versionId: version.id, digest, vector })
-    await deleteVersions(tx, outlived(await findVersions(tx, page.id), version.at))
     await announceVersions(context, tx, page, version.by)
     return { version, digest, isNew: true }
   })

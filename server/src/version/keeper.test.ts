@@ -148,6 +148,21 @@ test('Versions are thinned while nobody looks.', async () => {
   expect((await versions()).length).toBeLessThanOrEqual(2)
 })
 
+test('A clock that is set a year ahead throws nothing away, and one that runs on does.', async () => {
+  for (let i = 0; i < 3; i++) {
+    await write(`Line ${i}`)
+    await pass(5 * MINUTE)
+  }
+  house.clock.jump(365 * DAY)
+  await pass(HOUR)
+  await write('Later')
+  await pass(12 * HOUR)
+  expect(await versions()).toHaveLength(4)
+  house.clock.jump(-365 * DAY)
+  await pass(91 * DAY)
+  expect(await versions()).toHaveLength(1)
+})
+
 const wrap = async (at: number) => {
   const meetingId = house.context.ids.next<'meeting'>()
   const circleId = house.context.ids.next<'circle'>()

@@ -8,7 +8,7 @@
  * 3. A page in which nobody wrote but the server has no versions.
  */
 import type { DocumentId } from '@rondo/shared/kernel/id.ts'
-import { HOUR, type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE } from '@rondo/shared/kernel/time.ts'
 import type { VersionReason } from '@rondo/shared/version/model.ts'
 import { type DocumentContext, findPageOfDocument, type PageRow } from '../page/index.ts'
 import { transact, transactDerived } from '../platform/db/database.ts'
@@ -32,7 +32,7 @@ export interface Settling {
 }
 
 interface Restless {
-  readonly since: Instant
+  readonly since: number
   settles: number
   stopQuiet: () => void
 }
@@ -46,6 +46,7 @@ export class Keeper {
   readonly #unnoted = new Set<DocumentId>()
   readonly #due = new Map<DocumentId, VersionReason>()
   readonly #runner: Runner
+  readonly #drift: number
   #isSweepDue = false
   #stops: (() => void)[] = []
 
@@ -53,6 +54,7 @@ export class Keeper {
     this.#context = context
     this.#settling = settling
     this.#clock = clock
+    this.#drift = clock.now() - clock.elapsed()
     this.#runner = keepTrying(context.log, 'versions', () => this.#work())
   }
 
@@ -60,7 +62,7 @@ export class Keeper {
   async start(): Promise<void> {
     for (const { documentId, changedAt, wrappedAt } of await findOwed(this.#context.db.read)) {
       if (wrappedAt !== null) this.#owe(documentId, 'wrapped')
-      else if (changedAt !== null) this.#wait(documentId, changedAt)
+      else if (changedAt !== null) this.#wait(documentId)
     }
     const heard = this.#settling.onSettled(
       ({ documentId }) => this.#changed(documentId as DocumentId),
@@ -91,19 +93,20 @@ export class Keeper {
   }
 
   #changed(documentId: DocumentId): void {
-    const restless = this.#wait(documentId, this.#clock.now())
+    const restless = this.#wait(documentId)
     restless.settles += 1
     if (restless.settles === 1) {
       this.#unnoted.add(documentId)
       this.#runner.poke()
     }
-    const isLong = this.#clock.now() - restless.since >= BUSY_AFTER
+    const isLong = this.#clock.elapsed() - restless.since >= BUSY_AFTER
     if (isLong && restless.settles >= BUSY_SETTLES) this.#owe(documentId, 'busy')
   }
 
   /** Waits for quiet, anew with every change. */
-  #wait(documentId: DocumentId, changedAt: Instant): Restless {
-    const restless = this.#restless.get(documentId) ?? { since: changedAt, settles: 0, stopQuiet: () => {} }
+  #wait(documentId: DocumentId): Restless {
+    const since = this.#clock.elapsed()
+    const restless = this.#restless.get(documentId) ?? { since, settles: 0, stopQuiet: () => {} }
     restless.stopQuiet()
     restless.stopQuiet = this.#clock.after(QUIET, () => this.#owe(documentId, 'quiet'))
     this.#restless.set(documentId, restless)
@@ -159,12 +162,18 @@ export class Keeper {
     const watch = await findWatch(db.read, page.documentId)
     if (seen === null || watch?.digest === seen.value.digest) return
     await keepCopy(this.#context, page, seen.value, { reason })
+    if (this.#knowsTheTime) await thin(this.#context, page.id)
+  }
+
+  /** A clock that was set while we ran might make everything look old: then nothing is thrown away. */
+  get #knowsTheTime(): boolean {
+    return Math.abs(this.#clock.now() - this.#clock.elapsed() - this.#drift) < HOUR
   }
 
   async #sweep(): Promise<void> {
-    const before = this.#clock.now() - 24 * HOUR
+    const before = this.#clock.now() - DAY
     let last = null
-    for (;;) {
+    while (this.#knowsTheTime) {
       const pages = await pagesWithVersionsBefore(this.#context.db.read, before, last, SWEPT_AT_ONCE)
       for (const pageId of pages) await thin(this.#context, pageId)
       last = pages.at(-1) ?? null

@@ -132,6 +132,11 @@ test('Words that changed side by side read as a whole.', () => {
   ])
 })
 
+test('An empty line in which somebody wrote is the same line.', () => {
+  const [change] = compareBodies(page(p()), page(p('Now it says something.')))
+  expect(change).toMatchObject({ kind: 'changed', runs: [{ kind: 'added' }] })
+})
+
 test('A line that came between others leaves those alone.', () => {
   const [one, two] = [p('One thing'), p('Another thing')]
   expect(compareBodies(page(one, two), page(one, p('New here'), two)).map(({ kind }) => kind)).toEqual([

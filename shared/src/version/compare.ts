@@ -7,6 +7,8 @@ import { compareWords, wholeLine } from './words.ts'
 
 /** Less alike than this, a block was not changed: one went and another came. */
 const LEAST_LIKENESS = 0.4
+/** An empty line in which somebody wrote is the same line, unless another is more like what stands there now. */
+const HARDLY_ALIKE = 0.05
 
 /**
  * What leads from one state of a page to another, block by block in reading order, and word by word where a block was
@@ -67,9 +69,12 @@ const likeness = (one: Line, other: Line, bags: ReadonlyMap<Line, WordBag>): num
   const [before, after] = [bags.get(one), bags.get(other)]
   if (before === undefined || after === undefined) return 0
   if (before.size + after.size === 0) return one.shape.type === other.shape.type ? LEAST_LIKENESS : 0
+  if (isEmpty(one) || isEmpty(other)) return one.shape.type === other.shape.type ? HARDLY_ALIKE : 0
   const alike = wordLikeness(before, after)
   return alike < LEAST_LIKENESS ? 0 : alike
 }
+
+const isEmpty = ({ pieces }: Line): boolean => pieces.length === 0
 
 /** The place in a numbered list follows from what stands before it, so it is no difference of the block's own. */
 const keyOf = ({ shape, pieces }: Line): string => JSON.stringify([withoutNumber(shape), pieces])
