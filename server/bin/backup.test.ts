@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { isMarkedAsCopy } from '../src/sync/log/copy-mark.ts'
 
 const script = fileURLToPath(new URL('./backup.ts', import.meta.url))
 let folder: string
@@ -42,6 +43,8 @@ it('copies both databases while they are open, with what was committed last', ()
     expect(copy.prepare('select text from note').all()).toEqual([{ text: 'kept' }])
     copy.close()
   }
+  expect(isMarkedAsCopy(join(target, 'documents.sqlite'))).toBe(true)
+  expect(isMarkedAsCopy(join(folder, 'data', 'documents.sqlite'))).toBe(false)
 })
 
 it('writes over nothing', () => {

@@ -2,7 +2,8 @@
  * `npm run backup -- FOLDER`: a consistent copy of both databases while the server runs. The database with the rules is
  * copied first, so that every document it names is in the copy of the document log; what the documents hold beyond it
  * is derived again at the first start. The files in front of the document log are copied before its database: what
- * leaves them meanwhile is in the database by the time that is copied.
+ * leaves them meanwhile is in the database by the time that is copied. The copy is marked: a server that opens it knows
+ * that browsers may hold a later state than it does.
  */
 import {
   copyFileSync,
@@ -18,7 +19,7 @@ import { join, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { readConfig } from '../src/app/config.ts'
 import { whyNot } from '../src/app/why-not.ts'
-import { logFileNames } from '../src/sync/index.ts'
+import { logFileNames, markAsCopy } from '../src/sync/index.ts'
 
 const [documents, ...aheadOfIt] = logFileNames
 
@@ -59,6 +60,7 @@ async function copyDocuments(from: string, to: string): Promise<void> {
   for (const name of aheadOfIt.filter((one) => existsSync(join(from, one))))
     copyFileSync(join(from, name), join(to, name))
   await copy(join(from, documents), join(to, documents))
+  markAsCopy(join(to, documents))
 }
 
 /** SQLite's own online backup; the copy is opened and checked, because an unread backup is only a hope. */

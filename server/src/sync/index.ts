@@ -1,5 +1,6 @@
 export type { Access, AccessAnswer } from './access.ts'
 export { createSync } from './assembly.ts'
+export { markAsCopy } from './log/copy-mark.ts'
 export type { DocumentLog } from './log/document-log.ts'
 export { logFileNames, openEmbeddedLog } from './log/embedded-log.ts'
 export { openPostgresLog } from './log/postgres-log.ts'

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isMarkedAsCopy, removeCopyMark } from './copy-mark.ts'
 import type { DocumentLog } from './document-log.ts'
 import { openSqliteLog } from './sqlite-log.ts'
 import { openLogFile } from './write-ahead/log-file.ts'
@@ -6,6 +7,13 @@ import { writeAhead } from './write-ahead/write-ahead.ts'
 
 /** The file names of the log in its folder: the database, and the two files in front of it. */
 export const logFileNames = ['documents.sqlite', 'documents.ahead-1', 'documents.ahead-2'] as const
+
+/** A backup that was put back: what browsers kept of its future must not be merged into it. */
+const beginAnew = async (log: DocumentLog, file: string): Promise<void> => {
+  if (!isMarkedAsCopy(file)) return
+  await log.raiseGenerations(Date.now())
+  removeCopyMark(file)
+}
 
 /**
  * Opens (or makes) the document log of a server that keeps its documents itself.
@@ -15,10 +23,10 @@ export const openEmbeddedLog = async (folder: string): Promise<DocumentLog> => {
   const [database, first, second] = logFileNames
   const behind = await openSqliteLog(join(folder, database))
   try {
-    return await writeAhead(behind, [
-      await openLogFile(join(folder, first)),
-      await openLogFile(join(folder, second)),
-    ])
+    const files = [await openLogFile(join(folder, first)), await openLogFile(join(folder, second))] as const
+    const log = await writeAhead(behind, files)
+    await beginAnew(log, join(folder, database))
+    return log
   } catch (error) {
     await behind.close()
     throw error

@@ -5,7 +5,6 @@
  *    back to in WAL mode, so FULL is set and then read back; anything else refuses to open.
  * 2. `secure_delete`: pages that are freed are overwritten with zeros.
  * 3. The schema has a number (`user_version`). Steps are only ever added, and all missing ones are one transaction.
- * 4. A file that says it is a copy belongs to the past: opening it raises the generation of every document.
  */
 import Database from 'better-sqlite3'
 import { sha256Of } from './checksum.ts'
