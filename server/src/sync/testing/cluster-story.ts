@@ -14,11 +14,13 @@ const edit = (peer: Peer, dice: Dice, token: string): void => {
   else peer.type(token, dice.upTo(length + 1))
 }
 
-/** A server loses the log, and finds it again; or time passes in which rooms are left. */
+/** A server dies, or loses the log, or finds it again; or time passes in which rooms are left. */
 const trouble = async (cluster: Cluster, dice: Dice): Promise<void> => {
-  const { log } = dice.pick(cluster.servers)
-  const what = dice.upTo(8)
-  if (what === 0) log.cutOff(true)
+  const at = dice.upTo(cluster.servers.length)
+  const { log } = cluster.at(at)
+  const what = dice.upTo(9)
+  if (what === 8) await cluster.crash(at)
+  else if (what === 0) log.cutOff(true)
   else if (what < 4) log.cutOff(false)
   else if (what === 4) cluster.clock.advance(31_000)
   else await cluster.quiet()

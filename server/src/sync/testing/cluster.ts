@@ -43,36 +43,53 @@ const patienceMs = 20_000
 export class Cluster {
   readonly clock: HandClock
   readonly peers: Peer[] = []
-  readonly servers: readonly Server[]
+  readonly servers: Server[] = []
 
-  private constructor(opened: readonly (readonly [BusyLog, FanOut])[], ground: Ground) {
-    const { access, fault, logger, clock = new HandClock() } = ground
+  readonly #ground: Ground
+  readonly #where = new Map<Peer, number>()
+  #started = 0
+
+  private constructor(ground: Ground, clock: HandClock) {
+    this.#ground = ground
     this.clock = clock
-    this.servers = opened.map(([log, fanOut]) => ({
-      log,
-      fanOut,
-      assembly: assemble({
-        access: access ?? cookieAccess,
-        log: log.log,
-        fanOut,
-        clock,
-        allowedOrigins: ['http://rondo.test'],
-        limits: { commitsPerSecond: Number.POSITIVE_INFINITY, compactRows: 10 },
-        shrink: async (entries) => shrink(entries),
-        ...(fault !== undefined && { fault }),
-        ...(logger !== undefined && { logger }),
-      }),
-    }))
   }
 
   /** Servers on a log in which the document is there. */
   static async open(count: number, ground: Ground): Promise<Cluster> {
-    const opened: (readonly [BusyLog, FanOut])[] = []
-    for (let i = 0; i < count; i++)
-      opened.push([new BusyLog(await ground.openLog()), ground.join(`server-${i}`)])
-    const cluster = new Cluster(opened, ground)
-    await cluster.servers[0]?.assembly.sync.create(aDocument)
+    const cluster = new Cluster(ground, ground.clock ?? new HandClock())
+    for (let i = 0; i < count; i++) cluster.servers.push(await cluster.#start())
+    await cluster.at(0).assembly.sync.create(aDocument)
     return cluster
+  }
+
+  async #start(): Promise<Server> {
+    const { openLog, join, access = cookieAccess, fault, logger } = this.#ground
+    const log = new BusyLog(await openLog())
+    this.#started += 1
+    const fanOut = join(`server-${this.#started}`)
+    const assembly = assemble({
+      access,
+      log: log.log,
+      fanOut,
+      clock: this.clock,
+      allowedOrigins: ['http://rondo.test'],
+      limits: { commitsPerSecond: Number.POSITIVE_INFINITY, compactRows: 10 },
+      shrink: async (entries) => shrink(entries),
+      ...(fault !== undefined && { fault }),
+      ...(logger !== undefined && { logger }),
+    })
+    return { log, fanOut, assembly }
+  }
+
+  /** A server dies with whatever it was about to do, and another takes its place. */
+  async crash(server: number): Promise<void> {
+    const { log, fanOut } = this.at(server)
+    for (const [peer, at] of this.#where) if (at === server) peer.lose()
+    log.cutOff(true)
+    await fanOut.close()
+    await this.quiet()
+    await log.log.close()
+    this.servers[server] = await this.#start()
   }
 
   async close(): Promise<void> {
@@ -100,6 +117,7 @@ export class Cluster {
 
   connect(peer: Peer, server: number): void {
     const { admission } = this.at(server).assembly
+    this.#where.set(peer, server)
     peer.connect((socket, cookie) => admission.receive(socket, aDocument, cookie))
   }
 
