@@ -47,15 +47,17 @@ export class Crowd {
     }
   }
 
-  /** Connects everybody. Whoever cannot come in because the server dies meanwhile stays outside. */
-  async connect(): Promise<void> {
+  /** Connects everybody, and answers how many could not come in. */
+  async connect(): Promise<number> {
     const { origin } = this.#target
     const outcomes = await Promise.allSettled(
       this.#groups.flatMap(({ documentId, writers }) =>
         writers.map((writer, i) => writer.connect({ origin, documentId, cookie: this.#target.cookieOf(i) })),
       ),
     )
-    this.#refused += outcomes.filter(({ status }) => status === 'rejected').length
+    const refused = outcomes.filter(({ status }) => status === 'rejected').length
+    this.#refused += refused
+    return refused
   }
 
   typeEvery(ms: number): void {

@@ -10,6 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Crowd } from './crowd.ts'
 import { dice } from './dice.ts'
 import { type DiskCall, readDiskRecord, recordedCalls } from './disk-record.ts'
+import { keptFiles } from './kept-files.ts'
 import { Looker } from './looker.ts'
 import { afterPowerCut } from './lost-power.ts'
 import { SyncHost } from './target.ts'
@@ -37,20 +38,11 @@ export type PowerCutReport = {
 export const canRecord = (): boolean =>
   spawnSync('strace', ['--seccomp-bpf', '-f', '-o', '/dev/null', 'true']).status === 0
 
-/** What the server keeps; SQLite's shared memory is made anew. */
-const names = [
-  'documents.sqlite',
-  'documents.sqlite-wal',
-  'documents.sqlite-journal',
-  'documents.ahead-1',
-  'documents.ahead-2',
-]
-
 const recorder = (folder: string, trace: string): string[] => [
   'strace',
   ...['--seccomp-bpf', '-f', '-y', '-ttt', '-T', '-xx', '-s', '100000000', '-o', trace],
   ...['-e', `trace=${recordedCalls}`, '-P', folder],
-  ...names.flatMap((name) => ['-P', join(folder, name)]),
+  ...keptFiles(folder).flatMap((path) => ['-P', path]),
 ]
 
 /** People write for a while, and the server dies at its next commit. */
@@ -97,7 +89,7 @@ export const cutPower = async (options: PowerCutOptions): Promise<PowerCutReport
       const folder = join(work, `cut-${cut}`)
       await mkdir(folder)
       for (const [path, bytes] of afterPowerCut(record, instant, chance)) {
-        if (names.includes(basename(path))) await writeFile(join(folder, basename(path)), bytes)
+        await writeFile(join(folder, basename(path)), bytes)
       }
       const { texts, integrity } = await looker.look(folder)
       if (integrity !== 'ok') damaged += 1

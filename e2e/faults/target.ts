@@ -23,6 +23,12 @@ export type Target = {
   cookieOf(member: number): string
 }
 
+const firstLine = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    if (child.stdout !== null) createInterface(child.stdout).once('line', resolve)
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it served.`)))
+  })
+
 /** How the document server is started. */
 export type HostOptions = {
   /** A deliberate defect. */
@@ -40,6 +46,8 @@ export class SyncHost implements Target {
   readonly #options: HostOptions
   #folder: string | null = null
   #child: ChildProcess | null = null
+  /** Of the server itself, whatever stands in front of it. */
+  #pid: number | null = null
   origin = ''
   documents: readonly string[] = []
 
@@ -47,8 +55,9 @@ export class SyncHost implements Target {
     this.#options = options
   }
 
-  async start(): Promise<void> {
-    const { folder, documents = 2, fault, limits = {}, under = [] } = this.#options
+  /** `under`: a command that is put in front of it this time. @throws when it ends before it serves */
+  async start(under = this.#options.under ?? []): Promise<void> {
+    const { folder, documents = 2, fault, limits = {} } = this.#options
     this.#folder ??= folder ?? (await mkdtemp(join(tmpdir(), 'rondo-faults-')))
     const port = this.origin === '' ? '0' : new URL(this.origin).port
     const script = join(root, 'server/src/sync/testing/host.ts')
@@ -65,8 +74,10 @@ export class SyncHost implements Target {
     ]
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
     this.#child = child
-    const [line] = await once(createInterface(child.stdout), 'line')
-    const serving: { origin: string; documents: string[] } = JSON.parse(String(line))
+    this.#pid = null
+    const line = await firstLine(child)
+    const serving: { origin: string; documents: string[]; pid: number } = JSON.parse(line)
+    this.#pid = serving.pid
     this.origin = serving.origin
     this.documents = serving.documents
   }
@@ -99,7 +110,7 @@ export class SyncHost implements Target {
 
   /** Asks it to stop. */
   stop(): void {
-    this.#child?.kill('SIGTERM')
+    this.#signal('SIGTERM')
   }
 
   get exitCode(): number | null {
@@ -110,8 +121,14 @@ export class SyncHost implements Target {
     const child = this.#child
     if (child === null || this.isDead) return
     const gone = once(child, 'exit')
-    child.kill('SIGKILL')
+    this.#signal('SIGKILL')
     await gone
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    if (this.isDead) return
+    if (this.#pid === null) this.#child?.kill(signal)
+    else process.kill(this.#pid, signal)
   }
 
   async dispose(): Promise<void> {

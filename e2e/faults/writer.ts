@@ -133,6 +133,7 @@ export const synced = (provider: WebsocketProvider): Promise<void> =>
     provider.once('closed', ({ code, reason }: { code: number; reason: string }) =>
       reject(new Error(`The server closed the document with ${code} ${reason}.`)),
     )
+    provider.once('connection-close', () => reject(new Error('The line broke.')))
   })
 
 /** What the server has, read by somebody who brings nothing along. */

@@ -6,7 +6,7 @@ import type { StoryFault } from './testing/story-world.ts'
 const acts = 300
 const fresh = Array.from({ length: 300 }, (_, i) => i + 1)
 /** With an answer to a question asked in the name of a state given up taken for the whole truth, these lost edits. */
-const pinned = [424, 906, 1314]
+const pinned = [633, 2596, 2607]
 
 type Outcome = { readonly failed: readonly string[]; readonly acked: number }
 

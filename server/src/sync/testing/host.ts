@@ -70,7 +70,7 @@ const main = async (): Promise<void> => {
     void sync.drain().then(() => process.stdin.destroy())
   })
   createInterface(process.stdin).on('line', armAsTold)
-  process.stdout.write(`${JSON.stringify({ origin, documents: ids })}\n`)
+  process.stdout.write(`${JSON.stringify({ origin, documents: ids, pid: process.pid })}\n`)
 }
 
 await main()
