@@ -6,7 +6,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
 /** Longest message that is sent or heard, in characters. */
-export const maxMessage = 64 * 1024
+const maxMessage = 64 * 1024
 
 const sealLength = 43
 

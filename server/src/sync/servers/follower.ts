@@ -11,7 +11,7 @@ import type { SyncLogger } from '../options.ts'
 import type { Room } from '../room.ts'
 
 /** How long what other servers wrote stays unseen when no hint arrives. */
-export const lookMs = 2_000
+const lookMs = 2_000
 
 /** What following needs. */
 export type FollowerContext = {

@@ -11,7 +11,7 @@ import { Dice } from '../testing/dice.ts'
 import { Peer } from '../testing/peer.ts'
 import { aDocument, World } from '../testing/world.ts'
 
-const seeds = 20
+const seeds = 10
 const moods = ['good', 'loses', 'doubles', 'delays', 'cut'] as const
 
 const open = (count: number, mood: LineMood = 'good'): Promise<Cluster> =>
