@@ -11,7 +11,8 @@ import { refusalIn, StorageRefuses } from './log/storage-refuses.ts'
 import type { SyncLogger, SyncOptions } from './options.ts'
 import { Outbox } from './outbox.ts'
 import { nowhere, takePart } from './participant.ts'
-import type { Room } from './room.ts'
+import { serverAccount } from './replica.ts'
+import type { Room, Written } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Others } from './servers/others.ts'
 import { meant } from './servers/whose.ts'
@@ -23,6 +24,8 @@ import { structure } from './touched.ts'
 import { Upgrade } from './upgrade.ts'
 
 const checkMs = 1_000
+/** A whole document that nobody typed. */
+const byServer: Written = { touched: new Set([structure]), writers: new Set([serverAccount]) }
 
 const silent: SyncLogger = { info: () => {}, warn: () => {}, error: () => {} }
 
@@ -171,7 +174,7 @@ export const assemble = (options: SyncOptions): Assembly => {
     create: async (documentId, fill) => {
       const initial = fill === undefined ? null : initialEntry(fill)
       const created = await storing(() => log.create(documentId, initial, clock.now()))
-      if (created && fill !== undefined) settling.note(documentId, 1, [structure])
+      if (created && fill !== undefined) settling.note(documentId, 1, byServer)
       return created
     },
     exists: (documentId) => log.exists(documentId),
@@ -191,7 +194,7 @@ export const assemble = (options: SyncOptions): Assembly => {
     heads: () => log.heads(),
     erase: async (documentId) => {
       const erased = await storing(() => rooms.erase(documentId))
-      if (erased !== null) settling.note(documentId, erased.seq, [structure])
+      if (erased !== null) settling.note(documentId, erased.seq, byServer)
       return erased
     },
     trouble: () => storage.refusal?.trouble ?? null,

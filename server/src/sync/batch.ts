@@ -13,6 +13,8 @@ export class Batch {
   readonly acknowledgements = new Map<Member, number>()
   /** What it touches: see {@link touchedBy}. */
   readonly touched = new Set<string>()
+  /** The accounts that wrote; also who only deleted, which no document tells. */
+  readonly writers = new Set<string>()
   /** What the room knew of its log when the first of these came. */
   base = 0
   readonly #held: Held[] = []
@@ -24,6 +26,7 @@ export class Batch {
   add(entry: Entry, origin: Member | null, touched: readonly string[]): void {
     this.entries.push(entry)
     this.origins.add(origin)
+    this.writers.add(entry.accountId)
     for (const name of touched) this.touched.add(name)
   }
 

@@ -24,13 +24,16 @@ import { BrokenReplica, Replica, serverAccount } from './replica.ts'
 import { LogPosition } from './servers/log-position.ts'
 import type { UpdateScan } from './update-scan.ts'
 
+/** What was written, and by which accounts. */
+export type Written = Pick<Batch, 'touched' | 'writers'>
+
 /** What a room tells its house. */
 export type RoomEvents = {
   /** Something waits to be committed. */
   onGathered(room: Room): void
-  onCommitted(room: Room, touched: ReadonlySet<string>): void
+  onCommitted(room: Room, written: Written): void
   /** Other servers wrote something. */
-  onFollowed(room: Room, touched: ReadonlySet<string>): void
+  onFollowed(room: Room, written: Written): void
   onFailed(room: Room, error: unknown): void
   /** Whether somebody can know more of the document than this room does, from another server. */
   readonly isShared: boolean
@@ -205,7 +208,7 @@ export class Room {
     failpoint('broadcast')
     broadcast(this.members, batch, seq)
     failpoint('acknowledged')
-    this.#events.onCommitted(this, batch.touched)
+    this.#events.onCommitted(this, batch)
   }
 
   /**
@@ -226,7 +229,7 @@ export class Room {
     // An answer that waits for the disk was made without these; whoever gets it must hear of them after it.
     const tell = (): void => {
       broadcast(this.members, news, this.seq)
-      this.#events.onFollowed(this, news.touched)
+      this.#events.onFollowed(this, news)
     }
     const last = this.#last
     if (last === null) tell()

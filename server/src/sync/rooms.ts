@@ -19,7 +19,7 @@ import { StorageRefuses } from './log/storage-refuses.ts'
 import type { SyncFault, SyncLogger } from './options.ts'
 import { Presence } from './presence.ts'
 import { renew } from './renewal.ts'
-import { Room, type RoomEvents } from './room.ts'
+import { Room, type RoomEvents, type Written } from './room.ts'
 import type { Others } from './servers/others.ts'
 import { sealed } from './shrink.ts'
 
@@ -64,7 +64,7 @@ export type RoomsContext = {
   readonly committer: Committer
   readonly compactor: Compactor
   readonly fault?: SyncFault | undefined
-  readonly onCommitted: (documentId: string, seq: number, touched: ReadonlySet<string>) => void
+  readonly onCommitted: (documentId: string, seq: number, written: Written) => void
   /** Other servers that write the same log, if there are any. */
   readonly others: () => Others | null
 }
@@ -227,11 +227,11 @@ export class Rooms {
   get #events(): RoomEvents {
     return {
       onGathered: (room) => this.#context.committer.mark(room),
-      onCommitted: (room, touched) => {
-        this.#context.onCommitted(room.documentId, room.seq, touched)
+      onCommitted: (room, written) => {
+        this.#context.onCommitted(room.documentId, room.seq, written)
         this.#context.others()?.committed(room)
       },
-      onFollowed: (room, touched) => this.#context.onCommitted(room.documentId, room.seq, touched),
+      onFollowed: (room, written) => this.#context.onCommitted(room.documentId, room.seq, written),
       onFailed: (room, error) => this.#fail(room, error),
       isShared: this.#context.others() !== null,
     }

@@ -9,13 +9,14 @@ import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Clock } from './clock.ts'
 import type { Head } from './log/document-log.ts'
 import type { SyncLogger } from './options.ts'
+import type { Written } from './room.ts'
 
 /** How soon a listener wants to know. */
 export type Pace = 'live' | 'calm'
-/** Where a document stands, and what was touched since this pace was last told: see {@link touchedBy}. */
-export type Settled = Head & { readonly touched: ReadonlySet<string> }
+/** Where a document stands; what was touched ({@link touchedBy}), and by which accounts, since this pace was last told. */
+export type Settled = Head & Written
 type Listener = (settled: Settled) => void | Promise<void>
-type Waiting = { readonly since: number; readonly touched: Set<string> }
+type Waiting = { readonly since: number; readonly touched: Set<string>; readonly writers: Set<string> }
 type Restless = { seq: number; last: number; readonly waiting: Map<Pace, Waiting> }
 
 const paces: readonly Pace[] = ['live', 'calm']
@@ -44,14 +45,15 @@ export class Settling {
   }
 
   /** A document was committed up to `seq`. */
-  note(documentId: string, seq: number, touched: Iterable<string>): void {
+  note(documentId: string, seq: number, { touched, writers }: Written): void {
     const now = this.#clock.elapsed()
     const restless = this.#restless.get(documentId) ?? { seq, last: now, waiting: new Map<Pace, Waiting>() }
     restless.seq = seq
     restless.last = now
     for (const pace of paces) {
-      const waiting = restless.waiting.get(pace) ?? { since: now, touched: new Set() }
+      const waiting = restless.waiting.get(pace) ?? { since: now, touched: new Set(), writers: new Set() }
       for (const name of touched) waiting.touched.add(name)
+      for (const writer of writers) waiting.writers.add(writer)
       restless.waiting.set(pace, waiting)
     }
     this.#restless.set(documentId, restless)
@@ -61,7 +63,9 @@ export class Settling {
   /** Tells of everything that has not been told, and waits until it was heard. */
   async flush(): Promise<void> {
     const told = [...this.#restless].flatMap(([documentId, { seq, waiting }]) =>
-      [...waiting].map(([pace, { touched }]) => this.#tell(pace, { documentId, seq, touched })),
+      [...waiting].map(([pace, { touched, writers }]) =>
+        this.#tell(pace, { documentId, seq, touched, writers }),
+      ),
     )
     this.#restless.clear()
     await Promise.all(told)
@@ -80,10 +84,10 @@ export class Settling {
   #step(): void {
     const now = this.#clock.elapsed()
     for (const [documentId, restless] of this.#restless) {
-      for (const [pace, { since, touched }] of restless.waiting) {
+      for (const [pace, { since, touched, writers }] of restless.waiting) {
         if (!this.#isDue(pace, now - restless.last, now - since)) continue
         restless.waiting.delete(pace)
-        void this.#tell(pace, { documentId, seq: restless.seq, touched })
+        void this.#tell(pace, { documentId, seq: restless.seq, touched, writers })
       }
       if (restless.waiting.size === 0) this.#restless.delete(documentId)
     }
