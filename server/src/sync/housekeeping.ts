@@ -14,28 +14,53 @@ export type HouseContext = {
   readonly compactor: Pick<Compactor, 'compact'>
 }
 
-/**
- * Compacts what has waited for long, so that no deleted text stays in a log because nobody came back to the document;
- * then deletes for good what was superseded long ago.
- */
-export const tidyUp = async ({ log, clock, limits, compactor }: HouseContext): Promise<void> => {
-  const now = clock.now()
-  for (const documentId of await log.uncompacted(now - limits.compactAgeMs))
-    await compactor.compact(documentId)
-  await log.prune(now - limits.retentionMs)
+/** Pruning writes the whole database anew where it deletes something. */
+const pruneEveryMs = 86_400_000
+
+/** Looks after a log now and then. */
+class House {
+  readonly #context: HouseContext
+  #isBusy = false
+  #prunedAt = Number.NEGATIVE_INFINITY
+
+  constructor(context: HouseContext) {
+    this.#context = context
+  }
+
+  async tidyUp(): Promise<void> {
+    if (this.#isBusy) return
+    this.#isBusy = true
+    try {
+      await this.#compact()
+      await this.#prune()
+    } catch (error) {
+      this.#context.logger.error({ err: error }, 'Old entries could not be deleted.')
+    } finally {
+      this.#isBusy = false
+    }
+  }
+
+  /** No deleted text stays in a log because nobody came back to the document. */
+  async #compact(): Promise<void> {
+    const { log, clock, limits, compactor } = this.#context
+    const waiting = await log.uncompacted(clock.now() - limits.compactAgeMs)
+    for (const documentId of waiting) await compactor.compact(documentId)
+  }
+
+  async #prune(): Promise<void> {
+    const { log, clock, limits } = this.#context
+    const now = clock.now()
+    if (now - this.#prunedAt < pruneEveryMs) return
+    await log.prune(now - limits.retentionMs)
+    this.#prunedAt = now
+  }
 }
 
-/** Does that now and then; answers how to stop. */
+/**
+ * Compacts, every hour, what has waited for long; deletes for good, every day, what was superseded long ago. Answers how
+ * to stop.
+ */
 export const keepHouse = (context: HouseContext): (() => void) => {
-  const { clock, limits, logger } = context
-  let isBusy = false
-  return every(clock, limits.houseMs, () => {
-    if (isBusy) return
-    isBusy = true
-    void tidyUp(context)
-      .catch((error: unknown) => logger.error({ err: error }, 'Old entries could not be deleted.'))
-      .finally(() => {
-        isBusy = false
-      })
-  })
+  const house = new House(context)
+  return every(context.clock, context.limits.houseMs, () => void house.tidyUp())
 }
