@@ -28,11 +28,11 @@ export type IoErrorReport = Count & {
 const changes = 'pwrite64,pwritev,fsync,fdatasync,ftruncate'
 const errors = ['EIO', 'ENOSPC', 'EDQUOT'] as const
 
-const failing = (folder: string, nth: number): string[] => [
-  ...['strace', '-f', '--seccomp-bpf', '-o', '/dev/null', '-e', `trace=${changes}`],
-  ...['-e', `inject=${changes}:error=${errors[nth % errors.length] ?? 'EIO'}:when=${nth}`],
-  ...keptFiles(folder).flatMap((path) => ['-P', path]),
-]
+const failing = (folder: string, nth: number): string[] => {
+  const inject = `inject=${changes}:error=${errors[nth % errors.length] ?? 'EIO'}:when=${nth}`
+  const tracer = ['strace', '-f', '--seccomp-bpf', '-o', '/dev/null', '-e', `trace=${changes}`, '-e', inject]
+  return [...tracer, ...keptFiles(folder).flatMap((path) => ['-P', path])]
+}
 
 /** One life with one fault. Answers whether it went on by itself. */
 const live = async (host: SyncHost, crowd: Crowd): Promise<boolean> => {

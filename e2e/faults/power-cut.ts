@@ -38,12 +38,11 @@ export type PowerCutReport = {
 export const canRecord = (): boolean =>
   spawnSync('strace', ['--seccomp-bpf', '-f', '-o', '/dev/null', 'true']).status === 0
 
-const recorder = (folder: string, trace: string): string[] => [
-  'strace',
-  ...['--seccomp-bpf', '-f', '-y', '-ttt', '-T', '-xx', '-s', '100000000', '-o', trace],
-  ...['-e', `trace=${recordedCalls}`, '-P', folder],
-  ...keptFiles(folder).flatMap((path) => ['-P', path]),
-]
+const recorder = (folder: string, trace: string): string[] => {
+  const format = ['--seccomp-bpf', '-f', '-y', '-ttt', '-T', '-xx', '-s', '100000000']
+  const files = [folder, ...keptFiles(folder)].flatMap((path) => ['-P', path])
+  return ['strace', ...format, '-o', trace, '-e', `trace=${recordedCalls}`, ...files]
+}
 
 /** People write for a while, and the server dies at its next commit. */
 const live = async (work: string, { fault, livesMs = 1_500 }: PowerCutOptions) => {

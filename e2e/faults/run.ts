@@ -1,24 +1,57 @@
 /**
- * Crashes the document server, or the whole product, for as long as you like:
- * `node e2e/faults/run.ts --kills 1000 --seed 7 [--target product] [--fault ack-before-commit]`
+ * Everything that `npm test` does to a server, for much longer: `npm run test:faults -- [--only WORD] [--seed 7] [--scale 0.1]`
+ *
+ * Ends with a table. A fault with its seed can be told again: `--only` takes a part of its name.
  */
 import { parseArgs } from 'node:util'
-import { crash } from './crash.ts'
-import { Product } from './product.ts'
-import { SyncHost } from './target.ts'
+import { type Fault, type Found, programme } from './programme.ts'
 
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '25' },
-    seed: { type: 'string', default: String(Date.now() % 100_000) },
-    target: { type: 'string', default: 'host' },
-    fault: { type: 'string' },
+    only: { type: 'string', default: '' },
+    seed: { type: 'string', default: String(1 + (Date.now() % 100_000)) },
+    scale: { type: 'string', default: '1' },
   },
 })
 
-const fault = values.fault === 'ack-before-commit' ? values.fault : null
-const target = values.target === 'product' ? new Product(fault) : new SyncHost({ fault })
-const seed = Number(values.seed)
-const report = await crash(target, { kills: Number(values.kills), seed }).finally(() => target.dispose())
-process.stdout.write(`${JSON.stringify({ seed, fault: values.fault ?? 'none', ...report })}\n`)
-process.exitCode = report.lost === 0 && report.converged ? 0 : 1
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const [seed, scale] = [Number(values.seed), Number(values.scale)]
+
+type Row = readonly string[]
+const head: Row = ['fault', 'count', 'seed', 'acknowledged', 'lost', 'result', 'control']
+
+const rowOf = (name: string, found: Found, caught: boolean | null): Row => {
+  if (found === null) return [name, '-', '-', '-', '-', 'LEFT OUT: not possible here', '-']
+  const { count, acknowledged, lost, wrong } = found
+  const result = lost === 0 && wrong === '' ? 'holds' : `FAILS ${wrong}`
+  const control = caught === null ? '-' : caught ? 'caught' : 'NOT CAUGHT'
+  return [name, String(count), String(seed), String(acknowledged), String(lost), result, control]
+}
+
+const tell = async ({ name, run, control }: Fault): Promise<Row> => {
+  try {
+    return rowOf(name, await run(seed, scale), control === null ? null : await control(seed))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return [name, '-', String(seed), '-', '-', `FAILS ${why}`, '-']
+  }
+}
+
+const chosen = programme.filter(({ name }) => name.includes(values.only))
+const rows: Row[] = [head]
+for (const fault of chosen) {
+  const row = await tell(fault)
+  rows.push(row)
+  say(row.join(' · '))
+}
+const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+say('')
+for (const row of rows)
+  say(
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+const isBad = rows.some((row) => row.some((cell) => cell.startsWith('FAILS') || cell === 'NOT CAUGHT'))
+process.exitCode = isBad || chosen.length === 0 ? 1 : 0

@@ -63,7 +63,7 @@ export class SyncHost implements Target {
     const script = join(root, 'server/src/sync/testing/host.ts')
     const about = ['--port', port, '--folder', this.#folder, '--documents', String(documents)]
     const broken = typeof fault === 'string' ? ['--fault', fault] : []
-    const [command = '', ...args] = [
+    const [command, ...args] = [
       ...under,
       process.execPath,
       script,

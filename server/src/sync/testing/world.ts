@@ -75,7 +75,7 @@ export class World {
   async restart(): Promise<void> {
     this.gate.release()
     let isOver = false
-    const drained = this.server.sync.drain().then(() => {
+    const drained = this.server.sync.drain().finally(() => {
       isOver = true
     })
     for (let i = 0; i < 1_000 && !isOver; i++) {
