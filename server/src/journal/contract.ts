@@ -24,6 +24,41 @@ const now = 1_800_000_000_000
 /** A clock that stands still. */
 export const stillClock = { now: () => now }
 
+/**
+ * Whether a reader finds both of two facts although the one that was written first is committed last. The reader looks
+ * again and again, and each time only after the last number it saw.
+ */
+export const findsBoth = async <Writing, Reading>(
+  append: (tx: Writing) => Promise<void>,
+  [slow, quick]: readonly [JournalWorld<Writing, Reading>, JournalWorld<Writing, Reading>],
+): Promise<boolean> => {
+  const gate = Promise.withResolvers<void>()
+  const written = Promise.withResolvers<void>()
+  let [upTo, found] = [0, 0]
+  const look = async (): Promise<void> => {
+    for (const { seq } of await quick.journal.readAfter(quick.read, upTo, 9)) {
+      upTo = seq
+      found += 1
+    }
+  }
+  const late = slow.transact(async (tx) => {
+    await append(tx)
+    written.resolve()
+    await gate.promise
+  })
+  await written.promise
+  let isCommitted = false
+  const early = quick.transact(append).finally(() => {
+    isCommitted = true
+  })
+  for (let looks = 0; looks < 50 && !isCommitted; looks++) await look()
+  await look()
+  gate.resolve()
+  await Promise.all([late, early])
+  await look()
+  return found === 2
+}
+
 /** What every journal must do. `start` makes an empty one; `ways` says how many servers may write it at once. */
 export const journalContract = <Writing, Reading>(
   name: string,
@@ -123,6 +158,13 @@ export const journalContract = <Writing, Reading>(
       done = true
       await tailing
       expect([...seen]).toEqual(Array.from({ length: rounds * worlds.length }, (_, i) => i + 1))
+    })
+
+    it.runIf(ways > 1)('lets nobody past a fact that was written before and is committed after', async () => {
+      const { journal } = await open()
+      const [one, two] = worlds
+      const pair = one && two && ([one, two] as const)
+      expect(pair && (await findsBoth((tx) => journal.append(tx, [joined()]), pair))).toBe(true)
     })
 
     it.runIf(ways > 1)('pokes the hearers of other servers, with a hint or without', async () => {

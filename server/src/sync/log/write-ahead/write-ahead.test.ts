@@ -7,6 +7,7 @@ import { sha256Of } from '../checksum.ts'
 import { documentLogContract } from '../contract.ts'
 import type { Append, DocumentLog, Entry } from '../document-log.ts'
 import { createMemoryLog } from '../memory-log.ts'
+import { newsContract } from '../news-contract.ts'
 import { openSqliteLog } from '../sqlite-log.ts'
 import { StorageRefuses } from '../storage-refuses.ts'
 import { openLogFile } from './log-file.ts'
@@ -34,6 +35,10 @@ const openIn = async (folder: string): Promise<DocumentLog> =>
 documentLogContract('A log with files in front', async () => {
   const folder = await freshFolder()
   return { open: () => openIn(folder), survives: true }
+})
+
+newsContract('A log with files in front', async () => openIn(await freshFolder()), {
+  remembersBindings: false,
 })
 
 const entry = (text: string, newClients: readonly number[] = []): Entry => ({

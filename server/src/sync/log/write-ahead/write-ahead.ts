@@ -283,6 +283,10 @@ export const writeAhead = async (
   return {
     ...behind,
     load: (documentId, before) => front.load(documentId, before),
+    since: async (documentId, seq) => {
+      await front.flush()
+      return behind.since(documentId, seq)
+    },
     append: (batch) => front.append(batch),
     authors: (documentId) => front.authors(documentId),
     erase: (erasure) => front.erase(erasure),
