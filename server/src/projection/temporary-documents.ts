@@ -9,7 +9,8 @@ interface Kept {
 /** For tests: documents in memory, with the front door that features see of the document server. */
 export const temporaryDocuments = () => {
   const kept = new Map<string, Kept>()
-  const listeners = new Set<(head: { documentId: string; seq: number }) => void>()
+  const listeners = new Set<(settled: { documentId: string; seq: number; writers: Set<string> }) => void>()
+  const writers = new Map<string, Set<string>>()
 
   /** Changes a document as somebody at a keyboard does: by a client of their own. */
   const change = <T>(documentId: string, author: string, edit: (doc: Y.Doc) => T): T | null => {
@@ -21,6 +22,7 @@ export const temporaryDocuments = () => {
     Y.applyUpdate(found.doc, Y.encodeStateAsUpdate(client, Y.encodeStateVector(found.doc)))
     found.authors.set(client.clientID, author)
     found.seq += 1
+    writers.set(documentId, (writers.get(documentId) ?? new Set()).add(author))
     return value
   }
 
@@ -43,14 +45,16 @@ export const temporaryDocuments = () => {
     authors: async (documentId: string): Promise<ReadonlyMap<number, string>> =>
       kept.get(documentId)?.authors ?? new Map(),
     heads: async () => [...kept].map(([documentId, { seq }]) => ({ documentId, seq })),
-    onSettled: (listen: (head: { documentId: string; seq: number }) => void) => {
+    onSettled: (listen: (settled: { documentId: string; seq: number; writers: Set<string> }) => void) => {
       listeners.add(listen)
       return () => listeners.delete(listen)
     },
     change,
     /** Tells the projections that a document fell quiet. */
     settle: (documentId: string) => {
-      for (const listen of listeners) listen({ documentId, seq: kept.get(documentId)?.seq ?? 0 })
+      const settled = { documentId, seq: kept.get(documentId)?.seq ?? 0 }
+      for (const listen of listeners) listen({ ...settled, writers: writers.get(documentId) ?? new Set() })
+      writers.delete(documentId)
     },
   }
 }

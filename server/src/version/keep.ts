@@ -11,7 +11,7 @@ import * as Y from 'yjs'
 import type { DocumentContext, PageRow } from '../page/index.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
 import { type Copy, copyOf, pack } from './copy.ts'
-import { outlived, writersSince } from './rules.ts'
+import { outlived, people, writersSince } from './rules.ts'
 import {
   changeWatch,
   deleteVersions,
@@ -21,6 +21,7 @@ import {
   insertVersion,
   type KeptVersion,
   markWrapped,
+  writersOf,
 } from './store.ts'
 
 /** The page whose document is copied. */
@@ -69,12 +70,15 @@ export const keepCopy = async (
       reason: occasion.reason,
       name: occasion.name ?? null,
       by: occasion.by ?? null,
-      contributors: writersSince(before, Y.decodeStateVector(copy.vector), authors),
+      contributors: people([
+        ...writersSince(before, Y.decodeStateVector(copy.vector), authors),
+        ...(watch === undefined ? [] : writersOf(watch)),
+      ]),
       at: context.clock.now(),
     }
     await insertVersion(tx, version, packed)
     const { digest, vector } = copy
-    await changeWatch(tx, page.documentId, { versionId: version.id, digest, vector })
+    await changeWatch(tx, page.documentId, { versionId: version.id, digest, vector, writers: '[]' })
     await announceVersions(context, tx, page, version.by)
     return { version, digest, isNew: true }
   })
@@ -115,6 +119,13 @@ export const beginAnew = async (
   const seen = await documents.read(documentId, copyOf)
   const { digest = null, vector = null } = seen?.value ?? {}
   await transact(db, (tx) =>
-    changeWatch(tx, documentId, { versionId: null, digest, vector, changedAt: null, wrappedAt: null }),
+    changeWatch(tx, documentId, {
+      versionId: null,
+      digest,
+      vector,
+      writers: '[]',
+      changedAt: null,
+      wrappedAt: null,
+    }),
   )
 }

@@ -72,6 +72,20 @@ test('The next version names only who wrote since the last one.', async () => {
   ])
 })
 
+test('Whoever only deleted is among those who changed the page, also after a restart.', async () => {
+  await write('Stays')
+  await write('Goes')
+  await pass(5 * MINUTE)
+  house.documents.change(page.documentId, house.ben.memberId, (doc) =>
+    doc.getXmlFragment('body').delete(1, 1),
+  )
+  house.documents.settle(page.documentId)
+  await keeper.stop()
+  await startKeeper()
+  await pass(5 * MINUTE)
+  expect((await versions())[0]).toMatchObject({ contributors: [house.ben.memberId] })
+})
+
 test('A page that says what it said gets no second version.', async () => {
   await write('One')
   await pass(5 * MINUTE)

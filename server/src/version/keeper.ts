@@ -16,7 +16,7 @@ import { keepTrying, type Runner } from '../projection/keep-trying.ts'
 import { type Clock, every } from '../sync/clock.ts'
 import { copyOf } from './copy.ts'
 import { keep, keepCopy, thin } from './keep.ts'
-import { changeWatch, findOwed, findWatch, noteChange, pagesWithVersionsBefore } from './store.ts'
+import { changeWatch, findOwed, findWatch, noteChange, pagesWithVersionsBefore, writersOf } from './store.ts'
 
 /** So long nothing is written before the page is copied. */
 const QUIET = 5 * MINUTE
@@ -26,9 +26,15 @@ const BUSY_AFTER = 5 * MINUTE
 const SWEEP_EVERY = 6 * HOUR
 const SWEPT_AT_ONCE = 200
 
+interface Settled {
+  readonly documentId: string
+  /** The accounts that wrote. Missing: nobody knows. */
+  readonly writers?: ReadonlySet<string>
+}
+
 /** Where documents are that change; the document server fits. */
 export interface Settling {
-  onSettled(listen: (settled: { readonly documentId: string }) => void, pace?: 'live' | 'calm'): () => void
+  onSettled(listen: (settled: Settled) => void, pace?: 'live' | 'calm'): () => void
 }
 
 interface Restless {
@@ -43,7 +49,8 @@ export class Keeper {
   readonly #settling: Settling
   readonly #clock: Clock
   readonly #restless = new Map<DocumentId, Restless>()
-  readonly #unnoted = new Set<DocumentId>()
+  /** What is not in the database yet: which documents changed, and by whom. */
+  readonly #unnoted = new Map<DocumentId, Set<string>>()
   readonly #due = new Map<DocumentId, VersionReason>()
   readonly #runner: Runner
   readonly #drift: number
@@ -64,10 +71,7 @@ export class Keeper {
       if (wrappedAt !== null) this.#owe(documentId, 'wrapped')
       else if (changedAt !== null) this.#wait(documentId)
     }
-    const heard = this.#settling.onSettled(
-      ({ documentId }) => this.#changed(documentId as DocumentId),
-      'calm',
-    )
+    const heard = this.#settling.onSettled((settled) => this.#changed(settled), 'calm')
     const stopSweeping = every(this.#clock, SWEEP_EVERY, () => this.#sweepSoon())
     this.#stops = [heard, stopSweeping]
     this.#sweepSoon()
@@ -92,15 +96,14 @@ export class Keeper {
     await this.#runner.stop()
   }
 
-  #changed(documentId: DocumentId): void {
+  #changed({ documentId: id, writers = new Set() }: Settled): void {
+    const documentId = id as DocumentId
     const restless = this.#wait(documentId)
     restless.settles += 1
-    if (restless.settles === 1) {
-      this.#unnoted.add(documentId)
-      this.#runner.poke()
-    }
+    this.#unnoted.set(documentId, new Set([...(this.#unnoted.get(documentId) ?? []), ...writers]))
     const isLong = this.#clock.elapsed() - restless.since >= BUSY_AFTER
     if (isLong && restless.settles >= BUSY_SETTLES) this.#owe(documentId, 'busy')
+    else this.#runner.poke()
   }
 
   /** Waits for quiet, anew with every change. */
@@ -138,11 +141,21 @@ export class Keeper {
   }
 
   async #noteAll(): Promise<void> {
-    const now = this.#clock.now()
-    for (const documentId of this.#unnoted) {
-      await transactDerived(this.#context.db, (tx) => noteChange(tx, documentId, now))
+    for (const [documentId, writers] of this.#unnoted) {
       this.#unnoted.delete(documentId)
+      await this.#note(documentId, writers).catch((error: unknown) => {
+        this.#unnoted.set(documentId, new Set([...(this.#unnoted.get(documentId) ?? []), ...writers]))
+        throw error
+      })
     }
+  }
+
+  async #note(documentId: DocumentId, writers: ReadonlySet<string>): Promise<void> {
+    const { db } = this.#context
+    const watch = await findWatch(db.read, documentId)
+    const isNoted = watch !== undefined && watch.changedAt !== null
+    if (isNoted && writers.isSubsetOf(new Set(writersOf(watch)))) return
+    await transactDerived(db, (tx) => noteChange(tx, documentId, writers, this.#clock.now()))
   }
 
   async #pay(documentId: DocumentId, reason: VersionReason): Promise<void> {

@@ -2,7 +2,7 @@ import type { VersionId } from '@rondo/shared/kernel/id.ts'
 import { DAY, HOUR, MINUTE } from '@rondo/shared/kernel/time.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Aging, outlived, toldAt, writersSince } from './rules.ts'
+import { type Aging, outlived, people, toldAt, writersSince } from './rules.ts'
 
 const NOW = Date.UTC(2026, 5, 1, 12)
 const version = (ago: number, more: Partial<Aging> = {}): Aging => ({
@@ -83,5 +83,6 @@ test('Who wrote is a set of people, without the server and without those who wro
     [3, 'server'],
     [4, 'ben'],
   ])
-  expect(writersSince(before, now, authors)).toEqual(['ben', 'carla'])
+  expect(people(writersSince(before, now, authors))).toEqual(['ben', 'carla'])
+  expect(people(['carla', 'server', 'ben', 'carla'])).toEqual(['ben', 'carla'])
 })

@@ -34,19 +34,19 @@ const isKept = ({ at, name, reason }: Aging, now: Instant, taken: Set<string>): 
 export const toldAt = ({ at, reason }: Pick<Version, 'at' | 'reason'>): Instant =>
   reason === 'named' ? at : coarse(at)
 
-/**
- * Who wrote since a state vector was taken, as a set in no telling order. Whoever only deleted leaves no trace in it, and the
- * server is nobody.
- */
+/** Who wrote since a state vector was taken. Whoever only deleted leaves no trace in it. */
 export const writersSince = (
   before: ReadonlyMap<number, number>,
   now: ReadonlyMap<number, number>,
   authors: ReadonlyMap<number, string>,
-): MemberId[] => {
+): string[] => {
   const writers = new Set<string>()
   for (const [client, clock] of now) {
     if (clock > (before.get(client) ?? 0)) writers.add(authors.get(client) ?? 'server')
   }
-  writers.delete('server')
-  return [...writers].toSorted() as MemberId[]
+  return [...writers]
 }
+
+/** The members among accounts, each once and in no telling order: the server is nobody. */
+export const people = (accounts: readonly string[]): MemberId[] =>
+  [...new Set(accounts)].filter((account) => account !== 'server').toSorted() as MemberId[]

@@ -121,6 +121,7 @@ const NOTHING_YET: Omit<WatchRow, 'documentId'> = {
   versionId: null,
   digest: null,
   vector: null,
+  writers: '[]',
   changedAt: null,
   wrappedAt: null,
 }
@@ -137,15 +138,20 @@ export const changeWatch = async (
     .execute()
 }
 
-/** Notes that a document changed, unless an earlier change is noted already. */
-export const noteChange = async (tx: Tx, documentId: DocumentId, changedAt: Instant): Promise<void> => {
-  await tx
-    .insertInto('versionWatch')
-    .values({ ...NOTHING_YET, documentId, changedAt })
-    .onConflict((conflict) =>
-      conflict.column('documentId').doUpdateSet((is) => ({
-        changedAt: is.fn.coalesce('versionWatch.changedAt', is.val(changedAt)),
-      })),
-    )
-    .execute()
+/** Notes that a document changed and by whom, as far as that is not noted yet. */
+export const noteChange = async (
+  tx: Tx,
+  documentId: DocumentId,
+  writers: ReadonlySet<string>,
+  at: Instant,
+): Promise<void> => {
+  const watch = await findWatch(tx, documentId)
+  const known = watch === undefined ? [] : writersOf(watch)
+  await changeWatch(tx, documentId, {
+    changedAt: watch?.changedAt ?? at,
+    writers: JSON.stringify([...new Set([...known, ...writers])]),
+  })
 }
+
+/** Who was heard to write since the last version. */
+export const writersOf = ({ writers }: Pick<WatchRow, 'writers'>): string[] => JSON.parse(writers) as string[]

@@ -11,6 +11,7 @@ export const version: Migration = {
       .addColumn('versionId', 'text')
       .addColumn('digest', 'text')
       .addColumn('vector', 'blob')
+      .addColumn('writers', 'text', (column) => column.notNull().defaultTo('[]'))
       .addColumn('changedAt', 'integer')
       .addColumn('wrappedAt', 'integer')
       .execute()

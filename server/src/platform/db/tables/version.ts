@@ -32,6 +32,8 @@ export interface VersionTables {
     versionId: VersionId | null
     digest: string | null
     vector: Uint8Array | null
+    /** JSON: who wrote or deleted since then, as far as that has been heard. */
+    writers: string
     /** The first change that no version holds; null when none does. */
     changedAt: Instant | null
     /** A wrap whose version is still to be kept. */
