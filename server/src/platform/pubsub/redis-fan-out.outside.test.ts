@@ -48,6 +48,24 @@ describe.runIf(url !== null)('with a Redis', () => {
   })
 })
 
+describe('a Redis that is not there', () => {
+  it('FAN-4 is said aloud, with what is wrong, and keeps nobody waiting', async () => {
+    const warned: object[] = []
+    const one = createRedisFanOut({
+      ...quick,
+      url: 'redis://127.0.0.1:1',
+      serverId: 'a',
+      key: randomBytes(32),
+      logger: { warn: (fields) => warned.push(fields) },
+    })
+    closing.push(() => one.close())
+    one.publish(word, 'hello')
+    await vi.waitFor(() => expect(warned).toHaveLength(1), patient)
+    expect(warned[0]).toMatchObject({ outages: 1, why: expect.stringContaining('ECONNREFUSED') })
+    expect(one.status()).toMatchObject({ isUp: false, outages: 1, lost: 1, published: 0 })
+  })
+})
+
 describe.runIf(url !== null)('a Redis that goes away', () => {
   it('FAN-4 is noticed when it hangs or dies, costs messages only, and is found again', async () => {
     const redis = await startRedis()

@@ -41,7 +41,9 @@ class RedisFanOut implements FanOut {
   readonly #speaking: Redis
   readonly #hearing: Redis
   readonly #beating: NodeJS.Timeout
-  #misses = missesAllowed
+  #isHeard = false
+  #misses = 0
+  #trouble = 'no answer'
   #outages = 0
   #published = 0
   #lost = 0
@@ -60,7 +62,7 @@ class RedisFanOut implements FanOut {
       )
     })
     this.#hearing.on('message', (_, text: string) => {
-      if (this.#board.take(text)) this.#misses = 0
+      if (this.#board.take(text)) this.#heardItself()
     })
     this.#beating = setInterval(() => this.#beat(), options.beatMs ?? 1_000).unref()
   }
@@ -80,34 +82,42 @@ class RedisFanOut implements FanOut {
 
   async close(): Promise<void> {
     clearInterval(this.#beating)
-    this.#misses = missesAllowed
+    this.#isHeard = false
     this.#board.close()
     this.#speaking.disconnect()
     this.#hearing.disconnect()
   }
 
   get #isUp(): boolean {
-    return this.#misses < missesAllowed
+    return this.#isHeard
+  }
+
+  #heardItself(): void {
+    this.#isHeard = true
+    this.#misses = 0
   }
 
   #connect(): Redis {
     const redis = new Redis(this.#options.url, connection)
-    redis.on('error', () => {})
+    redis.on('error', (error: Error) => {
+      this.#trouble = error.message
+    })
     return redis
   }
 
   #beat(): void {
     if (this.#misses < missesAllowed) {
       this.#misses += 1
-      if (this.#misses === missesAllowed) {
-        this.#outages += 1
-        this.#options.logger.warn(
-          { outages: this.#outages },
-          'The other servers cannot be reached over Redis.',
-        )
-      }
+      if (this.#misses === missesAllowed) this.#goDown()
     }
     this.#send(beat, null)
+  }
+
+  #goDown(): void {
+    this.#isHeard = false
+    this.#outages += 1
+    const { logger } = this.#options
+    logger.warn({ outages: this.#outages, why: this.#trouble }, 'Other servers cannot be reached over Redis.')
   }
 
   #send(topic: string, message: unknown): void {
