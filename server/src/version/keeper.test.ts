@@ -44,7 +44,7 @@ const pass = async (ms: number) => {
 const versions = (of = page) => findVersions(house.db.read, of.id)
 const reasons = async () => (await versions()).map(({ reason }) => reason)
 
-test('A page is copied once it was quiet for five minutes, with everybody who wrote in it.', async () => {
+test('VER-1: A page is copied once it was quiet for five minutes, with everybody who wrote in it.', async () => {
   await write('One')
   await pass(4 * MINUTE)
   await write('Two', house.ben.memberId)
@@ -61,7 +61,7 @@ test('A page is copied once it was quiet for five minutes, with everybody who wr
   ])
 })
 
-test('The next version names only who wrote since the last one.', async () => {
+test('VER-1: The next version names only who wrote since the last one.', async () => {
   await write('One')
   await pass(5 * MINUTE)
   await write('Two', house.ben.memberId)
@@ -72,7 +72,7 @@ test('The next version names only who wrote since the last one.', async () => {
   ])
 })
 
-test('Whoever only deleted is among those who changed the page, also after a restart.', async () => {
+test('VER-1: Whoever only deleted is among those who changed the page, also after a restart.', async () => {
   await write('Stays')
   await write('Goes')
   await pass(5 * MINUTE)
@@ -86,7 +86,7 @@ test('Whoever only deleted is among those who changed the page, also after a res
   expect((await versions())[0]).toMatchObject({ contributors: [house.ben.memberId] })
 })
 
-test('A page that says what it said gets no second version.', async () => {
+test('VER-4: A page that says what it said gets no second version.', async () => {
   await write('One')
   await pass(5 * MINUTE)
   house.documents.change(page.documentId, house.ben.memberId, (doc) => {
@@ -99,7 +99,7 @@ test('A page that says what it said gets no second version.', async () => {
   expect(await versions()).toHaveLength(1)
 })
 
-test('While people write without a pause, a copy is made now and then, not oftener than every five minutes.', async () => {
+test('VER-2: While people write without a pause, a copy is made now and then, not oftener than every five minutes.', async () => {
   for (let minute = 0; minute < 20; minute++) {
     for (let i = 0; i < 11; i++) await write(`Line ${minute} ${i}`)
     await pass(MINUTE)
@@ -110,7 +110,7 @@ test('While people write without a pause, a copy is made now and then, not often
   expect(new Set(kept.map(({ reason }) => reason))).toEqual(new Set(['busy']))
 })
 
-test('What was owed when the server stopped is kept after it starts again.', async () => {
+test('VER-3: What was owed when the server stopped is kept after it starts again.', async () => {
   await write('Before the stop')
   await keeper.stop()
   await pass(2 * MINUTE)
@@ -124,7 +124,7 @@ test('What was owed when the server stopped is kept after it starts again.', asy
   expect(await reasons()).toEqual(['quiet'])
 })
 
-test('A stopped keeper makes no version, so that the test above could fail.', async () => {
+test('VER-3: A stopped keeper makes no version, so that the test above could fail.', async () => {
   await write('Before the stop')
   await keeper.stop()
   await pass(DAY)
@@ -152,7 +152,7 @@ test('A document that cannot be read yet keeps the others from nothing, and its 
   expect(await versions()).toHaveLength(1)
 })
 
-test('Versions are thinned while nobody looks.', async () => {
+test('VER-5: Versions are thinned while nobody looks.', async () => {
   for (let i = 0; i < 6; i++) {
     await write(`Line ${i}`)
     await pass(5 * MINUTE)
@@ -162,7 +162,7 @@ test('Versions are thinned while nobody looks.', async () => {
   expect((await versions()).length).toBeLessThanOrEqual(2)
 })
 
-test('A clock that is set a year ahead throws nothing away, and one that runs on does.', async () => {
+test('VER-5: A clock that is set a year ahead throws nothing away, and one that runs on does.', async () => {
   for (let i = 0; i < 3; i++) {
     await write(`Line ${i}`)
     await pass(5 * MINUTE)
@@ -194,7 +194,7 @@ const wrap = async (at: number) => {
   )
 }
 
-test('A wrap keeps the notes for ever, also when the server was down in between; one of long ago does not.', async () => {
+test('VER-5: A wrap keeps the notes for ever, also when the server was down in between; one of long ago does not.', async () => {
   await write('Notes')
   await pass(5 * MINUTE)
   await keeper.stop()

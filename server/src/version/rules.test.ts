@@ -19,7 +19,7 @@ const kept = (versions: readonly Aging[], now = NOW) => {
 const every = (step: number, upTo: number) =>
   Array.from({ length: Math.floor(upTo / step) }, (_, i) => version(i * step))
 
-test('A day long every version stays, then one an hour, then one a day, then none.', () => {
+test('VER-5: A day long every version stays, then one an hour, then one a day, then none.', () => {
   const left = kept(every(20 * MINUTE, 100 * DAY)).map(({ at }) => NOW - at)
   expect(left.filter((ago) => ago <= DAY)).toHaveLength(73)
   expect(left.filter((ago) => ago > DAY && ago <= 7 * DAY)).toHaveLength(6 * 24)
@@ -28,7 +28,7 @@ test('A day long every version stays, then one an hour, then one a day, then non
   expect(left.filter((ago) => ago > 90 * DAY)).toEqual([])
 })
 
-test('What has a name, and what was kept at a wrap, stays for ever; so does the newest.', () => {
+test('VER-5: What has a name, and what was kept at a wrap, stays for ever; so does the newest.', () => {
   const old = [
     version(900 * DAY, { name: 'First draft' }),
     version(800 * DAY, { reason: 'wrapped' }),
@@ -55,7 +55,7 @@ test('Thinning twice is thinning once, and time only takes more away.', () => {
   )
 })
 
-test('A time is told to five minutes, and to the moment only where somebody named it then.', () => {
+test('VER-6: A time is told to five minutes, and to the moment only where somebody named it then.', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: NOW }), (at) => {
       for (const reason of ['quiet', 'busy', 'wrapped', 'restore', 'import'] as const)

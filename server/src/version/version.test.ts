@@ -66,7 +66,7 @@ test('A version has a name, a time and the people who wrote, and can be read aga
   expect(JSON.stringify(body)).not.toContain('Later')
 })
 
-test('No time is told finer than five minutes, except of a version that somebody named then.', async () => {
+test('VER-6: No time is told finer than five minutes, except of a version that somebody named then.', async () => {
   house.clock.advance(3 * MINUTE + 7)
   write(ada, 'One')
   const row = await findPage(house.db.read, page.id)
@@ -82,7 +82,7 @@ test('No time is told finer than five minutes, except of a version that somebody
   expect(granted(renamed)).toMatchObject({ name: 'Kept', at: version?.at })
 })
 
-test('The same state has one version: naming it twice tells who was first.', async () => {
+test('VER-4: The same state has one version: naming it twice tells who was first.', async () => {
   write(ada, 'One')
   const [first] = [await named('Mine')]
   const again = await house.ask(ben, contract.keepVersion, {
@@ -132,7 +132,7 @@ const caught = async () => {
   return read?.value.map(({ text, clientId }) => [text, authors.get(clientId)])
 }
 
-test('Restoring brings the words back, in the name of whoever does it, and leaves what stayed alone.', async () => {
+test('VER-8: Restoring brings the words back, in the name of whoever does it, and leaves what stayed alone.', async () => {
   write(ada, 'How to ask', capture(1, 'Ask early'), 'Bring tea')
   const first = await named('First')
   house.documents.change(page.documentId, ben.memberId, (doc) => {
@@ -162,7 +162,7 @@ test('Restoring what stands there changes nothing and tells nobody.', async () =
   expect(facts.filter(({ name }) => name === 'page.restored')).toEqual([])
 })
 
-test('What somebody writes in the moment of a restore is in the version to go back to.', async () => {
+test('VER-9: What somebody writes in the moment of a restore is in the version to go back to.', async () => {
   write(ada, 'One')
   const first = await named('First')
   write(ada, 'Two')
@@ -204,7 +204,7 @@ const circle = async (visibility: 'open' | 'confidential') =>
     }),
   )
 
-test('Of a page that somebody may not read nothing is told, and nothing can be done to it.', async () => {
+test('VER-7: Of a page that somebody may not read nothing is told, and nothing can be done to it.', async () => {
   const { id: circleId } = await circle('confidential')
   page = await house.makePage('Canary page', circleId)
   write(ada, 'Canary text')
@@ -221,7 +221,7 @@ test('Of a page that somebody may not read nothing is told, and nothing can be d
   expect(inside.map(({ status }) => status)).toEqual([200, 200, 200, 200, 409, 409, 200, 403])
 })
 
-test('A version is found under its own page only, also by whoever may read both.', async () => {
+test('VER-7: A version is found under its own page only, also by whoever may read both.', async () => {
   write(ada, 'Here')
   const here = await named('Here')
   const other = await house.makePage('Other')
@@ -230,7 +230,7 @@ test('A version is found under its own page only, also by whoever may read both.
   expect(answers.slice(1, 4).map(({ text }) => text.includes('Here'))).toEqual([false, false, false])
 })
 
-test('Who may only read reads the history and changes nothing of it.', async () => {
+test('VER-7: Who may only read reads the history and changes nothing of it.', async () => {
   const { id: circleId } = await circle('open')
   page = await house.makePage('Canary page', circleId)
   write(ada, 'One')
@@ -244,7 +244,7 @@ test('Who may only read reads the history and changes nothing of it.', async () 
 const erase = (who: Principal, title = page.title) =>
   house.ask(who, contract.eraseHistory, { params: { pageId: page.id }, body: { title } })
 
-test('A host of the circle or whoever started the page erases its history, having typed its title.', async () => {
+test('VER-11: A host of the circle or whoever started the page erases its history, having typed its title.', async () => {
   const { id: circleId } = await circle('open')
   await house.ask(ada, seatMember, { params: { circleId }, body: { memberId: ben.memberId } })
   page = await house.makePage('Canary page', circleId)
@@ -266,7 +266,7 @@ test('A host of the circle or whoever started the page erases its history, havin
 const onDisk = (): string =>
   ['rondo.sqlite', 'rondo.sqlite-wal'].map((name) => readFileSync(join(house.folder, name), 'latin1')).join()
 
-test('What is erased is nowhere on the disk, and the versions begin anew with the next change.', async () => {
+test('VER-11: What is erased is nowhere on the disk, and the versions begin anew with the next change.', async () => {
   write(ada, 'Stays')
   write(ada, 'Canary that goes')
   await named('Canary name')

@@ -91,7 +91,7 @@ test('A page that says it already is not touched.', () => {
   )
 })
 
-test('Of two who write while the page is rewritten, both end with the same page.', () => {
+test('VER-8: Of two who write while the page is rewritten, both end with the same page.', () => {
   fc.assert(
     fc.property(blocks, blocks, block, (now, then, meanwhile) => {
       const [server, client] = [docOf(now), new Y.Doc()]
@@ -117,7 +117,7 @@ const capture = (n: number, text: string): Block => ({
 })
 const paragraph = (text: string): Block => ({ type: 'paragraph', line: text })
 
-test('Blocks that stay keep their origin, so that a capture still tells who caught it.', () => {
+test('VER-8: Blocks that stay keep their origin, so that a capture still tells who caught it.', () => {
   const then = docOf([capture(1, 'First'), paragraph('Gone since'), capture(2, 'Second')])
   const doc = docOf([capture(1, 'First')])
   const catchers = new Y.Doc()
@@ -132,7 +132,7 @@ test('Blocks that stay keep their origin, so that a capture still tells who caug
   expect(new Map(readCaptures(restorer).map(({ id, clientId }) => [id, clientId]))).toEqual(before)
 })
 
-test('What somebody types in a line meanwhile stays, although other words of it are taken back.', () => {
+test('VER-8: What somebody types in a line meanwhile stays, although other words of it are taken back.', () => {
   const then = docOf([paragraph('We meet on Thursday in the small room.')])
   const [server, client] = [docOf([paragraph('We meet on Friday in the large room.')]), new Y.Doc()]
   exchange(server, client)

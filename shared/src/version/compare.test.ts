@@ -78,7 +78,7 @@ const newOf = (changes: readonly Change[]): Line[] =>
     .filter(({ kind }) => kind !== 'removed')
     .map(({ shape, runs }) => ({ shape, pieces: less(runs, 'removed') }))
 
-test('What changed, taken one way, is the old page; taken the other way, the new one.', () => {
+test('VER-10: What changed, taken one way, is the old page; taken the other way, the new one.', () => {
   fc.assert(
     fc.property(body, body, (before, after) => {
       const changes = compareBodies(before, after)
