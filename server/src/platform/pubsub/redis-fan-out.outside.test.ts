@@ -61,7 +61,7 @@ describe('a Redis that is not there', () => {
     closing.push(() => one.close())
     one.publish(word, 'hello')
     await vi.waitFor(() => expect(warned).toHaveLength(1), patient)
-    expect(warned[0]).toMatchObject({ outages: 1, why: expect.stringContaining('ECONNREFUSED') })
+    expect(warned[0]).toMatchObject({ count: 1, reason: expect.stringContaining('ECONNREFUSED') })
     expect(one.status()).toMatchObject({ isUp: false, outages: 1, lost: 1, published: 0 })
   })
 })

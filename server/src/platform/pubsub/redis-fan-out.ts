@@ -117,7 +117,10 @@ class RedisFanOut implements FanOut {
     this.#isHeard = false
     this.#outages += 1
     const { logger } = this.#options
-    logger.warn({ outages: this.#outages, why: this.#trouble }, 'Other servers cannot be reached over Redis.')
+    logger.warn(
+      { count: this.#outages, reason: this.#trouble },
+      'Other servers cannot be reached over Redis.',
+    )
   }
 
   #send(topic: string, message: unknown): void {
