@@ -15,6 +15,7 @@ export const momentsOfHousekeeping = [
 /** Compacts and deletes all the time, so that those moments come soon. */
 export const quickHousekeeping = {
   compactRows: 5,
+  compactEveryMs: 0,
   compactQuietMs: 100,
   houseMs: 150,
   retentionMs: 0,

@@ -28,7 +28,10 @@ export const patienceMs = 25_000
 /** Every other time it is asked twice, as by somebody impatient. */
 export const letLeave = async ({ times, seed, fault }: LeavingOptions): Promise<LeavingReport> => {
   const chance = dice(seed)
-  const host = new SyncHost({ fault: fault ?? null, limits: { drainMs: 300, compactRows: 20 } })
+  const host = new SyncHost({
+    fault: fault ?? null,
+    limits: { drainMs: 300, compactRows: 20, compactEveryMs: 0 },
+  })
   try {
     await host.start()
     const crowd = new Crowd(host, 3)

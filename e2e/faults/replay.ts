@@ -31,7 +31,7 @@ export type ReplayReport = {
 
 /** Chance that somebody's line breaks at the beginning of a turn. */
 const breaks = 0.05
-const limits = { compactRows: 50, compactQuietMs: 100, unloadMs: 100 }
+const limits = { compactRows: 50, compactEveryMs: 0, compactQuietMs: 100, unloadMs: 100 }
 
 class Replay {
   readonly #host: SyncHost

@@ -44,7 +44,7 @@ const play = async (seed: number, shrinkWith: Shrink): Promise<void> => {
   const world = await World.withDocument({
     log,
     shrink: shrinkWith,
-    limits: { compactRows: 3, compactQuietMs: 3_000 },
+    limits: { compactRows: 3, compactEveryMs: 0, compactQuietMs: 3_000 },
   })
   const peers = [world.join('write=ada'), world.join('write=bob')]
   for (let step = 0; step < 40; step++) {

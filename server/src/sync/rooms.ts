@@ -305,7 +305,8 @@ export class Rooms {
     active.compactAgainAt = Number.POSITIVE_INFINITY
     const seq = await this.#context.compactor.compact(room.documentId)
     if (seq !== null) room.compacted(seq, bytes)
-    active.compactAgainAt = seq === null ? this.#context.clock.elapsed() + compactAgainMs : 0
+    const pause = seq === null ? compactAgainMs : this.#context.limits.compactEveryMs
+    active.compactAgainAt = this.#context.clock.elapsed() + pause
   }
 
   #fail(room: Room, error: unknown): void {

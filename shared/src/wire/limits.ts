@@ -68,6 +68,8 @@ export const wireLimits = {
   /** Logged frames, or their bytes, after which a document is compacted … */
   compactRows: 500,
   compactBytes: mebibyte,
+  /** … though no more often than this, since it takes as long as the document is large, … */
+  compactEveryMs: 30_000,
   /** … which also happens when nobody changed an open one for this long, … */
   compactQuietMs: 60_000,
   /** … and to every document whose first entry after the last compaction is this old. */

@@ -73,7 +73,7 @@ export class Cluster {
       fanOut,
       clock: this.clock,
       allowedOrigins: ['http://rondo.test'],
-      limits: { commitsPerSecond: Number.POSITIVE_INFINITY, compactRows: 10 },
+      limits: { commitsPerSecond: Number.POSITIVE_INFINITY, compactRows: 10, compactEveryMs: 0 },
       shrink: async (entries) => shrink(entries),
       ...(fault !== undefined && { fault }),
       ...(logger !== undefined && { logger }),

@@ -66,7 +66,7 @@ export class StoryWorld extends World {
     super({
       access: roster,
       log: fault === 'forgetful-log' ? forgetful(log) : log,
-      limits: { compactRows: 10, drainMs: 0 },
+      limits: { compactRows: 10, compactEveryMs: 0, drainMs: 0 },
       ...(fault !== 'forgetful-log' && fault !== 'roles-for-life' && fault !== undefined && { fault }),
     })
     this.roster = roster
