@@ -37,8 +37,10 @@ export const openDatabase = async (options: { file: string }): Promise<Db> => {
           writing.pragma('synchronous = FULL')
         }
       }),
+    // Rows that SQLite moved between pages leave copies behind, so the file is written anew.
     forget: () =>
       writer.connection().execute(async () => {
+        writing.exec('VACUUM')
         writing.pragma('wal_checkpoint(TRUNCATE)')
       }),
     close: async () => {
