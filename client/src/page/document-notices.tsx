@@ -45,7 +45,7 @@ function WhyNotSaving({ handle }: { readonly handle: DocumentHandle }) {
   return (
     <ErrorNotice
       happened={t(`page.blocked.${reason}`)}
-      safe={t('page.blockedSafe')}
+      safe={t(handle.wouldLose() ? 'page.blockedSafe' : 'page.blockedKept')}
       action={
         reload ? (
           <Button onClick={() => window.location.reload()}>{t('page.reload')}</Button>

@@ -60,6 +60,7 @@ export const messages = {
       done: 'I have what I need',
       file: 'unsaved-text.txt',
     },
+    blockedKept: 'What you wrote is on this device or on the server. Nothing of it is lost.',
     blockedSafe: 'What you see stays on this screen. Copy what you need before you reload.',
     blocked: {
       'read-only': 'You may not write here.',
@@ -143,6 +144,8 @@ export const messages = {
       done: 'Ich habe, was ich brauche',
       file: 'ungespeicherter-text.txt',
     },
+    blockedKept:
+      'Was du geschrieben hast, ist auf diesem Gerät oder auf dem Server. Nichts davon ist verloren.',
     blockedSafe: 'Was du siehst, bleibt auf diesem Bildschirm. Kopiere, was du brauchst, bevor du neu lädst.',
     blocked: {
       'read-only': 'Hier darfst du nicht schreiben.',
