@@ -58,7 +58,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           environment: 'node',
-          include: ['e2e/faults/**/*.test.ts'],
+          include: ['e2e/faults/**/*.test.ts', 'e2e/hostile/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 60_000,

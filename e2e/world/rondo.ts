@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,8 @@ export interface Rondo {
   readonly dataDir: string
   /** Everything it printed so far, to tell in a failure and to search for what must not be there. */
   printed(): string
+  /** How much memory its process holds now; 0 where the system does not tell. */
+  residentBytes(): number
   /** Ends it as a power switch would, without a word. */
   kill(): Promise<void>
   /** Asks it to stop and waits until it did. */
@@ -35,6 +38,12 @@ export const startRondo = async (
   return run
 }
 
+const residentBytesOf = (pid: number | undefined): number => {
+  const file = `/proc/${pid ?? 0}/status`
+  const kilobytes = existsSync(file) ? /VmRSS:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))?.[1] : undefined
+  return Number(kilobytes ?? 0) * 1024
+}
+
 class Run implements Rondo {
   readonly dataDir: string
   readonly #env: Record<string, string>
@@ -53,6 +62,10 @@ class Run implements Rondo {
 
   printed(): string {
     return this.#printed
+  }
+
+  residentBytes(): number {
+    return residentBytesOf(this.#child?.pid)
   }
 
   async start(): Promise<void> {
