@@ -28,7 +28,7 @@ export const runRounds = async (
   const able = servers.filter((server) => server.keeps || !row.needsKeeping)
   const outcome: Outcome = { readings: new Map(able.map(({ name }) => [name, []])), others: [] }
   for (const server of able) await row.prepare?.(server, first)
-  for (let round = 0; round < runs; round += 1) {
+  for (let round = 0; round < Math.min(runs, row.rounds ?? runs); round += 1) {
     const { waitedMs, others } = await quiet(servers, { percent: QUIET_PERCENT, patienceMs })
     if (waitedMs > 0)
       say(`waited ${(waitedMs / 1000).toFixed(1)} s for quiet; others took ${others.toFixed(0)} % at last`)
@@ -36,7 +36,7 @@ export const runRounds = async (
       const server = able[(round + turn) % able.length]
       if (server === undefined) continue
       const taken = watchOthers(servers)
-      outcome.readings.get(server.name)?.push(await row.measure(server, first, round))
+      outcome.readings.get(server.name)?.push(await row.measure(server, first, round, say))
       outcome.others.push(taken())
     }
   }

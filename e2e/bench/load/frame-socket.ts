@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
 /** Where to connect, from which address of this machine, and as whom. */
@@ -84,8 +83,11 @@ export class FrameSocket {
     return this.#socket.write(Buffer.concat(payloads.map((payload) => frameOf(BINARY, payload))))
   }
 
+  /** Waits until the server has taken most of what was sent. @throws when it closes instead */
   async drained(): Promise<void> {
-    if (this.#socket.writableNeedDrain) await once(this.#socket, 'drain')
+    if (this.#socket.writableNeedDrain && !this.isClosed)
+      await Promise.race([new Promise((resolve) => this.#socket.once('drain', resolve)), this.closed])
+    if (this.isClosed) throw new Error(`The server closed with ${await this.closed} what was written to.`)
   }
 
   stopReading(): void {

@@ -25,7 +25,7 @@ const LETTERS = 'etaoinshrdlu etaoinshr etaoin etao '
 const PARAGRAPH = 600
 /** How often, at a pause, the writer goes back to an older place rather than on. */
 const REVISES = 0.6
-const PAUSE_EACH = 26
+const PAUSE_EACH = 24
 /** How often the writer begins to take back what stands before, and up to how much of it. */
 const REGRETS = 0.02
 const REGRET = 50

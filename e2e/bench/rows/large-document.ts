@@ -45,8 +45,9 @@ export class LargeDocument {
       writer.socket.sendAll(some.map((update) => dialect.update(name, update)))
       await writer.socket.drained()
     }
+    const { client: witness } = await this.read(server)
     await settled(server, PATIENCE_MS)
-    await writer.close()
+    await Promise.all([writer.close(), witness.close()])
     await wait(server.forgetsAfterMs)
     await settled(server)
     for (let times = 0; times < 2; times += 1) {
@@ -70,7 +71,12 @@ export class LargeDocument {
       reject(new Error(`Closed with ${code} before the page was there.`)),
     )
     const impatient = setTimeout(
-      () => reject(new Error(`${server.name} lost a part of the page.`)),
+      () =>
+        reject(
+          new Error(
+            `${server.name} gave ${Y.getState(doc.store, this.manuscript.writer)} of ${this.manuscript.clock}.`,
+          ),
+        ),
       PATIENCE_MS,
     )
     client.listen((heard, payload) => {
@@ -83,6 +89,7 @@ export class LargeDocument {
     client.greet()
     const ms = await promise
     clearTimeout(impatient)
+    client.listen(() => undefined)
     doc.destroy()
     return { ms, client, isEmptyFirst: isEmptyFirst ?? true }
   }

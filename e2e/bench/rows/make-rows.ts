@@ -1,7 +1,10 @@
 import { coldOpenRow } from './cold-open.ts'
 import { cursorRows } from './cursors.ts'
 import { editRows } from './edits.ts'
+import { herdRow } from './herd.ts'
+import { hostileRow } from './hostile.ts'
 import { joinAtOnceRow } from './join-at-once.ts'
+import { killedRow } from './killed.ts'
 import { LargeDocument } from './large-document.ts'
 import { mostEditsRows } from './most-edits.ts'
 import type { Row, Scale } from './row.ts'
@@ -19,5 +22,8 @@ export const makeRows = (scale: Scale): Row[] => {
     joinAtOnceRow(page),
     smallDocumentsRow(scale),
     slowReaderRow(scale),
+    killedRow(scale),
+    hostileRow(),
+    herdRow(scale),
   ]
 }

@@ -18,7 +18,9 @@ export interface Row {
   documents: number
   /** Makes no sense for a server that keeps nothing. */
   needsKeeping: boolean
+  /** Fewer rounds than were asked for, where it is the same each time. */
+  rounds?: number
   /** Once for each server, before the rounds. `first` is the number of the first of its documents. */
   prepare?(server: Server, first: number): Promise<void>
-  measure(server: Server, first: number, round: number): Promise<Readings>
+  measure(server: Server, first: number, round: number, note: (text: string) => void): Promise<Readings>
 }

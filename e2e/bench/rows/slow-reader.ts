@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { atLeast, atMost } from '../figures/goals.ts'
 import { Client } from '../load/client.ts'
-import { residentBytes } from '../machine/process-meter.ts'
 import type { Server } from '../servers/server.ts'
 import { settled } from '../servers/settled.ts'
 import type { Row, Scale } from './row.ts'
@@ -126,11 +125,11 @@ export const slowReaderRow = ({ isQuick }: Scale): Row => {
       }
       await pass(pasters, witness, bytes)
       await settled(server)
-      const before = residentBytes(server.pid)
+      const before = await server.residentBytes()
       reader.socket.stopReading()
       await pass(pasters, witness, bytes)
       await settled(server)
-      const megabytes = (residentBytes(server.pid) - before) / 1e6
+      const megabytes = ((await server.residentBytes()) - before) / 1e6
       const letGo = await isLetGo(reader, server.letsGoAfterMs)
       const isBack = server.keeps && (await canComeBack(server, document))
       reader.socket.destroy()

@@ -3,7 +3,6 @@ import { atMost, ofBestYjs } from '../figures/goals.ts'
 import { Client } from '../load/client.ts'
 import { inParallel } from '../load/in-parallel.ts'
 import { Typist } from '../load/typist.ts'
-import { residentBytes } from '../machine/process-meter.ts'
 import type { Server } from '../servers/server.ts'
 import { settled } from '../servers/settled.ts'
 import type { Row, Scale } from './row.ts'
@@ -38,7 +37,7 @@ const open = async (server: Server, document: number): Promise<Client> => {
 const growth = async (server: Server, base: number, documents: readonly number[]): Promise<number> => {
   const clients = await inParallel(documents, AT_ONCE, (document) => open(server, document))
   await settled(server)
-  const grown = residentBytes(server.pid) - base
+  const grown = (await server.residentBytes()) - base
   await inParallel(clients, AT_ONCE, (client) => client.close())
   return grown
 }
@@ -65,7 +64,7 @@ export const smallDocumentsRow = ({ isQuick }: Scale): Row => {
       await server.start()
       await growth(server, 0, numbers(first + count, WARM_UP))
       await settled(server)
-      const base = residentBytes(server.pid)
+      const base = await server.residentBytes()
       const documents = numbers(first, count)
       const once = await growth(server, base, documents)
       if (!isQuick) await wait(server.forgetsAfterMs)

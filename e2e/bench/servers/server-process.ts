@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { cpuMs } from '../machine/process-meter.ts'
+import { cpuMs, residentBytes } from '../machine/process-meter.ts'
+import { settled } from './settled.ts'
 
 /** What to run, from the folder of the repository. */
 export interface Command {
@@ -16,6 +17,7 @@ export interface Command {
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
+const collector = new URL('../peers/collect.ts', import.meta.url).href
 /** Addresses of this machine that the load comes from, as people come from more than one. */
 const ADDRESSES = 100
 /** Characters kept of what a server says before it ends. */
@@ -38,6 +40,10 @@ export abstract class ServerProcess {
     return this.#child?.pid ?? 0
   }
 
+  get isRunning(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null
+  }
+
   cpuMs(): number {
     return this.#formerCpuMs + cpuMs(this.pid)
   }
@@ -45,7 +51,7 @@ export abstract class ServerProcess {
   async start(): Promise<void> {
     await this.claimPort()
     const { script, args, env } = this.command()
-    const child = spawn(process.execPath, [join(root, script), ...args], {
+    const child = spawn(process.execPath, ['--import', collector, join(root, script), ...args], {
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
@@ -72,6 +78,12 @@ export abstract class ServerProcess {
     return this.#end('SIGKILL')
   }
 
+  async residentBytes(): Promise<number> {
+    this.#child?.kill('SIGUSR2')
+    await settled(this)
+    return residentBytes(this.pid)
+  }
+
   async dispose(): Promise<void> {
     await this.kill()
     rmSync(this.folder, { recursive: true, force: true })
@@ -88,7 +100,7 @@ export abstract class ServerProcess {
 
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+    if (child === undefined || !this.isRunning) return
     this.#isToldToEnd = true
     this.#formerCpuMs += cpuMs(this.pid)
     child.kill(signal)

@@ -11,6 +11,9 @@ export interface Server {
   readonly pid: number
   /** Milliseconds of processor time it has used since it was first started, over all its restarts. */
   cpuMs(): number
+  /** Bytes of memory that it holds once it has thrown away what nobody uses. */
+  residentBytes(): Promise<number>
+  readonly isRunning: boolean
   /** How often its process ended without being told to. */
   readonly deaths: number
   /** Whether it keeps documents, so that joining one late means something. */

@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Server } from './server.ts'
+import type { Worker } from '../machine/machine-meter.ts'
 
 const WINDOW_MS = 200
 /** A server that is doing nothing still wakes up for its timers. */
 const IDLE_PART = 0.04
 
 /** Waits until a server has done with what it was given. */
-export const settled = async (server: Server, patienceMs = 10_000): Promise<void> => {
+export const settled = async (server: Worker, patienceMs = 10_000): Promise<void> => {
   const begun = performance.now()
   while (performance.now() - begun < patienceMs) {
     const before = server.cpuMs()

@@ -1,4 +1,11 @@
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import {
+  createEncoder,
+  toUint8Array,
+  writeUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from 'lib0/encoding'
 import type { ByteReader } from './byte-reader.ts'
 
 /** What a server's frame is; the reader is left on what it carries. */
@@ -13,6 +20,8 @@ export interface Dialect {
   answer(document: string, update: Uint8Array): Uint8Array
   update(document: string, update: Uint8Array): Uint8Array
   presence(document: string, entries: Uint8Array): Uint8Array
+  /** Any message at all, addressed as this server wants it. */
+  wrap(document: string, message: Uint8Array): Uint8Array
   hear(frame: ByteReader): Heard
 }
 
@@ -64,6 +73,7 @@ export const yWebsocket: Dialect = {
   answer: (_document, update) => sync(null, 'answer', update),
   update: (_document, update) => sync(null, 'update', update),
   presence: (_document, entries) => presence(null, entries),
+  wrap: (_document, message) => message,
   hear,
 }
 
@@ -79,6 +89,12 @@ export const hocuspocus: Dialect = {
   answer: (document, update) => sync(document, 'answer', update),
   update: (document, update) => sync(document, 'update', update),
   presence: (document, entries) => presence(document, entries),
+  wrap: (document, message) => {
+    const encoder = createEncoder()
+    writeVarString(encoder, document)
+    writeUint8Array(encoder, message)
+    return toUint8Array(encoder)
+  },
   hear: (frame) => {
     frame.pass()
     return hear(frame)
