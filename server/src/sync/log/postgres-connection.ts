@@ -41,6 +41,7 @@ export const checkDurability = (
 /** Some connections to one database. */
 export class Postgres {
   readonly #pool: pg.Pool
+  readonly #underWay = new Set<Promise<unknown>>()
   #closing: Promise<void> | null = null
 
   constructor(url: string, logger: PostgresLogger, ms = patienceMs) {
@@ -68,27 +69,25 @@ export class Postgres {
   }
 
   /** One statement on its own. */
-  async rows<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    try {
-      return (await this.#pool.query<Row>(sql, [...values])).rows
-    } catch (error) {
-      throw refusalOf(error)
-    }
+  rows<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.#lastingUntilClosed(async () => (await this.#pool.query<Row>(sql, [...values])).rows)
   }
 
   /** All or nothing. A connection on which something failed is not used again: what it is waiting for is unknown. */
-  async atomic<T>(work: (client: pg.ClientBase) => Promise<T>, how = ''): Promise<T> {
-    const client = await this.#pool.connect()
-    try {
-      await client.query(`begin ${how}`)
-      const value = await work(client)
-      await client.query('commit')
-      client.release()
-      return value
-    } catch (error) {
-      client.release(true)
-      throw refusalOf(error)
-    }
+  atomic<T>(work: (client: pg.ClientBase) => Promise<T>, how = ''): Promise<T> {
+    return this.#lastingUntilClosed(async () => {
+      const client = await this.#pool.connect()
+      try {
+        await client.query(`begin ${how}`)
+        const value = await work(client)
+        await client.query('commit')
+        client.release()
+        return value
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+    })
   }
 
   /** A view of one moment. */
@@ -96,8 +95,22 @@ export class Postgres {
     return this.atomic(look, 'isolation level repeatable read read only')
   }
 
+  /** Takes nothing more, and waits for what is under way: a pool that ends leaves it waiting. */
   close(): Promise<void> {
-    this.#closing ??= this.#pool.end()
+    this.#closing ??= Promise.allSettled(this.#underWay).then(() => this.#pool.end())
     return this.#closing
+  }
+
+  async #lastingUntilClosed<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closing !== null) throw new Error('The document log is closed.')
+    const done = work()
+    this.#underWay.add(done)
+    try {
+      return await done
+    } catch (error) {
+      throw refusalOf(error)
+    } finally {
+      this.#underWay.delete(done)
+    }
   }
 }

@@ -46,6 +46,7 @@ export class Others {
   readonly #visitors = new Map<Room, Visitors>()
   readonly #stops: readonly (() => void)[]
   #outages: number
+  #isStopped = false
 
   constructor(context: OthersContext) {
     const { fanOut, clock } = context
@@ -71,6 +72,8 @@ export class Others {
    * be asked: whoever saw more than this room does would seem to write in other people's names.
    */
   async enter({ room, presence }: Open): Promise<void> {
+    // After draining the server only reads what it has: the log is closed.
+    if (this.#isStopped) return
     if (!this.#visitors.has(room)) this.#meet(room, presence)
     if (!(await this.#follower.look(room))) throw new Error('What other servers wrote is not known.')
   }
@@ -97,6 +100,7 @@ export class Others {
   }
 
   async stop(): Promise<void> {
+    this.#isStopped = true
     for (const stop of this.#stops) stop()
     await this.#context.fanOut.close()
   }
