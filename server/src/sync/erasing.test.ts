@@ -48,7 +48,7 @@ describe('a copy without a past', () => {
       const { state, authors: owners } = renew(ada, authors)
       const copy = buildDoc({ snapshot: null, tail: [state] })
       expect(canonicalContent(copy), `seed ${seed}`).toBe(canonicalContent(ada))
-      expect([...copy.store.clients.keys()].toSorted()).toEqual([...owners.keys()].toSorted())
+      expect(new Set(copy.store.clients.keys())).toEqual(new Set(owners.keys()))
       expect([...owners.keys()].filter((client) => authors.has(client))).toEqual([])
       for (const block of copy.getXmlFragment('body').toArray()) {
         const original = ada.getXmlFragment('body').get(copy.getXmlFragment('body').toArray().indexOf(block))

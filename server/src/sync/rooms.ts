@@ -13,15 +13,15 @@ import { Doc } from 'yjs'
 import type { Clock } from './clock.ts'
 import type { Committer } from './committer.ts'
 import type { Compactor } from './compaction.ts'
+import { eraseRoom } from './erasing.ts'
 import { DamagedDocument, dropPending, hasPending, type Opened, openStored, openTrusting } from './load.ts'
 import type { DocumentLog, Erased } from './log/document-log.ts'
 import { StorageRefuses } from './log/storage-refuses.ts'
 import type { SyncFault, SyncLogger } from './options.ts'
 import { Presence } from './presence.ts'
-import { renew } from './renewal.ts'
 import { Room, type RoomEvents, type Written } from './room.ts'
 import type { Others } from './servers/others.ts'
-import { sealed } from './shrink.ts'
+import { Upkeep } from './upkeep.ts'
 
 /** A room somebody entered. `leave` it exactly once. */
 export type OpenRoom = {
@@ -38,9 +38,7 @@ type Active = {
   readonly presence: Presence
   guests: number
   stopUnload: () => void
-  /** Where its log stood when last looked at, and since when. */
-  quiet: { readonly seq: number; readonly since: number }
-  compactAgainAt: number
+  readonly upkeep: Upkeep
 }
 type Draining = {
   readonly kind: 'draining'
@@ -69,7 +67,6 @@ export type RoomsContext = {
   readonly others: () => Others | null
 }
 
-const compactAgainMs = 600_000
 /** Small documents are built again sooner than it takes to notice. */
 const cooledAtOnceBytes = 16 * 1024
 
@@ -132,8 +129,7 @@ export class Rooms {
 
   /** To be called now and then: has long logs compacted, and those of rooms that fell quiet. */
   tidy(): void {
-    const now = this.#context.clock.elapsed()
-    for (const place of this.#places.values()) if (place.kind === 'active') this.#tidyOne(place, now)
+    for (const place of this.#places.values()) if (place.kind === 'active') place.upkeep.look()
   }
 
   /**
@@ -149,28 +145,13 @@ export class Rooms {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#places.set(documentId, { kind: 'ending', done: promise })
     try {
-      return await this.#end(place)
+      const { log, clock, others } = this.#context
+      const erased = await eraseRoom(place.room, log, clock)
+      others()?.moved(documentId, erased.seq)
+      return erased
     } finally {
       this.#forget(place)
       resolve()
-    }
-  }
-
-  async #end({ room }: Active): Promise<Erased> {
-    const { log, clock } = this.#context
-    try {
-      const { state, authors } = renew(await room.end(), room.authors)
-      const { documentId, generation } = room
-      const snapshot = { ...sealed(state), seq: 0, at: clock.now() }
-      const erased = await log.erase({ documentId, generation, base: room.seq, snapshot, authors })
-      if (erased === null) throw new Error('The document is of another generation by now.')
-      const reason = String(erased.generation)
-      for (const member of room.members) member.dismiss(closeCode.otherGeneration, reason)
-      this.#context.others()?.moved(documentId, erased.seq)
-      return erased
-    } catch (error) {
-      for (const member of room.members) member.dismiss()
-      throw error
     }
   }
 
@@ -200,12 +181,13 @@ export class Rooms {
     }
     const room = this.#open(documentId, opened)
     const presence = this.#presenceOf(room)
-    const quiet = { seq: room.seq, since: this.#context.clock.elapsed() }
+    const upkeep = new Upkeep(room, this.#context)
     const stopUnload = (): void => {}
-    const active: Active = { kind: 'active', room, presence, guests: 0, stopUnload, quiet, compactAgainAt: 0 }
+    const active: Active = { kind: 'active', room, presence, guests: 0, stopUnload, upkeep }
     this.#places.set(documentId, active)
     this.#unloadLater(active)
-    if (opened.fellBack || this.#isLong(room)) void this.#compact(active)
+    if (opened.fellBack) upkeep.compact()
+    else upkeep.compactIfLong()
     return true
   }
 
@@ -277,36 +259,11 @@ export class Rooms {
     const { room } = active
     const saved = this.#context.fault === 'unload-unsaved' ? null : room.stored()
     await saved?.catch(() => null)
-    if (this.#isLong(room)) void this.#compact(active)
+    active.upkeep.compactIfLong()
     const place = this.#places.get(room.documentId)
     if (place?.kind !== 'draining' || place.active !== active) return
     if (place.wanted) this.#places.set(room.documentId, active)
     else this.#forget(active)
-  }
-
-  #isLong({ rows, bytes }: Room): boolean {
-    const { compactRows, compactBytes } = this.#context.limits
-    return rows > compactRows || bytes > compactBytes
-  }
-
-  #tidyOne(active: Active, now: number): void {
-    const { room, quiet } = active
-    if (quiet.seq !== room.seq) active.quiet = { seq: room.seq, since: now }
-    if (now - active.quiet.since >= this.#context.limits.coolMs) room.cool()
-    const isQuiet = now - active.quiet.since >= this.#context.limits.compactQuietMs
-    if (this.#isLong(room) || (isQuiet && room.rows > 0)) void this.#compact(active)
-  }
-
-  /** A compaction that fails costs time at the next opening and nothing else; it is tried again after a while. */
-  async #compact(active: Active): Promise<void> {
-    const { room } = active
-    const { bytes } = room
-    if (this.#context.clock.elapsed() < active.compactAgainAt) return
-    active.compactAgainAt = Number.POSITIVE_INFINITY
-    const seq = await this.#context.compactor.compact(room.documentId)
-    if (seq !== null) room.compacted(seq, bytes)
-    const pause = seq === null ? compactAgainMs : this.#context.limits.compactEveryMs
-    active.compactAgainAt = this.#context.clock.elapsed() + pause
   }
 
   #fail(room: Room, error: unknown): void {
