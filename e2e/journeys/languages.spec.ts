@@ -4,6 +4,7 @@ import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts
 import { FORMAT_IDS, formatIn } from '@rondo/shared/meeting/formats.ts'
 import { createPage } from '@rondo/shared/page/contract.ts'
 import { openThread } from '@rondo/shared/thread/contract.ts'
+import { keepVersion } from '@rondo/shared/version/contract.ts'
 import { enter } from '../world/browser-person.ts'
 import { foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
@@ -37,6 +38,7 @@ test.beforeAll(async () => {
   const meeting = await owner.ask(scheduleMeeting, { params, body })
   await owner.ask(startMeeting, { params: { meetingId: meeting.id } })
   const page = await owner.ask(createPage, { body: { title: 'Ñøŧë', circleId: circle.id } })
+  const version = await owner.ask(keepVersion, { params: { pageId: page.id }, body: { name: 'Ŧħëñ' } })
   const thread = await owner.ask(openThread, { params, body: { title: 'Ŵħÿ', body: 'Ŀøñĝ' } })
   screens = {
     today: '/',
@@ -48,6 +50,7 @@ test.beforeAll(async () => {
     room: `/meetings/${meeting.id}`,
     library: '/library',
     page: `/pages/${page.id}`,
+    history: `/pages/${page.id}/history?version=${version.id}`,
     threads: '/threads',
     thread: `/threads/${thread.id}`,
     people: '/people',

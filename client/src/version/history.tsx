@@ -112,7 +112,9 @@ function Versions({ page, versions, onName }: VersionsProps) {
   const { t } = useTranslation()
   const [restored, setRestored] = useState<Restored | null>(null)
   const { version: asked } = useSearch({ strict: false })
-  const found = versions.findIndex(({ id }) => id === asked)
+  // Whoever came without a choice goes on reading what they began with when another version is kept.
+  const [first] = useState(versions[0]?.id)
+  const found = versions.findIndex(({ id }) => id === (asked ?? first))
   const place = Math.max(found, 0)
   const [newest, version] = [versions[0], versions[place]]
   const isNow = asked === 'now'

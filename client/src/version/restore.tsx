@@ -33,16 +33,12 @@ export function Restore({ pageId, version, onRestored }: RestoreProps) {
     setAsked(false)
     restore.reset()
   }
-  const go = () =>
-    restore.mutate(
-      { params: { pageId, versionId: version.id } },
-      {
-        onSuccess: ({ before, changed }) => {
-          close()
-          onRestored({ version, before, changed })
-        },
-      },
-    )
+  // A promise, not a callback of the mutation: those are dropped where the list moves on and draws this anew.
+  const go = async () => {
+    const { before, changed } = await restore.mutateAsync({ params: { pageId, versionId: version.id } })
+    close()
+    onRestored({ version, before, changed })
+  }
   return (
     <>
       <Button
@@ -62,7 +58,7 @@ export function Restore({ pageId, version, onRestored }: RestoreProps) {
         }
         yes={t('version.restore.yes')}
         no={t('version.restore.no')}
-        onYes={go}
+        onYes={() => void go().catch(() => undefined)}
         busy={restore.isPending}
       >
         <p>{t('version.restore.about')}</p>
