@@ -8,6 +8,9 @@ const grew: Topic<{ id: string; seq: number }> = {
 }
 const other: Topic<{ id: string }> = { name: 'other', schema: z.strictObject({ id: z.string() }) }
 
+/** A busy machine is no fault. */
+const patient = { timeout: 10_000, interval: 10 }
+
 /** A line that servers can join, and that a stranger can shout on. */
 export type Line = {
   readonly join: (serverId: string) => FanOut
@@ -23,7 +26,7 @@ export const fanOutContract = (name: string, start: () => Line): void => {
       const line = start()
       const all = ids.map((id) => line.join(id))
       open.push(...all)
-      await vi.waitFor(() => expect(all.map((one) => one.status().isUp)).not.toContain(false), 10_000)
+      await vi.waitFor(() => expect(all.map((one) => one.status().isUp)).not.toContain(false), patient)
       return { line, all }
     }
     const hearing = (one: FanOut | undefined): unknown[] => {
@@ -38,7 +41,7 @@ export const fanOutContract = (name: string, start: () => Line): void => {
       const heard = all.map(hearing)
       all[0]?.publish(grew, { id: 'x', seq: 1 })
       const said = [['a', { id: 'x', seq: 1 }]]
-      await vi.waitFor(() => expect(heard).toEqual([[], said, said]))
+      await vi.waitFor(() => expect(heard).toEqual([[], said, said]), patient)
       expect(all[0]?.status().published).toBe(1)
     })
 
@@ -48,11 +51,11 @@ export const fanOutContract = (name: string, start: () => Line): void => {
       const others: unknown[] = []
       const stop = all[1]?.subscribe(other, (message) => others.push(message))
       all[0]?.publish(other, { id: 'y' })
-      await vi.waitFor(() => expect(others).toEqual([{ id: 'y' }]))
+      await vi.waitFor(() => expect(others).toEqual([{ id: 'y' }]), patient)
       stop?.()
       all[0]?.publish(other, { id: 'z' })
       all[0]?.publish(grew, { id: 'x', seq: 2 })
-      await vi.waitFor(() => expect(heard).toHaveLength(1))
+      await vi.waitFor(() => expect(heard).toHaveLength(1), patient)
       expect(others).toHaveLength(1)
     })
 
@@ -72,8 +75,8 @@ export const fanOutContract = (name: string, start: () => Line): void => {
         all[0]?.publish(wrong, message)
       }
       all[0]?.publish(grew, { id: 'x', seq: 3 })
-      await vi.waitFor(() => expect(heard).toEqual([['a', { id: 'x', seq: 3 }]]))
-      await vi.waitFor(() => expect(all[1]?.status().dropped).toBe(strange.length + 3))
+      await vi.waitFor(() => expect(heard).toEqual([['a', { id: 'x', seq: 3 }]]), patient)
+      await vi.waitFor(() => expect(all[1]?.status().dropped).toBe(strange.length + 3), patient)
     })
 
     it('FAN-2 refuses to send what is too long', async () => {
@@ -89,7 +92,7 @@ export const fanOutContract = (name: string, start: () => Line): void => {
       await all[1]?.close()
       all[1]?.publish(grew, { id: 'ghost', seq: 1 })
       all[0]?.publish(grew, { id: 'x', seq: 1 })
-      await vi.waitFor(() => expect(heard[2]).toHaveLength(1))
+      await vi.waitFor(() => expect(heard[2]).toHaveLength(1), patient)
       expect(heard.slice(0, 2)).toEqual([[], []])
       expect(heard[2]).toEqual([['a', { id: 'x', seq: 1 }]])
     })

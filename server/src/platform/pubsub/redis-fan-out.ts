@@ -55,6 +55,7 @@ class RedisFanOut implements FanOut {
     this.#board = new Switchboard(options.serverId, options.key)
     this.#speaking = this.#connect()
     this.#hearing = this.#connect()
+    this.#speaking.on('ready', () => this.#send(beat, null))
     this.#hearing.on('ready', () => {
       this.#hearing.subscribe(this.#channel).then(
         () => this.#send(beat, null),

@@ -9,6 +9,8 @@ import { StorageRefuses } from './storage-refuses.ts'
 
 const name = 'A log in Postgres'
 const quiet = { warn: () => {} }
+/** A busy machine is no fault. */
+const patient = { timeout: 20_000, interval: 20 }
 const fresh = (): Promise<string> => ownSchema(inject('postgresUrl'))
 const doc = '00000000-0000-4000-8000-000000000001'
 
@@ -74,7 +76,7 @@ describe('the Postgres log', () => {
       where application_name = $1 and wait_event_type = 'Lock'`
     await Promise.all([
       expect(waiting).rejects.toThrow('terminating connection'),
-      vi.waitFor(async () => expect((await holding.query(cut, [url.slice(-36)])).rowCount).toBe(1)),
+      vi.waitFor(async () => expect((await holding.query(cut, [url.slice(-36)])).rowCount).toBe(1), patient),
     ])
     await holding.end()
     expect(await log.since(doc, 0)).toEqual({ seq: 0, generation: 1, entries: [] })
@@ -105,7 +107,7 @@ describe('the Postgres log', () => {
     for (const pid of hanging) process.kill(pid, 'SIGSTOP')
     await expect(write()).rejects.toThrow('timeout')
     for (const pid of hanging) process.kill(pid, 'SIGCONT')
-    expect(await write()).toHaveLength(1)
+    expect(await vi.waitFor(write, patient)).toHaveLength(1)
     const news = await log.since(doc, 0)
     expect(news?.entries).toHaveLength(news?.seq ?? 0)
     expect(await log.authors(doc)).toEqual(new Map([[7, 'ada']]))

@@ -28,7 +28,7 @@ const postgres = async (): Promise<Pick<Ground, 'openLog'>> => {
 }
 
 const redisAt = (url: string): Pick<Ground, 'join'> => {
-  const common = { url, channel: `test-${randomUUID()}`, key: randomBytes(32), beatMs: 50, logger: quiet }
+  const common = { url, channel: `test-${randomUUID()}`, key: randomBytes(32), beatMs: 250, logger: quiet }
   return { join: (serverId) => createRedisFanOut({ ...common, serverId }) }
 }
 
