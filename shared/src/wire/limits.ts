@@ -27,8 +27,8 @@ export const wireLimits = {
   stateRequestWindowMs: 10_000,
   /** Yjs client ids under which one account may write a document. */
   clientsPerAccount: 20_000,
-  /** How far one frame may move one client's clock. */
-  clockJump: 1_000_000,
+  /** How far one frame may move one client's clock: a letter is one step, so a frame full of text has to fit, and one that was undone. */
+  clockJump: 4_000_000,
   /** How deep a value inside an update may nest. */
   valueDepth: 32,
   /** Above this much unsent data a reader is left behind to catch up later … */
