@@ -37,8 +37,8 @@ it('copies both databases while they are open, with what was committed last', ()
   for (const database of open) database.exec("insert into note values ('kept')")
   const target = join(folder, 'copy')
   expect(backUp(target)).toMatchObject({ status: 0, stderr: '' })
-  expect(readdirSync(target).toSorted()).toEqual(['documents.sqlite', 'rondo.sqlite'])
-  for (const name of readdirSync(target)) {
+  expect(readdirSync(target).toSorted()).toEqual(['backup.json', 'documents.sqlite', 'rondo.sqlite'])
+  for (const name of ['documents.sqlite', 'rondo.sqlite']) {
     const copy = new SQLite(join(target, name), { readonly: true })
     expect(copy.prepare('select text from note').all()).toEqual([{ text: 'kept' }])
     copy.close()

@@ -20,6 +20,7 @@ import SQLite from 'better-sqlite3'
 import { readConfig } from '../src/app/config.ts'
 import { whyNot } from '../src/app/why-not.ts'
 import { logFileNames, markAsCopy } from '../src/sync/index.ts'
+import { writeManifest } from './manifest.ts'
 
 const [documents, ...aheadOfIt] = logFileNames
 
@@ -48,6 +49,7 @@ async function backUp(argument: string | undefined): Promise<void> {
   mkdirSync(unfinished, { recursive: true, mode: 0o700 })
   await copy(join(dataDir, 'rondo.sqlite'), join(unfinished, 'rondo.sqlite'))
   if (documentLogUrl === undefined) await copyDocuments(dataDir, unfinished)
+  await writeManifest(unfinished)
   if (existsSync(folder)) rmdirSync(folder)
   renameSync(unfinished, folder)
   const megabytes = databases.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1e6
