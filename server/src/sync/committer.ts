@@ -1,9 +1,10 @@
 /**
  * Makes the edits of all rooms durable, one commit at a time.
  *
- * Batching is natural: while one commit runs, rooms gather; the next commit takes everything. An idle server commits a
- * lone edit at once; a busy one begins a commit only so often, and shares each wait for the disk among all who write.
- * That costs a few milliseconds nobody can see, and saves most of what many people in many rooms would cost.
+ * Batching is natural: while one commit runs, rooms gather; the next commit takes everything. A server
+ * with little to do commits a lone edit at once; a busy one begins a commit only so often, and shares each wait for the
+ * disk, and each frame that leaves, among all who write. That costs some milliseconds nobody can see, and saves most of
+ * what many people in many rooms would cost.
  *
  * 1. At most one append is under way.
  * 2. A room's edits are collected in the order in which they were applied.
@@ -17,6 +18,7 @@ import { failpoint } from './failpoint.ts'
 import type { DocumentLog, Entry } from './log/document-log.ts'
 import { refusalIn } from './log/storage-refuses.ts'
 import type { SyncFault } from './options.ts'
+import { Pace } from './pace.ts'
 import type { Storage } from './storage.ts'
 
 /** A room as the committer sees it. */
@@ -42,8 +44,7 @@ export class Committer {
   readonly #clock: Clock
   readonly #fault: SyncFault | undefined
   readonly #storage: Storage
-  readonly #everyMs: number
-  #startedAt = 0
+  readonly #pace: Pace
   readonly #marked = new Set<Committing>()
   #running: Promise<void> | null = null
 
@@ -55,7 +56,7 @@ export class Committer {
     fault: SyncFault | undefined,
   ) {
     this.#log = log
-    this.#everyMs = limits.commitEveryMs
+    this.#pace = new Pace(clock, limits.commitsPerSecond, limits.commitBurst)
     this.#clock = clock
     this.#fault = fault
     this.#storage = storage
@@ -84,16 +85,12 @@ export class Committer {
     this.#running = null
   }
 
-  /** What other sockets sent in this turn of the event loop still comes along. */
+  /** At the least what other sockets sent in this turn of the event loop still comes along. */
   #untilDue(): Promise<void> {
     return new Promise((resolve) => {
-      const ms = this.#startedAt + this.#everyMs - this.#clock.now()
-      const begin = (): void => {
-        this.#startedAt = this.#clock.now()
-        resolve()
-      }
-      if (ms > 0 && ms <= this.#everyMs) this.#clock.after(ms, begin)
-      else setImmediate(begin)
+      const ms = this.#pace.take()
+      if (ms > 0) this.#clock.after(ms, resolve)
+      else setImmediate(resolve)
     })
   }
 
