@@ -1,6 +1,6 @@
 /** Awareness entries as y-protocols writes them, and what is let through of a client's own. */
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { FrameError } from './frame-error.ts'
 
 /** One entry, its state still a text. */
@@ -39,17 +39,26 @@ export const readOwnEntry = (
   return { state, foreign }
 }
 
-/** Entries as bytes. */
-export const writeEntries = (entries: readonly PresenceEntry[]): Uint8Array => {
+/** One entry as bytes, to be sent to many. */
+export const encodeEntry = ({ clientId, clock, state }: PresenceEntry): Uint8Array => {
   const encoder = createEncoder()
-  writeVarUint(encoder, entries.length)
-  for (const { clientId, clock, state } of entries) {
-    writeVarUint(encoder, clientId)
-    writeVarUint(encoder, clock)
-    writeVarString(encoder, state)
-  }
+  writeVarUint(encoder, clientId)
+  writeVarUint(encoder, clock)
+  writeVarString(encoder, state)
   return toUint8Array(encoder)
 }
+
+/** Encoded entries as one payload. */
+export const joinEntries = (entries: readonly Uint8Array[]): Uint8Array => {
+  const encoder = createEncoder()
+  writeVarUint(encoder, entries.length)
+  for (const entry of entries) writeUint8Array(encoder, entry)
+  return toUint8Array(encoder)
+}
+
+/** Entries as one payload. */
+export const writeEntries = (entries: readonly PresenceEntry[]): Uint8Array =>
+  joinEntries(entries.map(encodeEntry))
 
 /** Whether a JSON text nests deeper than allowed: counted in the text, since parsing a deep one is the danger. */
 export const isTooDeep = (json: string, depth: number): boolean => {

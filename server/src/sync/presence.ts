@@ -17,11 +17,12 @@ import type { Account } from './access.ts'
 import type { Clock } from './clock.ts'
 import type { Member } from './member.ts'
 import {
+  encodeEntry,
+  joinEntries,
   type OwnState,
   type PresenceEntry,
   readOwnEntry,
   readOwnState,
-  writeEntries,
 } from './presence-frame.ts'
 import { PresenceIds } from './presence-ids.ts'
 import { presenceFrame } from './protocol.ts'
@@ -83,7 +84,7 @@ export class Presence {
   /** Everybody, for one who just came. */
   greet(member: Member): void {
     const others = [...this.#shown.keys()].filter((other) => other !== member)
-    this.#send([member], this.#entries(others))
+    this.#send([member], this.#entries(others).map(encodeEntry))
   }
 
   /** The account of a member changed its name or colour. */
@@ -143,14 +144,21 @@ export class Presence {
     this.onShown?.(changed.flatMap((member) => this.#showingOf(member)))
     const left = [...this.#left].map((clientId) => ({ clientId, clock: this.#nextClock(), state: gone }))
     this.#left.clear()
-    const entries = [...this.#entries(changed), ...left]
-    const silent = [...this.#members].filter((member) => !changed.includes(member))
-    this.#send(silent, entries)
+    // Each is encoded once. Who is among them gets all but itself, everybody else the same frame.
+    const encoded = new Map(
+      [...this.#entries(changed), ...left].map((entry) => [entry.clientId, encodeEntry(entry)]),
+    )
+    const everything = [...encoded.values()]
+    const among = new Set(changed)
+    this.#send(
+      [...this.#members].filter((member) => !among.has(member)),
+      everything,
+    )
     for (const member of changed) {
-      const own = this.#shown.get(member)?.shownAs
+      const own = encoded.get(this.#shown.get(member)?.shownAs ?? -1)
       this.#send(
         [member],
-        entries.filter(({ clientId }) => clientId !== own),
+        everything.filter((entry) => entry !== own),
       )
     }
   }
@@ -177,9 +185,9 @@ export class Presence {
     })
   }
 
-  #send(members: readonly Member[], entries: readonly PresenceEntry[]): void {
-    if (entries.length === 0) return
-    const frame = presenceFrame(writeEntries(entries))
+  #send(members: readonly Member[], entries: readonly Uint8Array[]): void {
+    if (entries.length === 0 || members.length === 0) return
+    const frame = presenceFrame(joinEntries(entries))
     for (const member of members) member.outbox.presence(frame)
   }
 
