@@ -40,14 +40,9 @@ export class HonestWriter {
     this.#text.insert(this.#text.length, OFFLINE)
   }
 
-  /** Comes back as every client does: asks for what is new, and answers what it is asked for. */
-  async comeBack(seat: Seat): Promise<void> {
+  /** Comes back, and stays, as every client does: asks for what is new, and answers what it is asked for. */
+  async comeBack(seat: Seat): Promise<Client> {
     const client = new Client(seat)
-    const isOpen = await client.socket.opened.then(
-      () => true,
-      () => false,
-    )
-    if (!isOpen) return
     const { promise: answered, resolve } = Promise.withResolvers<void>()
     client.listen((heard, payload) => {
       if (heard === 'ask') {
@@ -58,9 +53,14 @@ export class HonestWriter {
       } else if (heard === 'state' || heard === 'update')
         attempt(() => Y.applyUpdate(this.#doc, payload.copy()))
     })
+    const isOpen = await client.socket.opened.then(
+      () => true,
+      () => false,
+    )
+    if (!isOpen) return client
     client.greet()
     await Promise.race([answered, client.socket.closed, wait(PATIENCE_MS)])
-    await client.close()
+    return client
   }
 }
 

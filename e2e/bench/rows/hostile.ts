@@ -34,8 +34,10 @@ const attackRoom = async (server: Server, document: number, attack: Attack): Pro
 
 const isUnharmed = async (server: Server, document: number, writer: HonestWriter): Promise<boolean> => {
   if (!server.keeps) return true
-  await writer.comeBack(server.seat(document, VICTIM))
-  return canRead(() => server.seat(document, READER), [BEFORE, OFFLINE])
+  const back = await writer.comeBack(server.seat(document, VICTIM))
+  const isRead = await canRead(() => server.seat(document, READER), [BEFORE, OFFLINE])
+  await back.close()
+  return isRead
 }
 
 /** Brings a server back that has died. Some die late, of what they were given a while ago. */
