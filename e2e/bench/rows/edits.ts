@@ -86,17 +86,17 @@ const figures = (shape: Shape, step: number): Figure[] => {
 }
 
 /** What a delivery costs at three rates in each shape. */
-export const editRows = ({ seconds }: Scale): Row[] =>
+export const editRows = ({ seconds, runs, isQuick }: Scale): Row[] =>
   shapes.flatMap((shape) =>
     rates.map((rate, step) => ({
       name: 'fan-out',
       title: `edits ${shape.name} at ${rate / 1000}k`,
       figures: figures(shape, step),
-      documents: shape.documents * SETS,
+      documents: shape.documents * Math.min(SETS, runs),
       needsKeeping: false,
       measure: async (server, first, round) => ({
         ...(await measureEdits(server, shape, first + (round % SETS) * shape.documents, rate, {
-          warmUp: 1_000,
+          warmUp: isQuick ? 500 : 1_000,
           measured: seconds * 1000,
         })),
       }),

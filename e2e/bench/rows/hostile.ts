@@ -4,7 +4,7 @@ import { type Attack, attacks } from '../hostile/frames.ts'
 import { BEFORE, canRead, HonestWriter, OFFLINE } from '../hostile/honest-writer.ts'
 import { Client } from '../load/client.ts'
 import type { Server } from '../servers/server.ts'
-import type { Row } from './row.ts'
+import type { Row, Scale } from './row.ts'
 
 /** The server has this long to make something of a frame. */
 const DIGESTION_MS = 100
@@ -63,23 +63,26 @@ const isRoomGood = async (server: Server, document: number, attack: Attack): Pro
  * A member sends one hostile frame into a room; then somebody who wrote offline comes back, and a fresh reader looks
  * whether everything that honest people wrote can be read. Each frame has a room of its own.
  */
-export const hostileRow = (): Row => ({
-  name: 'hostile',
-  title: `${attacks.length} hostile frames`,
-  figures: [
-    { key: 'deaths', title: 'deaths of the process', goal: atMost(0, '') },
-    { key: 'poisoned', title: 'rooms that lost something or cannot be opened', goal: atMost(0, '') },
-  ],
-  documents: attacks.length,
-  needsKeeping: false,
-  rounds: ROUNDS,
-  measure: async (server, first, _round, note) => {
-    const deathsBefore = server.deaths
-    const poisoned: string[] = []
-    for (const [index, { name, attack }] of attacks.entries())
-      if (!(await isRoomGood(server, first + index, attack))) poisoned.push(name)
-    await revive(server)
-    if (poisoned.length > 0) note(`${server.name} was hurt by ${poisoned.join(', ')}`)
-    return { deaths: server.deaths - deathsBefore, poisoned: poisoned.length }
-  },
-})
+export const hostileRow = ({ isQuick }: Scale): Row => {
+  const some = attacks.filter((_, index) => !isQuick || index % 4 === 0)
+  return {
+    name: 'hostile',
+    title: `${some.length} hostile frames`,
+    figures: [
+      { key: 'deaths', title: 'deaths of the process', goal: atMost(0, '') },
+      { key: 'poisoned', title: 'rooms that lost something or cannot be opened', goal: atMost(0, '') },
+    ],
+    documents: some.length,
+    needsKeeping: false,
+    rounds: ROUNDS,
+    measure: async (server, first, _round, note) => {
+      const deathsBefore = server.deaths
+      const poisoned: string[] = []
+      for (const [index, { name, attack }] of some.entries())
+        if (!(await isRoomGood(server, first + index, attack))) poisoned.push(name)
+      await revive(server)
+      if (poisoned.length > 0) note(`${server.name} was hurt by ${poisoned.join(', ')}`)
+      return { deaths: server.deaths - deathsBefore, poisoned: poisoned.length }
+    },
+  }
+}

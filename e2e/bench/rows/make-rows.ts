@@ -23,7 +23,7 @@ export const makeRows = (scale: Scale): Row[] => {
     smallDocumentsRow(scale),
     slowReaderRow(scale),
     killedRow(scale),
-    hostileRow(),
+    hostileRow(scale),
     herdRow(scale),
   ]
 }
