@@ -9,6 +9,7 @@ import { fillTheDisk } from './full-disk.ts'
 import { restartUnderHerd } from './herd.ts'
 import { failCalls } from './io-errors.ts'
 import { letLeave } from './leaving.ts'
+import { type Play, playLives } from './lives.ts'
 import { canRecord, cutPower } from './power-cut.ts'
 import { Product } from './product.ts'
 import { replay } from './replay.ts'
@@ -62,6 +63,17 @@ const stories: Fault = {
     return told.every(({ failed }) => failed > 0)
   },
 }
+
+const lives = (name: string, play: Play, most: number): Fault => ({
+  name,
+  run: async (seed, scale) => {
+    const seeds = times(most, scale)
+    const { acked, failed } = await playLives({ play, seeds, from: seed })
+    const wrong = wrongWhen([failed > 0, `${failed} ended badly`])
+    return { count: seeds, acknowledged: acked, lost: failed, wrong }
+  },
+  control: async (seed) => (await playLives({ play, seeds: 20, from: seed, isBroken: true })).failed > 0,
+})
 
 const kills = (name: string, most: number, make: (fault: 'ack-before-commit' | null) => Target): Fault => ({
   name,
@@ -204,6 +216,9 @@ export const programme: readonly Fault[] = [
   herd,
   ...recordings,
   stories,
+  lives('last one leaves, next one comes, commits take 500 ms', 'unload', 10_000),
+  lives('compaction beside appends, pruning and crashes', 'compaction', 5_000),
+  lives('flipped bits in what is stored', 'damage', 1_000),
   moments,
   leaving,
   kills('kill -9 of the document server', 1_000, (fault) => new SyncHost({ fault })),
