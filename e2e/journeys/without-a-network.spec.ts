@@ -1,11 +1,10 @@
-import { createCircle } from '@rondo/shared/circle/contract.ts'
 import { createPage } from '@rondo/shared/page/contract.ts'
 import type { Page as RondoPage } from '@rondo/shared/page/model.ts'
 import { Notes } from '../screens/notes.ts'
 import { cachedIn, databasesIn, keptForOffline } from '../screens/offline-app.ts'
 import { Room } from '../screens/room.ts'
 import { enter } from '../world/browser-person.ts'
-import { comeInvited, foundWorkspace } from '../world/people.ts'
+import { holdMeeting, type LiveMeeting } from '../world/live-meeting.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
 import { expect, type Page, test } from '../world/test.ts'
 import type { Visitor } from '../world/visitor.ts'
@@ -13,6 +12,7 @@ import type { Visitor } from '../world/visitor.ts'
 test.use({ serviceWorkers: 'allow' })
 
 let rondo: Rondo
+let live: LiveMeeting
 let owner: Visitor
 let guest: Visitor
 let visited: RondoPage
@@ -20,12 +20,10 @@ let other: RondoPage
 
 test.beforeAll(async () => {
   rondo = await startRondo()
-  owner = await foundWorkspace(rondo.origin, 'Priya Raman')
-  const circle = await owner.ask(createCircle, {
-    body: { name: 'Reading code', purpose: 'To read what we did not write.', timeZone: 'Europe/Berlin' },
-  })
-  guest = await comeInvited(owner, 'Jonas Weber', { circleId: circle.id })
-  const make = (title: string) => owner.ask(createPage, { body: { title, circleId: circle.id } })
+  live = await holdMeeting(rondo.origin)
+  owner = live.owner
+  guest = live.guest
+  const make = (title: string) => owner.ask(createPage, { body: { title, circleId: live.circle.id } })
   visited = await make('What the parser promises')
   other = await make('Never looked at')
 })
@@ -47,7 +45,9 @@ const writeAtEnd = async (page: Page, text: string): Promise<void> => {
 test('a page that was opened before opens without a network, is written in, and everybody reads it later', async ({
   browser,
 }) => {
-  const priya = await enter(browser, owner, pathOf(visited))
+  const priya = await enter(browser, owner, live.path)
+  await expect(new Room(priya).saved).toHaveText('Saved')
+  await priya.goto(rondo.origin + pathOf(visited))
   const jonas = await enter(browser, guest, pathOf(visited))
   await writeAtEnd(priya, 'Written with a network.')
   await expect(markOf(priya)).toHaveText('Saved')
@@ -62,6 +62,11 @@ test('a page that was opened before opens without a network, is written in, and 
     await expect(new Notes(priya).body).toContainText('Written with a network.')
     await writeAtEnd(priya, 'Written in the mountains.')
     await expect(markOf(priya)).toContainText('Kept on this device')
+  })
+  await test.step('so does the room of a meeting', async () => {
+    await priya.goto(rondo.origin + live.path)
+    await expect(new Notes(priya).segment('Show and tell')).toBeVisible()
+    await expect(priya.getByRole('heading', { level: 1, name: live.meeting.title })).toBeVisible()
   })
   await test.step('a page that was never opened here says so, calmly', async () => {
     await priya.goto(rondo.origin + pathOf(other))

@@ -25,7 +25,7 @@ const furnish = async (): Promise<void> => {
 }
 
 beforeEach(() => {
-  vi.stubGlobal('location', { ...window.location, assign: goTo })
+  vi.stubGlobal('location', { origin: 'http://rondo.test', assign: goTo })
   answers()
 })
 afterEach(async () => {

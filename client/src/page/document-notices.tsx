@@ -15,19 +15,27 @@ export function DocumentNotices({ handle }: { readonly handle: DocumentHandle })
     <>
       <SetAside handle={handle} />
       <WhyNotSaving handle={handle} />
-      {cannotStore ? (
-        <p className="document-notice" role="status">
-          <span>
-            <b>{t('page.cannotStore')}</b> {t('page.cannotStoreSafe')}
-          </span>
-        </p>
-      ) : null}
+      {cannotStore ? <CannotStore handle={handle} /> : null}
       {waitsFor === null ? null : (
         <p className="document-notice" role="status">
           {t(`page.waits.${waitsFor}`)}
         </p>
       )}
     </>
+  )
+}
+
+/** Everybody is told, also who only reads; whoever writes is told where it is meanwhile. */
+function CannotStore({ handle }: { readonly handle: DocumentHandle }) {
+  const { t } = useTranslation()
+  const saved = useSavedState(handle)
+  const isInTabOnly = saved.kind === 'kept' && !saved.onDevice
+  return (
+    <p className="document-notice" role="status">
+      <span>
+        <b>{t('page.cannotStore')}</b> {t(isInTabOnly ? 'page.cannotStoreHere' : 'page.cannotStoreSafe')}
+      </span>
+    </p>
   )
 }
 

@@ -42,6 +42,7 @@ export const messages = {
     neverHereShort: 'Not on this device',
     tryAgain: 'Try again',
     cannotStore: 'The server cannot store anything right now.',
+    cannotStoreHere: 'What you write is in this tab only. Keep it open until it can be stored.',
     cannotStoreSafe:
       'What you write stays on this device, unsaved for the others, and is stored as soon as it can be.',
     waits: {
@@ -125,6 +126,8 @@ export const messages = {
     neverHereShort: 'Nicht auf diesem Gerät',
     tryAgain: 'Noch einmal versuchen',
     cannotStore: 'Der Server kann gerade nichts speichern.',
+    cannotStoreHere:
+      'Was du schreibst, ist nur in diesem Tab. Lass ihn offen, bis es gespeichert werden kann.',
     cannotStoreSafe:
       'Was du schreibst, bleibt auf diesem Gerät und ist für die anderen noch nicht gespeichert. Es wird gespeichert, sobald es geht.',
     waits: {

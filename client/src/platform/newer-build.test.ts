@@ -8,7 +8,7 @@ const reload = vi.fn<() => void>()
 
 beforeEach(() => {
   document.head.innerHTML = '<script type="module" src="/assets/index-today.js"></script>'
-  vi.stubGlobal('location', { ...window.location, reload })
+  vi.stubGlobal('location', { reload })
 })
 afterEach(async () => {
   serve({ entry: '/assets/index-today.js' })
