@@ -22,14 +22,23 @@ const say = (text: string): void => {
 const roundsOf = ({ readings }: Outcome, key: string): Rounds =>
   new Map([...readings].map(([name, all]) => [name, all.map((one) => one[key] ?? Number.NaN)]))
 
+/** What all rows together came to. */
+const summary = { met: 0, missed: 0, others: [] as number[] }
+
 const report = ({ servers }: Wanted, row: Row, outcome: Outcome): void => {
-  for (const figure of row.figures)
-    console.log(tableRow(servers, row.title, figure, roundsOf(outcome, figure.key)))
-  const { others } = outcome
-  say(
-    `others took ${median(others).toFixed(0)} % of the machine, at worst ${Math.max(...others).toFixed(0)} %`,
-  )
+  for (const figure of row.figures) {
+    const rounds = roundsOf(outcome, figure.key)
+    console.log(tableRow(servers, row.title, figure, rounds))
+    const verdict = figure.goal?.(rounds)
+    if (verdict?.isMet === true) summary.met += 1
+    if (verdict?.isMet === false) summary.missed += 1
+  }
+  say(`others took ${shareOf(outcome.others)}`)
+  summary.others.push(...outcome.others)
 }
+
+const shareOf = (others: readonly number[]): string =>
+  `${median(others).toFixed(0)} % of the machine, at worst ${Math.max(...others).toFixed(0)} %`
 
 const bench = async (): Promise<void> => {
   const rows = makeRows(wanted).filter(({ name }) => wanted.only?.includes(name) ?? true)
@@ -43,6 +52,9 @@ const bench = async (): Promise<void> => {
     wanted.servers,
     rows.reduce((sum, { documents }) => sum + documents, 0),
   )
+  const dispose = (): Promise<unknown> => Promise.all(servers.map((server) => server.dispose()))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void dispose().finally(() => process.exit(1)))
   try {
     for (const server of servers) await server.start()
     console.log(tableHead(wanted.servers))
@@ -51,8 +63,11 @@ const bench = async (): Promise<void> => {
       report(wanted, row, await runRounds(row, servers, first, wanted, say))
       first += row.documents
     }
+    console.log(
+      `\n${summary.met} goals met, ${summary.missed} missed. Others took ${shareOf(summary.others)} during the measurements.`,
+    )
   } finally {
-    await Promise.all(servers.map((server) => server.dispose()))
+    await dispose()
   }
 }
 

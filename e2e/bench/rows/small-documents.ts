@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import * as Y from 'yjs'
 import { atMost, ofBestYjs } from '../figures/goals.ts'
 import { Client } from '../load/client.ts'
 import { inParallel } from '../load/in-parallel.ts'
@@ -19,11 +20,8 @@ const numbers = (first: number, count: number): number[] =>
 const write = async (server: Server, document: number): Promise<void> => {
   const client = new Client(server.seat(document, 0))
   const typist = new Typist(client, await client.open())
-  client.socket.sendAll(
-    Array.from({ length: CHARACTERS - 1 }, () =>
-      client.seat.dialect.update(client.seat.document, typist.next()),
-    ),
-  )
+  const rest = Array.from({ length: CHARACTERS - 1 }, () => typist.next())
+  client.update(Y.mergeUpdates(rest))
   await client.close()
 }
 
