@@ -5,11 +5,13 @@ import { route } from '../platform/http/route.ts'
 import * as commands from './commands.ts'
 import { eraseHistory, type Forgetful } from './erase.ts'
 import * as queries from './queries.ts'
+import { Turns } from './turns.ts'
 
 export const versionRoutes = (
   app: HttpApp,
   context: DocumentContext & { readonly documents: Forgetful },
 ): void => {
+  const turns = new Turns()
   route(app, contract.listVersions, ({ actor, params }) =>
     queries.listVersions(context, actor, params.pageId),
   )
@@ -23,10 +25,12 @@ export const versionRoutes = (
     commands.nameVersion(context, actor, params.pageId, params.versionId, body),
   )
   route(app, contract.compareVersions, ({ actor, params, query }) =>
-    queries.compareVersions(context, actor, params.pageId, query),
+    turns.take(actor.memberId, () => queries.compareVersions(context, actor, params.pageId, query)),
   )
   route(app, contract.restoreVersion, ({ actor, params }) =>
-    commands.restoreVersion(context, actor, params.pageId, params.versionId),
+    turns.take(actor.memberId, () =>
+      commands.restoreVersion(context, actor, params.pageId, params.versionId),
+    ),
   )
   route(app, contract.eraseHistory, ({ actor, params, body }) =>
     eraseHistory(context, actor, params.pageId, body.title),
