@@ -63,6 +63,15 @@ test('a page that was opened before opens without a network, is written in, and 
     await writeAtEnd(priya, 'Written in the mountains.')
     await expect(markOf(priya)).toContainText('Kept on this device')
   })
+  await test.step('a second tab of the same browser writes, too', async () => {
+    const second = await priya.context().newPage()
+    await second.goto(rondo.origin + pathOf(visited))
+    await expect(new Notes(second).body).toContainText('Written in the mountains.')
+    await writeAtEnd(second, 'Written in the second tab.')
+    await writeAtEnd(priya, 'And in the first.')
+    for (const tab of [priya, second]) await expect(markOf(tab)).toContainText('Kept on this device')
+    await second.close()
+  })
   await test.step('so does the room of a meeting', async () => {
     await priya.goto(rondo.origin + live.path)
     await expect(new Notes(priya).segment('Show and tell')).toBeVisible()
@@ -76,8 +85,11 @@ test('a page that was opened before opens without a network, is written in, and 
     await priya.context().setOffline(false)
     await expect(new Notes(jonas).body).toContainText('Written in the mountains.', { timeout: 30_000 })
     await priya.goto(rondo.origin + pathOf(visited))
-    await expect(new Notes(priya).body).toContainText('Written in the mountains.')
     await expect(markOf(priya)).toHaveText('Saved')
+    for (const { body } of [new Notes(priya), new Notes(jonas)]) {
+      for (const sentence of ['Written in the mountains.', 'Written in the second tab.', 'And in the first.'])
+        await expect.poll(async () => ((await body.textContent()) ?? '').split(sentence).length).toBe(2)
+    }
   })
 })
 

@@ -26,4 +26,15 @@ describe('the server’s time', () => {
     }
     expect(time.now()).toBe(here)
   })
+
+  it('believes the next heartbeat after the clock of the device was set, forwards or back', () => {
+    for (const jump of [3_600_000, -3_600_000]) {
+      let here = 10_000_000
+      const time = createServerTime(() => here)
+      time.hear(here)
+      here += jump
+      time.hear(here - jump)
+      expect(time.now()).toBe(here - jump)
+    }
+  })
 })
