@@ -1,23 +1,20 @@
 import type { Locale } from '@rondo/shared/account/model.ts'
-import { appendBlocks } from '@rondo/shared/document/write-document.ts'
-import type { CircleId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
-import { DAY, HOUR, type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
+import { DAY, HOUR, MINUTE } from '@rondo/shared/kernel/time.ts'
 import { formatIn } from '@rondo/shared/meeting/formats.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { answerRsvp, scheduleMeeting } from '../meeting/index.ts'
-import { createPage } from '../page/index.ts'
 import { actorOf, type Cast, gather } from './cast.ts'
 import { playScript } from './scripted-people.ts'
 import { fridayWins } from './story/friday-wins.ts'
 import { liveNow } from './story/live-now.ts'
-import { pages } from './story/pages.ts'
 import { readingCode } from './story/reading-code.ts'
-import type { PageKey } from './story/story.ts'
-import { type Names, pieceOf } from './tell-blocks.ts'
+import type { Names } from './tell-blocks.ts'
 import { foundCircle, tellPast, tellThread } from './tell-circle.ts'
 import { tellMeeting } from './tell-meeting.ts'
-import { at, done, type WorldContext } from './world-context.ts'
+import { tellPages } from './tell-pages.ts'
+import { done, type WorldContext } from './world-context.ts'
 
 const WEEK = 7 * DAY
 /** The segment in which the live meeting of the demo is: show and tell. */
@@ -35,7 +32,7 @@ export const fillDemo = async (
   const now = context.clock.now()
   const liveSince = Math.floor((now - 12 * MINUTE) / (5 * MINUTE)) * 5 * MINUTE
   const cast = await gather(context, now - 10 * WEEK, visitor)
-  const names = { cast, pages: await writePages(context, cast, now - 6 * WEEK) }
+  const names = { cast, pages: await tellPages(context, cast, now - 6 * WEEK) }
   const reading = await foundCircle(context, cast, readingCode, now - 8 * WEEK)
   const wins = await foundCircle(context, cast, fridayWins, now - 5 * WEEK)
   await tellPast(context, names, reading, readingCode, liveSince)
@@ -45,28 +42,6 @@ export const fillDemo = async (
   await planAhead(context, cast, reading, wins)
   startScript(context, names, live)
   return accept(cast.priya.id)
-}
-
-/** Every page is made before any is written, because they link to each other. */
-const writePages = async (
-  context: WorldContext,
-  cast: Cast,
-  since: Instant,
-): Promise<Record<PageKey, PageId>> => {
-  const made = new Map<PageKey, { id: PageId; documentId: string }>()
-  for (const { key, title, by } of pages)
-    made.set(key, await done(createPage(at(context, since), actorOf(cast[by]), { title, circleId: null })))
-  const ids = Object.fromEntries([...made].map(([key, { id }]) => [key, id])) as Record<PageKey, PageId>
-  for (const { key, by, paragraphs } of pages) {
-    const documentId = made.get(key)?.documentId ?? ''
-    const blocks = paragraphs.map((words) => ({
-      type: 'paragraph' as const,
-      line: words.map((word) => pieceOf({ cast, pages: ids }, word)),
-    }))
-    await context.writeAs(cast[by].id, documentId, (doc) => appendBlocks(doc, blocks))
-    await context.project(documentId)
-  }
-  return ids
 }
 
 const tellThreads = async (

@@ -34,6 +34,15 @@ export const pages: StoryPage[] = [
     key: 'asking',
     title: 'Asking early, asking well',
     by: 'hana',
+    draft: {
+      called: 'First draft',
+      paragraphs: [
+        ['Half an hour stuck is enough. Say what you tried and what happened.'],
+        ['A question in the thread helps the next person too.'],
+        ['There are no silly questions.'],
+      ],
+      revisedBy: 'leyla',
+    },
     paragraphs: [
       ['Fifteen minutes stuck is enough. Say what you tried, what you expected and what happened.'],
       ['A question in the thread helps the next person too; a question in a private message helps one.'],

@@ -59,6 +59,8 @@ export interface StoryPage {
   title: string
   by: PersonKey
   paragraphs: Words[][]
+  /** What it said at first, kept by a name; somebody else brought it to what it says. */
+  draft?: { called: string; paragraphs: Words[][]; revisedBy: PersonKey }
 }
 
 export interface StoryPost {
