@@ -59,7 +59,8 @@ export default defineConfig({
           name: 'faults',
           environment: 'node',
           include: ['e2e/faults/**/*.test.ts', 'e2e/hostile/**/*.test.ts'],
-          fileParallelism: false,
+          // They wait more than they work: two at a time.
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 60_000,
         },

@@ -14,10 +14,6 @@ export const momentsOfHousekeeping = [
 
 /** Compacts and deletes all the time, so that those moments come soon. */
 export const quickHousekeeping = {
-  compactRows: 5,
-  compactEveryMs: 0,
-  compactQuietMs: 100,
-  houseMs: 150,
-  retentionMs: 0,
-  unloadMs: 50,
+  limits: { compactRows: 5, compactQuietMs: 100, unloadMs: 50 },
+  pruneMs: 300,
 }

@@ -30,6 +30,8 @@ export type HerdReport = Count & {
 const withinMs = 60_000
 /** They do not all come in the same millisecond: clients wait a random part of this. */
 const jitterMs = 1_000
+/** Edits whose waiting tells something. */
+const fewest = 100
 const askForAll = Uint8Array.of(messageType.sync, syncType.ask, 1, 0)
 
 /** A client that does nothing but open a document, and comes back when it is cut off. */
@@ -106,6 +108,7 @@ export const restartUnderHerd = async (options: HerdOptions): Promise<HerdReport
     await waitFor(() => herd.every(({ isBack }) => isBack), 'Not all came.', 2 * withinMs)
     const { started, lost } = await restart(host, crowd, herd)
     const allBackMs = Date.now() - started
+    await waitFor(() => crowd.waitsSince(started).length > fewest, 'Nobody writes.', withinMs)
     const p99Ms = quantile(crowd.waitsSince(started), 0.99)
     for (const sheep of herd) sheep.leave()
     const back = herd.filter(({ isBack }) => isBack).length

@@ -96,19 +96,15 @@ const kills = (name: string, most: number, make: (fault: 'ack-before-commit' | n
 const moments: Fault = {
   name: 'kill at each named moment',
   run: (seed, scale) =>
-    disposed(new SyncHost({ limits: quickHousekeeping }), async (host) => {
+    disposed(new SyncHost(quickHousekeeping), async (host) => {
       const all = [...momentsOfAnEdit, ...momentsOfHousekeeping]
       const rounds = Array.from({ length: times(50, scale) }, () => all).flat()
       const report = await crashAt(host, rounds, { seed, atMost: 3 })
       return { count: report.kills, ...report, wrong: wrongWhen([!report.converged, 'apart']) }
     }),
   control: (seed) =>
-    disposed(new SyncHost({ limits: quickHousekeeping, fault: 'ack-before-commit' }), async (host) => {
-      const { lost } = await crashAt(host, ['acknowledged', 'acknowledged', 'acknowledged'], {
-        seed,
-        atMost: 4,
-        heals: false,
-      })
+    disposed(new SyncHost({ fault: 'ack-before-commit' }), async (host) => {
+      const { lost } = await crash(host, { kills: 1, seed, heals: false, livesMs: 500 })
       return lost > 0
     }),
 }

@@ -35,6 +35,8 @@ export type HostOptions = {
   readonly fault?: string | null
   readonly limits?: Readonly<Record<string, number>>
   readonly documents?: number
+  /** Deletes this often for good what compaction superseded. */
+  readonly pruneMs?: number
   /** Where its log is, if that is not its own business. */
   readonly folder?: string
   /** A command that is put in front of it. */
@@ -57,7 +59,7 @@ export class SyncHost implements Target {
 
   /** `under`: a command that is put in front of it this time. @throws when it ends before it serves */
   async start(under = this.#options.under ?? []): Promise<void> {
-    const { folder, documents = 2, fault, limits = {} } = this.#options
+    const { folder, documents = 2, fault, limits = {}, pruneMs = 0 } = this.#options
     this.#folder ??= folder ?? (await mkdtemp(join(tmpdir(), 'rondo-faults-')))
     const port = this.origin === '' ? '0' : new URL(this.origin).port
     const script = join(root, 'server/src/sync/testing/host.ts')
@@ -71,6 +73,8 @@ export class SyncHost implements Target {
       ...broken,
       '--limits',
       JSON.stringify(limits),
+      '--prune-ms',
+      String(pruneMs),
     ]
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
     this.#child = child

@@ -6,7 +6,7 @@ const everyMs = 20
 export const waitFor = async (
   isSo: () => boolean | Promise<boolean>,
   otherwise: string,
-  withinMs = 30_000,
+  withinMs = 60_000,
 ): Promise<void> => {
   const until = performance.now() + withinMs
   while (!(await isSo())) {

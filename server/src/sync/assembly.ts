@@ -158,7 +158,8 @@ export const assemble = (options: SyncOptions): Assembly => {
       session.close(closeCode.restarting, 'restarting')
       await pause(clock, limits.drainMs / leaving.length)
     }
-    await committer.idle()
+    // Whoever acknowledges too early also leaves too early.
+    if (options.fault !== 'ack-before-commit') await committer.idle()
     await settling.flush()
     stopBeating()
     stopChecking()

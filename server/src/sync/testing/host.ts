@@ -2,7 +2,7 @@
  * The document server alone, without the product around it: for crash tests and load tools.
  *
  *     node server/src/sync/testing/host.ts --port 41000 --folder /tmp/documents --documents 2 [--fault ack-before-commit]
- *         [--limits '{"compactRows":20}']
+ *         [--limits '{"compactRows":20}'] [--prune-ms 150]
  *
  * A cookie `write=<name>` or `read=<name>` is a session of that account. Prints one line of JSON when it serves. Any
  * request is answered with `ok`, or with what is the matter with the storage. A line
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '1' },
     fault: { type: 'string' },
     limits: { type: 'string', default: '{}' },
+    'prune-ms': { type: 'string' },
   },
 })
 
@@ -69,6 +70,8 @@ const main = async (): Promise<void> => {
     server.close()
     void sync.drain().then(() => process.stdin.destroy())
   })
+  const pruneMs = Number(values['prune-ms'])
+  if (pruneMs > 0) setInterval(() => void log.prune(Date.now()).catch(() => {}), pruneMs).unref()
   createInterface(process.stdin).on('line', armAsTold)
   process.stdout.write(`${JSON.stringify({ origin, documents: ids, pid: process.pid })}\n`)
 }
