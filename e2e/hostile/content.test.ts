@@ -33,8 +33,8 @@ afterEach(async () => {
   if (first === undefined || second === undefined) throw new Error('It takes two.')
   first.doc.getXmlFragment('body').push([paragraph('and we write on')])
   await whenDocument(second.doc, () => textOf(second).endsWith('<paragraph>and we write on</paragraph>'))
-  expect(losses).toBe(0)
-  expect(house.rondo.printed()).not.toContain('"level":50')
+  if (losses > 0) throw new Error('An honest socket was closed.')
+  if (house.rondo.printed().includes('"level":50')) throw new Error(house.rondo.printed())
   for (const client of honest) client.close()
 })
 
@@ -186,9 +186,12 @@ const shapes: [string, () => Uint8Array][] = [
 it('T17 T19 STR-1 a page that would not open is refused in every shape, and the page stays as it was', async () => {
   const [first] = honest
   first?.doc.getXmlFragment('body').push([paragraph('what was there')])
+  const taken: string[] = []
   for (const [name, shape] of shapes) {
-    expect(await send(shape()), name).toMatchObject({ code: closeCode.badFrame })
+    const fate = await send(shape())
+    if (fate === 'taken' || !('code' in fate) || fate.code !== closeCode.badFrame) taken.push(name)
   }
+  expect(taken).toEqual([])
   const fresh = openDocument(house.owner, page)
   await fresh.synced
   expect(textOf(fresh)).toBe('<paragraph>what was there</paragraph>')
@@ -197,16 +200,20 @@ it('T17 T19 STR-1 a page that would not open is refused in every shape, and the 
 
 it('T17 STR-1 a server without the guard takes the same shapes', async () => {
   const { owner, guest, open } = unguarded
-  for (const [name, shape] of shapes.filter(([name]) => !name.includes('sub-document'))) {
+  const refused: string[] = []
+  for (const [name, shape] of shapes) {
     const documentId = await pageIn(owner, open.circleId)
-    expect(await send(shape(), guest, documentId), name).toBe('taken')
+    if ((await send(shape(), guest, documentId)) !== 'taken') refused.push(name)
   }
+  // A document inside a document is refused before anybody looks at structure.
+  expect(refused).toEqual(['a sub-document'])
 })
 
 it('T9 PRS-1 T11 PRS-4 poison and floods of presence reach nobody, and newcomers get in', async () => {
   const { owner, guest } = house
   const observer = await enter(owner)
   const attacker = await enter(guest)
+  const from = performance.now()
   const nested = `{"cursor":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
   const states = [
     nested,
@@ -222,7 +229,6 @@ it('T9 PRS-1 T11 PRS-4 poison and floods of presence reach nobody, and newcomers
     presence([{ id: mine, clock: 2 ** 52, state: '{"user":{"name":"Priya Raman"},"cursor":{"anchor":7}}' }]),
   )
   attacker.send(presence(Array.from({ length: 20_000 }, (_, id) => ({ id, clock: 1, state: '{}' }))))
-  const from = performance.now()
   const isPresence = ([type]: Uint8Array): boolean => type === messageType.presence
   await vi.waitFor(
     () =>
@@ -233,7 +239,7 @@ it('T9 PRS-1 T11 PRS-4 poison and floods of presence reach nobody, and newcomers
   )
   const newcomer = await enter(owner)
   const heard = observer.heard.filter(isPresence)
-  expect(heard.length).toBeLessThan(10 + (performance.now() - from) / 50)
+  expect(heard.length).toBeLessThan(10 + (performance.now() - from) / 90)
   expect(heard.some((frame) => said(frame).includes('admin') || said(frame).includes('[[['))).toBe(false)
   expect(
     heard.every((frame) => !said(frame).includes('"anchor":7') || said(frame).includes('Jonas Weber')),

@@ -1,5 +1,5 @@
 import { createCircle } from '@rondo/shared/circle/contract.ts'
-import type { CircleId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, DocumentId } from '@rondo/shared/kernel/id.ts'
 import { createPage } from '@rondo/shared/page/contract.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
@@ -14,8 +14,8 @@ export interface House {
   readonly guest: Visitor
   /** Sits nowhere: may read the open circle, and not know of the other. */
   readonly stranger: Visitor
-  readonly open: { readonly circleId: CircleId; readonly documentId: string }
-  readonly secret: { readonly circleId: CircleId; readonly documentId: string }
+  readonly open: { readonly circleId: CircleId; readonly documentId: DocumentId }
+  readonly secret: { readonly circleId: CircleId; readonly documentId: DocumentId }
 }
 
 /** Everybody of a test is on one machine and in a hurry. */
@@ -36,7 +36,7 @@ export const furnish = async (
   return { rondo, owner, guest, stranger, open, secret }
 }
 
-export const pageIn = async (owner: Visitor, circleId: CircleId | null): Promise<string> =>
+export const pageIn = async (owner: Visitor, circleId: CircleId | null): Promise<DocumentId> =>
   (await owner.ask(createPage, { body: { title: 'A page', circleId } })).documentId
 
 const circleWithPage = async (owner: Visitor, name: string, visibility: 'open' | 'confidential') => {

@@ -73,7 +73,7 @@ it('T17 STR-2 a document that was stored broken is mended within two seconds of 
     await client.synced
     await whenDocument(client.doc, () => validateStructure(client.doc).length === 0)
     expect(readText(client.doc)).toBe('what was there')
-    expect(await owner.ask(repairDocument, { params: { documentId: documentId as never } })).toEqual({
+    expect(await owner.ask(repairDocument, { params: { documentId } })).toEqual({
       found: 0,
     })
     client.close()
@@ -99,9 +99,10 @@ it('T27 LIF-4 ten documents whose log is poison are closed with 4522, and the se
   const ids = await Promise.all(poison.map(() => pageIn(owner, open.circleId)))
   await plant(new Map(ids.map((id, i) => [id, poison[i] ?? new Uint8Array()])))
   for (const [i, id] of ids.entries()) {
-    expect(await knock(owner, id).fate, `poison ${i}`).toEqual({
-      code: closeCode.unavailable,
-      documentBytes: 0,
+    const fate = await knock(owner, id).fate
+    expect({ poison: i, fate }).toEqual({
+      poison: i,
+      fate: { code: closeCode.unavailable, documentBytes: 0 },
     })
   }
   const others = [openDocument(owner, open.documentId), openDocument(owner, open.documentId)]
