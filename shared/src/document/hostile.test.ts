@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { cleanAddress, isAllowedUri } from './address.ts'
+import { hostileAddresses } from './hostile-addresses.ts'
 import { readCaptures } from './read-captures.ts'
 import { readLinks, readMentions } from './read-references.ts'
 import { readOutline, readSegments } from './read-segments.ts'
@@ -220,6 +221,13 @@ describe('an address', () => {
     `https://${'a'.repeat(3000)}`,
   ]
   test.each(good)('may be a link: %j', (address) => expect(isAllowedUri(address)).toBe(true))
+  test('T17 may be none of well over a hundred that have been tried elsewhere', () => {
+    expect(hostileAddresses.length).toBeGreaterThan(120)
+    expect(hostileAddresses.filter(isAllowedUri)).toEqual([])
+    // A filter that only looks how an address begins is fooled by many of them.
+    const isNaivelyAllowed = (address: string) => !/^(javascript|vbscript|data):/.test(address)
+    expect(hostileAddresses.filter(isNaivelyAllowed).length).toBeGreaterThan(60)
+  })
   test.each(bad)('may not be a link: %j', (address) => expect(isAllowedUri(address)).toBe(false))
   test.each([[undefined], [null], [1], [{}], [['/a']]])('is text and nothing else: %j', (value) =>
     expect(isAllowedUri(value)).toBe(false),
