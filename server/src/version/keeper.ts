@@ -7,6 +7,7 @@
  * 2. Documents are copied one after another, so that many that fall quiet together delay nobody.
  * 3. A page in which nobody wrote but the server has no versions.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { DocumentId } from '@rondo/shared/kernel/id.ts'
 import { DAY, HOUR, MINUTE } from '@rondo/shared/kernel/time.ts'
 import type { VersionReason } from '@rondo/shared/version/model.ts'
@@ -188,7 +189,11 @@ export class Keeper {
     let last = null
     while (this.#knowsTheTime) {
       const pages = await pagesWithVersionsBefore(this.#context.db.read, before, last, SWEPT_AT_ONCE)
-      for (const pageId of pages) await thin(this.#context, pageId)
+      for (const pageId of pages) {
+        await thin(this.#context, pageId)
+        // The database answers at once; everybody else is to have a turn between two pages.
+        await setImmediate()
+      }
       last = pages.at(-1) ?? null
       if (last === null) break
     }

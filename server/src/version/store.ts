@@ -93,14 +93,20 @@ export const deleteVersions = async (tx: Tx, ids: readonly VersionId[]): Promise
   await tx.deleteFrom('version').where('id', 'in', ids).execute()
 }
 
-/** Some pages that have a version from before an instant, in the order of their ids. */
+/** Some pages that have a version from before an instant which may go one day, in the order of their ids. */
 export const pagesWithVersionsBefore = async (
   reader: Reader,
   before: Instant,
   after: PageId | null,
   limit: number,
 ): Promise<PageId[]> => {
-  let query = reader.selectFrom('version').select('pageId').distinct().where('at', '<', before)
+  let query = reader
+    .selectFrom('version')
+    .select('pageId')
+    .distinct()
+    .where('at', '<', before)
+    .where('name', 'is', null)
+    .where('reason', '!=', 'wrapped')
   if (after !== null) query = query.where('pageId', '>', after)
   const rows = await query.orderBy('pageId').limit(limit).execute()
   return rows.map(({ pageId }) => pageId)
