@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { createPage } from '@rondo/shared/page/contract.ts'
 import type { Page as RondoPage } from '@rondo/shared/page/model.ts'
+import { eraseHistory } from '@rondo/shared/version/contract.ts'
 import { Notes } from '../screens/notes.ts'
 import { cachedIn, databasesIn, keptForOffline } from '../screens/offline-app.ts'
 import { Room } from '../screens/room.ts'
@@ -17,6 +19,7 @@ let owner: Visitor
 let guest: Visitor
 let visited: RondoPage
 let other: RondoPage
+let renewed: RondoPage
 
 test.beforeAll(async () => {
   rondo = await startRondo()
@@ -26,6 +29,7 @@ test.beforeAll(async () => {
   const make = (title: string) => owner.ask(createPage, { body: { title, circleId: live.circle.id } })
   visited = await make('What the parser promises')
   other = await make('Never looked at')
+  renewed = await make('Begun twice')
 })
 test.afterAll(() => rondo.dispose())
 
@@ -91,6 +95,33 @@ test('a page that was opened before opens without a network, is written in, and 
         await expect.poll(async () => ((await body.textContent()) ?? '').split(sentence).length).toBe(2)
     }
   })
+})
+
+test('what was written offline into a page that began anew meanwhile is handed back as text', async ({
+  browser,
+}) => {
+  const jonas = await enter(browser, guest, pathOf(renewed))
+  await writeAtEnd(jonas, 'Everybody has this.')
+  await expect(markOf(jonas)).toHaveText('Saved')
+  await jonas.context().setOffline(true)
+  await writeAtEnd(jonas, 'Only Jonas has this.')
+  await expect(markOf(jonas)).toContainText('Kept on this device')
+  await owner.ask(eraseHistory, { params: { pageId: renewed.id }, body: { title: renewed.title } })
+  await jonas.context().setOffline(false)
+
+  const aside = jonas.getByRole('region', { name: 'This page was put back to another state' })
+  await expect(aside.getByRole('textbox')).toHaveValue('Only Jonas has this.', { timeout: 30_000 })
+  const { body } = new Notes(jonas)
+  await expect(body).toContainText('Everybody has this.')
+  await expect(body).not.toContainText('Only Jonas has this.')
+  await expect(markOf(jonas)).toHaveText('Saved')
+  const file = jonas.waitForEvent('download')
+  await aside.getByRole('button', { name: 'Download' }).click()
+  expect(await readFile(await (await file).path(), 'utf8')).toBe('Only Jonas has this.')
+  await writeAtEnd(jonas, 'Jonas goes on.')
+  await expect(markOf(jonas)).toHaveText('Saved')
+  await aside.getByRole('button', { name: 'I have what I need' }).click()
+  await expect(aside).toBeHidden()
 })
 
 test('signing out in one tab ends the others and leaves nothing of a document on the device', async ({
