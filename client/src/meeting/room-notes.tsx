@@ -5,6 +5,7 @@ import type { DocumentEditorHandle } from '../editor/index.ts'
 import { DocumentPane } from '../page/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { TimeText } from '../ui/time/time-text.tsx'
+import { PageMenu } from '../version/index.ts'
 import { BeforeStart, PlanActions } from './before-start.tsx'
 import { CancelledNotice } from './cancelled.tsx'
 import { MeetingTitle } from './meeting-title.tsx'
@@ -28,7 +29,10 @@ export function RoomNotes({ room, handle, editor, captures, onCaptures }: RoomNo
   return (
     <article className="room-text">
       <header>
-        <MeetingTitle meeting={meeting} />
+        <div className="reader-title">
+          <MeetingTitle meeting={meeting} />
+          <PageMenu pageId={meeting.pageId} mayWrite={meeting.mayWrite} />
+        </div>
         <div className="room-when">
           <p className="text-small faint">
             {t('meeting.number', { number: meeting.number })}
