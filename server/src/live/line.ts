@@ -25,6 +25,8 @@ export const readRequest = (text: string): LiveRequest | null => {
 export const framesOf = (socket: WebSocket) => {
   const early: string[] = []
   let hear = (text: string) => {
+    // A socket that is being closed may still bring a flood.
+    if (early.length > 4) return
     early.push(text)
     if (early.length > 4) socket.close(closeCode.badFrame, 'bad frame')
   }
