@@ -37,6 +37,7 @@ const isFineEverywhere = async (page: Page): Promise<void> => {
 test('two people write, one keeps a version, the other brings it back, and both see it', async ({
   browser,
 }) => {
+  test.setTimeout(180_000)
   const owner = await foundWorkspace(rondo.origin, 'Priya Raman')
   const guest = await comeInvited(owner, 'Jonas Weber')
   const note = await owner.ask(createPage, { body: { title: 'How we review', circleId: null } })
