@@ -62,8 +62,9 @@ const swallow: Trick = (dice, { clients }) =>
 const gap: Trick = (dice) => updateFrame(hollow(dice.upTo(2 ** 31), 1 + dice.upTo(1_000), 1))
 const jump: Trick = (dice) => updateFrame(hollow(dice.upTo(2 ** 31), 0, dice.pick([...huge, 0])))
 
-const written = (write: (doc: Y.Doc) => void): Uint8Array => {
+const written = (dice: Dice, write: (doc: Y.Doc) => void): Uint8Array => {
   const doc = new Y.Doc()
+  doc.clientID = dice.upTo(2 ** 31)
   doc.transact(() => write(doc))
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
@@ -103,7 +104,7 @@ const shapes: readonly ((doc: Y.Doc, dice: Dice) => void)[] = [
 ]
 const shape: Trick = (dice) => {
   const write = dice.pick(shapes)
-  const update = written((doc) => write(doc, dice))
+  const update = written(dice, (doc) => write(doc, dice))
   return dice.chance(0.5) ? updateFrame(update) : answerFrame(update)
 }
 

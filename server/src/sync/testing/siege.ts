@@ -57,6 +57,8 @@ class Siege {
     this.#dice = new Dice(options.seed)
     for (let i = 0; i < (options.honest ?? 5); i++) {
       const peer = world.join(`write=honest${i}`)
+      // Otherwise chance, and not the seed, would choose it.
+      peer.doc.clientID = this.#dice.upTo(2 ** 31)
       this.#honest.push(peer)
       peer.doc.on('update', (update: Uint8Array) => this.#keep(updateFrame(update)))
     }
