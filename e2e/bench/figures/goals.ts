@@ -35,7 +35,8 @@ const against =
   (rounds) => {
     const other = bestOf(rounds, names, better)
     if (other === undefined || !rounds.has('rondo')) return undefined
-    const all = ratios(rounds, other)
+    const all = ratios(rounds, other).filter((value) => Number.isFinite(value))
+    if (all.length === 0) return undefined
     const ratio = median(all)
     const isMet = better === 'less' ? ratio <= factor : ratio > factor
     const wanted = `${better === 'less' ? 'at most' : 'above'} ${factor.toFixed(2)}`

@@ -10,6 +10,8 @@ import { settled } from '../servers/settled.ts'
 const SEED = 7
 /** Keystrokes in one write of the socket, as the network joins them. */
 const AT_ONCE = 100
+/** Idle moments in a row after which nothing more is written. */
+const CALM = 10
 const PATIENCE_MS = 180_000
 
 /** The page that is opened cold: written once, and typed into every server keystroke by keystroke. */
@@ -46,7 +48,8 @@ export class LargeDocument {
       await writer.socket.drained()
     }
     const { client: witness } = await this.read(server)
-    await settled(server, PATIENCE_MS)
+    // Some write behind, and lose what is not written when they are told to end.
+    await settled(server, PATIENCE_MS, CALM)
     await Promise.all([writer.close(), witness.close()])
     await wait(server.forgetsAfterMs)
     await settled(server)

@@ -6,12 +6,12 @@ const WINDOW_MS = 200
 /** A server that is doing nothing still wakes up for its timers. */
 const IDLE_PART = 0.04
 
-/** Waits until a server has done with what it was given. */
-export const settled = async (server: Worker, patienceMs = 10_000): Promise<void> => {
+/** Waits until a server has done with what it was given: until it was idle so many times in a row. */
+export const settled = async (server: Worker, patienceMs = 10_000, times = 1): Promise<void> => {
   const begun = performance.now()
-  while (performance.now() - begun < patienceMs) {
+  for (let idle = 0; idle < times && performance.now() - begun < patienceMs; ) {
     const before = server.cpuMs()
     await wait(WINDOW_MS)
-    if (server.cpuMs() - before < WINDOW_MS * IDLE_PART) return
+    idle = server.cpuMs() - before < WINDOW_MS * IDLE_PART ? idle + 1 : 0
   }
 }
