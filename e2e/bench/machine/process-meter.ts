@@ -16,7 +16,7 @@ const statFields = (pid: number | string): string[] => {
 }
 
 /** A process and everything that it started. */
-export const familyOf = (pid: number): number[] => {
+const familyOf = (pid: number): number[] => {
   const children = Map.groupBy(
     readdirSync('/proc').filter((name) => /^\d+$/.test(name)),
     (name) => Number(statFields(name)[1]),
