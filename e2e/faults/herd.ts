@@ -30,8 +30,10 @@ export type HerdReport = Count & {
 const withinMs = 60_000
 /** They do not all come in the same millisecond: clients wait a random part of this. */
 const jitterMs = 1_000
+/** People type fast, and a hundred read each of them. */
+const everyMs = 100
 /** Edits whose waiting tells something. */
-const fewest = 100
+const fewest = 40
 const askForAll = Uint8Array.of(messageType.sync, syncType.ask, 1, 0)
 
 /** A client that does nothing but open a document, and comes back when it is cut off. */
@@ -84,7 +86,7 @@ const restart = async (host: SyncHost, crowd: Crowd, herd: readonly Sheep[]) => 
   const started = Date.now()
   const lost = await crowd.lost()
   await crowd.connect()
-  crowd.typeEvery(20)
+  crowd.typeEvery(everyMs)
   await waitFor(() => herd.every(({ isBack }) => isBack), 'Not all are back.', withinMs).catch(() => {})
   return { started, lost }
 }
@@ -98,7 +100,7 @@ export const restartUnderHerd = async (options: HerdOptions): Promise<HerdReport
     await host.start()
     const crowd = new Crowd(host, 1)
     await crowd.connect()
-    crowd.typeEvery(20)
+    crowd.typeEvery(everyMs)
     for (let i = 0; i < clients; i++)
       herd.push(new Sheep(host.origin, host.documents[i % documents] ?? '', host.cookieOf(i)))
     for (const sheep of herd) {

@@ -1,6 +1,6 @@
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { connect, type Desk, leave, synced } from './writer.ts'
+import { connect, type Desk, leave, openPatiently } from './writer.ts'
 
 /** A document and its line to a server, which may break. */
 export class Typist {
@@ -9,9 +9,10 @@ export class Typist {
 
   /** Resolves when the document holds what the server has. */
   async connect(desk: Desk): Promise<void> {
-    const provider = connect(this.doc, desk, { onWrite: () => {}, onAcknowledged: () => {} })
-    this.#provider = provider
-    await synced(provider)
+    await openPatiently(() => {
+      this.#provider = connect(this.doc, desk, { onWrite: () => {}, onAcknowledged: () => {} })
+      return this.#provider
+    })
   }
 
   disconnect(): void {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { isWriteFrame, messageType, syncType } from '@rondo/shared/wire/message-type.ts'
 import { decodeServerFrame } from '@rondo/shared/wire/server-frame.ts'
 import WebSocket from 'ws'
@@ -34,13 +35,14 @@ export class Writer {
 
   /** Connects, and resolves when the document holds what the server has. */
   async connect(desk: Desk): Promise<void> {
-    this.#frames = []
-    const provider = connect(this.#doc, desk, {
-      onWrite: (frame) => this.#sent(frame),
-      onAcknowledged: (count) => this.#confirmed(count),
+    await openPatiently(() => {
+      this.#frames = []
+      this.#provider = connect(this.#doc, desk, {
+        onWrite: (frame) => this.#sent(frame),
+        onAcknowledged: (count) => this.#confirmed(count),
+      })
+      return this.#provider
     })
-    this.#provider = provider
-    await synced(provider)
   }
 
   /** Writes a token every so often. */
@@ -120,6 +122,9 @@ export const connect = (
   return provider
 }
 
+/** Nothing was decided: another try may do. */
+class BrokenLine extends Error {}
+
 /** The provider leaves its presence ticking behind, which would keep the process alive. */
 export const leave = (provider: WebsocketProvider): void => {
   provider.destroy()
@@ -127,20 +132,40 @@ export const leave = (provider: WebsocketProvider): void => {
 }
 
 /** Resolves when the document holds what the server has. */
-export const synced = (provider: WebsocketProvider): Promise<void> =>
+const synced = (provider: WebsocketProvider): Promise<void> =>
   new Promise((resolve, reject) => {
     provider.once('sync', () => resolve())
     provider.once('closed', ({ code, reason }: { code: number; reason: string }) =>
       reject(new Error(`The server closed the document with ${code} ${reason}.`)),
     )
-    provider.once('connection-close', () => reject(new Error('The line broke.')))
+    provider.once('connection-close', () => reject(new BrokenLine('The line broke.')))
   })
+
+/** How often somebody knocks whom a crowded server asks to come again, and how long is waited between. */
+const knocks = 60
+const knockMs = 250
+
+/** Opens a document, and comes again where the line breaks before it is there. @throws when the server decided against it */
+export const openPatiently = async (open: () => WebsocketProvider): Promise<WebsocketProvider> => {
+  for (let knock = 1; ; knock++) {
+    const provider = open()
+    try {
+      await synced(provider)
+      return provider
+    } catch (error) {
+      leave(provider)
+      if (knock === knocks || !(error instanceof BrokenLine)) throw error
+      await wait(knockMs * (0.5 + Math.random()))
+    }
+  }
+}
 
 /** What the server has, read by somebody who brings nothing along. */
 export const readFresh = async (desk: Desk): Promise<string> => {
   const doc = new Y.Doc()
-  const provider = connect(doc, desk, { onWrite: () => {}, onAcknowledged: () => {} })
-  await synced(provider)
+  const provider = await openPatiently(() =>
+    connect(doc, desk, { onWrite: () => {}, onAcknowledged: () => {} }),
+  )
   const text = doc.getXmlFragment('body').toJSON()
   leave(provider)
   doc.destroy()
