@@ -9,7 +9,12 @@ describe('a server that is killed under a herd', () => {
   })
 
   it('is caught losing edits when it acknowledges before the commit', async () => {
-    const { lost } = await restartUnderHerd({ clients: 20, documents: 2, fault: 'ack-before-commit' })
+    const { lost } = await restartUnderHerd({
+      clients: 20,
+      documents: 2,
+      everyMs: 10,
+      fault: 'ack-before-commit',
+    })
     expect(lost).toBeGreaterThan(0)
   })
 })

@@ -13,6 +13,8 @@ import { waitFor } from './wait-for.ts'
 export type HerdOptions = {
   readonly clients: number
   readonly documents?: number
+  /** Pause of each writer between two edits. */
+  readonly everyMs?: number
   readonly fault?: 'ack-before-commit'
 }
 
@@ -30,8 +32,6 @@ export type HerdReport = Count & {
 const withinMs = 60_000
 /** They do not all come in the same millisecond: clients wait a random part of this. */
 const jitterMs = 1_000
-/** People type fast, and a hundred read each of them. */
-const everyMs = 100
 /** Edits whose waiting tells something. */
 const fewest = 40
 const askForAll = Uint8Array.of(messageType.sync, syncType.ask, 1, 0)
@@ -78,7 +78,7 @@ const quantile = (values: readonly number[], part: number): number => {
 }
 
 /** Kills it and starts it again. Answers when it was there, once all are back, and what was lost. */
-const restart = async (host: SyncHost, crowd: Crowd, herd: readonly Sheep[]) => {
+const restart = async (host: SyncHost, crowd: Crowd, herd: readonly Sheep[], everyMs: number) => {
   await host.kill()
   crowd.disconnect()
   for (const sheep of herd) sheep.isBack = false
@@ -93,7 +93,8 @@ const restart = async (host: SyncHost, crowd: Crowd, herd: readonly Sheep[]) => 
 
 /** Runs it all. */
 export const restartUnderHerd = async (options: HerdOptions): Promise<HerdReport> => {
-  const { clients, documents = 20, fault } = options
+  // People type fast, and a hundred read each of them.
+  const { clients, documents = 20, everyMs = 100, fault } = options
   const host = new SyncHost({ documents, fault: fault ?? null, limits: { socketsPerAccount: clients } })
   const herd: Sheep[] = []
   try {
@@ -108,7 +109,7 @@ export const restartUnderHerd = async (options: HerdOptions): Promise<HerdReport
       await wait(1)
     }
     await waitFor(() => herd.every(({ isBack }) => isBack), 'Not all came.', 2 * withinMs)
-    const { started, lost } = await restart(host, crowd, herd)
+    const { started, lost } = await restart(host, crowd, herd, everyMs)
     const allBackMs = Date.now() - started
     await waitFor(() => crowd.waitsSince(started).length > fewest, 'Nobody writes.', withinMs)
     const p99Ms = quantile(crowd.waitsSince(started), 0.99)

@@ -182,7 +182,7 @@ const herd: Fault = {
     return { count: clients, ...report, wrong: isSlow ? about : '' }
   },
   control: async () =>
-    (await restartUnderHerd({ clients: 20, documents: 2, fault: 'ack-before-commit' })).lost > 0,
+    (await restartUnderHerd({ clients: 20, documents: 2, everyMs: 10, fault: 'ack-before-commit' })).lost > 0,
 }
 
 const recordings: Fault[] = ['friendsforever', 'seph-blog1'].flatMap((name) =>

@@ -81,7 +81,10 @@ export class Storage {
     if (this.#state.kind !== 'refusing') return
     const { clock, logger, onChange } = this.#context
     this.#state.stop()
-    logger.info({ ms: clock.elapsed() - this.#state.since }, 'The storage takes everything again: writing is on.')
+    logger.info(
+      { ms: clock.elapsed() - this.#state.since },
+      'The storage takes everything again: writing is on.',
+    )
     this.#state = { kind: 'well' }
     onChange()
   }
