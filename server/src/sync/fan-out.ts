@@ -10,11 +10,12 @@ const frameOf = ({ entries }: Batch): Uint8Array => {
 }
 
 const sendBoth = ({ outbox }: Member, frame: Uint8Array, acknowledge: (() => void) | null): void => {
-  if (acknowledge === null) return outbox.update(frame)
-  outbox.together(() => {
-    outbox.update(frame)
-    acknowledge()
-  })
+  if (acknowledge === null) outbox.update(frame)
+  else
+    outbox.together(() => {
+      outbox.update(frame)
+      acknowledge()
+    })
 }
 
 /**

@@ -172,18 +172,20 @@ const play = async (
   const written = new Map([one, two].map((documentId): [string, string[]] => [documentId, []]))
   const answered = new Map<string, number>()
   let count = 0
+  const note = async (appended: ReturnType<DocumentLog['append']>): Promise<void> => {
+    for (const head of await appended) if (head !== null) answered.set(head.documentId, head.seq)
+  }
   for (const step of steps) {
     if (step === 'hold') for (const file of files) file.hold()
     else if (step === 'sync') for (const file of files) file.sync()
     else if (step === 'transfer') void log.probe()
     else {
       const targets = step === 'both' ? [one, two] : [step === 'one' ? one : two]
-      const batch = targets.map((documentId) => append(documentId, `${(count += 1)} ${'x'.repeat(size)}`))
+      count += 1
+      const batch = targets.map((documentId) => append(documentId, `${count} ${'x'.repeat(size)}`))
       for (const { documentId, entries } of batch)
         written.get(documentId)?.push(...entries.map(({ update }) => new TextDecoder().decode(update)))
-      void log.append(batch).then((heads) => {
-        for (const head of heads) if (head !== null) answered.set(head.documentId, head.seq)
-      })
+      void note(log.append(batch))
     }
     await new Promise((resolve) => setImmediate(resolve))
   }
