@@ -11,8 +11,8 @@ import type { Row, Scale } from './row.ts'
 /** Characters in a small document. */
 const CHARACTERS = 200
 const AT_ONCE = 20
-/** Documents that are opened and left first, so that what every server sets up once is not counted. */
-const WARM_UP = 50
+/** Part of them that is opened, left and forgotten first, of others, so that what every server sets up once is not counted. */
+const WARM_UP = 0.2
 
 const numbers = (first: number, count: number): number[] =>
   Array.from({ length: count }, (_, at) => first + at)
@@ -43,6 +43,7 @@ const growth = async (server: Server, base: number, documents: readonly number[]
 /** Many small documents with one reader each, in a server that has just started; then all of them once more. */
 export const smallDocumentsRow = ({ isQuick }: Scale): Row => {
   const count = isQuick ? 200 : 2_000
+  const warmUp = count * WARM_UP
   return {
     name: 'memory',
     title: `${count} small documents`,
@@ -50,17 +51,18 @@ export const smallDocumentsRow = ({ isQuick }: Scale): Row => {
       { key: 'kibibytes', title: 'KiB each, with its connection', goal: ofBestYjs(0.5) },
       { key: 'again', title: 'a second round by the first', goal: atMost(1.05, '') },
     ],
-    documents: count + WARM_UP,
+    documents: count + warmUp,
     needsKeeping: false,
     prepare: async (server, first) => {
       if (!server.keeps) return
-      await inParallel(numbers(first, count + WARM_UP), AT_ONCE, (document) => write(server, document))
+      await inParallel(numbers(first, count + warmUp), AT_ONCE, (document) => write(server, document))
       await settled(server)
     },
     measure: async (server, first) => {
       await server.stop()
       await server.start()
-      await growth(server, 0, numbers(first + count, WARM_UP))
+      await growth(server, 0, numbers(first + count, warmUp))
+      if (!isQuick) await wait(server.forgetsAfterMs)
       await settled(server)
       const base = await server.residentBytes()
       const documents = numbers(first, count)
