@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-
-/** Ticks of the kernel's clock in a second. */
-const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK']).toString())
+import { ticksPerSecond } from './process-meter.ts'
 
 /** Processor time of the whole machine in milliseconds: all of it, and what was not idle, or was taken by the host. */
 const machineMs = (): { total: number; busy: number } => {
