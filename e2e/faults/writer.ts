@@ -34,15 +34,18 @@ export class Writer {
   }
 
   /** Connects, and resolves when the document holds what the server has. */
-  async connect(desk: Desk): Promise<void> {
-    await openPatiently(() => {
-      this.#frames = []
-      this.#provider = connect(this.#doc, desk, {
-        onWrite: (frame) => this.#sent(frame),
-        onAcknowledged: (count) => this.#confirmed(count),
-      })
-      return this.#provider
-    })
+  async connect(desk: Desk, isPatient = false): Promise<void> {
+    await openPatiently(
+      () => {
+        this.#frames = []
+        this.#provider = connect(this.#doc, desk, {
+          onWrite: (frame) => this.#sent(frame),
+          onAcknowledged: (count) => this.#confirmed(count),
+        })
+        return this.#provider
+      },
+      isPatient ? knocks : 1,
+    )
   }
 
   /** Writes a token every so often. */
@@ -146,7 +149,10 @@ const knocks = 60
 const knockMs = 250
 
 /** Opens a document, and comes again where the line breaks before it is there. @throws when the server decided against it */
-export const openPatiently = async (open: () => WebsocketProvider): Promise<WebsocketProvider> => {
+export const openPatiently = async (
+  open: () => WebsocketProvider,
+  atMost = knocks,
+): Promise<WebsocketProvider> => {
   for (let knock = 1; ; knock++) {
     const provider = open()
     try {
@@ -154,7 +160,7 @@ export const openPatiently = async (open: () => WebsocketProvider): Promise<Webs
       return provider
     } catch (error) {
       leave(provider)
-      if (knock === knocks || !(error instanceof BrokenLine)) throw error
+      if (knock >= atMost || !(error instanceof BrokenLine)) throw error
       await wait(knockMs * (0.5 + Math.random()))
     }
   }
