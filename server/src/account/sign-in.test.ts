@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
-const from = (address: string) => ({ 'x-forwarded-for': `${address}, test-proxy` })
+const from = (address: string) => ({ 'x-forwarded-for': `${address}, 192.0.2.1` })
 const attempt = (password: string, address = '203.0.113.1', email = 'ana@example.org') =>
   house.browser().send('POST', '/api/sessions', { email, password }, from(address))
 

@@ -35,7 +35,7 @@ export const temporaryHouse = async (change: Partial<AccountContext> = {}) => {
   const app = createHttpApp({
     log: base.log,
     publicUrl: context.publicUrl,
-    trustedProxies: ['test-proxy'],
+    trustedProxies: ['192.0.2.1'],
     identify: (request) => context.sessions.read(request.headers.get('cookie') ?? undefined),
     checkOutput: true,
   })
