@@ -19,8 +19,11 @@ import type { Entry } from './log/document-log.ts'
 import { touchedBy } from './touched.ts'
 import { scanUpdate, type UpdateScan } from './update-scan.ts'
 
-/** What a change did: the same as an update, and what it touched (see {@link touchedBy}). */
+/** What a change did: an update that does the same, and what it touched (see {@link touchedBy}). */
 export type Effect = { readonly update: Uint8Array; readonly touched: readonly string[] }
+
+/** That a transaction changed something: what it touched, and the clocks before it. */
+type Change = { readonly touched: readonly string[]; readonly before: Map<number, number> }
 
 /** What an update did (null: nothing), and whether all of it could be applied. */
 export type Applied = { readonly effect: Effect | null; readonly whole: boolean }
@@ -35,6 +38,12 @@ export const serverAccount = 'server'
 const maxClientId = 2 ** 32
 const maxClaims = 10_000
 
+const hasChanged = ({ deleteSet, beforeState, afterState }: Y.Transaction): boolean => {
+  if (deleteSet.clients.size > 0) return true
+  for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return true
+  return false
+}
+
 /** A document in memory. */
 export class Replica {
   #doc: Y.Doc | null = null
@@ -44,7 +53,7 @@ export class Replica {
   readonly #clientIds = new Map<string, number>()
   /** At least as large as the encoded state; null until somebody writes. */
   #bytes: number | null = null
-  #effect: Effect | null = null
+  #change: Change | null = null
   /** The state and its vector, while they are known; the state always is while there is no document. */
   #whole: Uint8Array | null = null
   #vector: Uint8Array | null = null
@@ -151,18 +160,25 @@ export class Replica {
     if (this.#bytes + bytes > most) throw new FrameError('does not fit', 'full', closeCode.full)
   }
 
-  /** Applies an inspected update. What builds on things that are not here is dropped. @throws FrameError, BrokenReplica */
-  apply(update: Uint8Array): Applied {
-    this.#effect = null
+  /**
+   * Applies an inspected update. What builds on things that are not here is dropped.
+   * @param repeats whether most of it may be known already: the effect is then encoded anew. Encoding costs as much as
+   * applying, so an update that only says what is new is its own effect.
+   * @throws FrameError, BrokenReplica
+   */
+  apply(update: Uint8Array, repeats: boolean): Applied {
+    this.#change = null
+    const stopListening = repeats ? this.#listen() : null
     try {
       Y.applyUpdate(this.doc, update, 'member')
     } catch (error) {
-      if (this.#effect !== null) throw new BrokenReplica('An update was applied half.', { cause: error })
+      stopListening?.()
+      if (this.#change !== null) throw new BrokenReplica('An update was applied half.', { cause: error })
       throw new FrameError('cannot be applied')
     }
     const whole = !hasPending(this.doc)
     if (!whole) dropPending(this.doc)
-    return { effect: this.#effect, whole }
+    return { effect: this.#effectOf(stopListening?.() ?? (whole ? update : null)), whole }
   }
 
   /** Gives client ids that nobody owns to an account; answers those. */
@@ -208,20 +224,45 @@ export class Replica {
   ): T {
     const own = this.doc.clientID
     const clientId = this.clientIdOf(accountId)
-    this.#effect = null
+    this.#change = null
     this.doc.clientID = clientId
+    const stopListening = this.#listen()
     try {
       return this.doc.transact(() => work(this.doc), serverAccount)
     } finally {
       this.doc.clientID = own
-      if (this.#effect !== null) onEffect(this.#effect, this.#own([clientId], accountId))
+      const effect = this.#effectOf(stopListening())
+      if (effect !== null) onEffect(effect, this.#own([clientId], accountId))
     }
   }
 
+  /** Has Yjs encode what changes until the answered function is called, which answers that. */
+  #listen(): () => Uint8Array | null {
+    const { doc } = this
+    let encoded: Uint8Array | null = null
+    const hear = (update: Uint8Array): void => {
+      encoded = update
+    }
+    doc.on('update', hear)
+    return () => {
+      doc.off('update', hear)
+      return encoded
+    }
+  }
+
+  /** The effect of the last transaction, as the given update or else as everything since the clocks before it. */
+  #effectOf(update: Uint8Array | null): Effect | null {
+    if (this.#change === null) return null
+    const { touched, before } = this.#change
+    const same = update ?? Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(before))
+    if (this.#bytes !== null) this.#bytes += same.length
+    return { update: same, touched }
+  }
+
   #hold(doc: Y.Doc): Y.Doc {
-    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (this.#bytes !== null) this.#bytes += update.length
-      this.#effect = { update, touched: touchedBy(transaction) }
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (!hasChanged(transaction)) return
+      this.#change = { touched: touchedBy(transaction), before: transaction.beforeState }
       this.#whole = null
       this.#vector = null
     })

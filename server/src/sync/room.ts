@@ -289,11 +289,11 @@ export class Room {
     this.#replica.checkClocks(scan, accountId, this.#events.isShared ? resyncReason : undefined)
     this.#replica.checkSize(scan, write.update.length)
     check(this.#replica.doc, write.update)
-    const { effect, whole } = this.#replica.apply(write.update)
+    const { effect, whole } = this.#replica.apply(write.update, write.step === 'answer')
     if (effect !== null) {
-      const update = whole && write.step === 'update' ? write.update : effect.update
+      const { update, touched } = effect
       const newClients = this.#replica.bind(scan, accountId)
-      this.#gather({ update, accountId, newClients }, member, effect.touched)
+      this.#gather({ update, accountId, newClients }, member, touched)
     }
     if (!whole) throw new FrameError('builds on what is not here', resyncReason)
   }
@@ -311,7 +311,7 @@ export class Room {
   /** What another server logged finds everything that it builds on: if not, memory is not what the log says. */
   #followOne(entry: WrittenEntry, news: Batch): void {
     this.#replica.adopt(entry)
-    const { effect, whole } = this.#replica.apply(entry.update)
+    const { effect, whole } = this.#replica.apply(entry.update, false)
     if (!whole) throw new BrokenReplica('An entry of the log builds on what is not here.')
     this.#bytes += entry.update.length
     news.add(entry, null, effect?.touched ?? [])

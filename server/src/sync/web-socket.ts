@@ -13,53 +13,76 @@ import type { Socket } from './outbox.ts'
 const closingMs = 2_000
 const binaryFinal = 0x82
 
-/** The head of a binary message that is whole and not masked (RFC 6455, 5.2). */
+/** Writes the head of a binary message that is whole and not masked (RFC 6455, 5.2); answers how long it is. */
+const writeHead = (into: Buffer, length: number): number => {
+  into[0] = binaryFinal
+  if (length < 126) {
+    into[1] = length
+    return 2
+  }
+  if (length < 65_536) {
+    into[1] = 126
+    into.writeUInt16BE(length, 2)
+    return 4
+  }
+  into[1] = 127
+  into.writeUInt32BE(0, 2)
+  into.writeUInt32BE(length, 6)
+  return 10
+}
+
+/** The same alone. */
 export const headOf = (length: number): Buffer => {
-  if (length < 126) return Buffer.from([binaryFinal, length])
-  const isShort = length < 65_536
-  const head = Buffer.alloc(isShort ? 4 : 10)
-  head[0] = binaryFinal
-  head[1] = isShort ? 126 : 127
-  if (isShort) head.writeUInt16BE(length, 2)
-  else head.writeUInt32BE(length, 6)
-  return head
+  const head = Buffer.alloc(10)
+  return head.subarray(0, writeHead(head, length))
 }
 
 /** Above this, copying a payload behind its head costs more than a second write. */
 const copiedBytes = 16 * 1024
 
-const prepared = new WeakMap<Uint8Array, readonly Buffer[]>()
-
-const prepare = (frame: Uint8Array): readonly Buffer[] => {
-  const head = headOf(frame.length)
-  const payload = Buffer.from(frame.buffer, frame.byteOffset, frame.length)
-  return frame.length > copiedBytes ? [head, payload] : [Buffer.concat([head, payload])]
+const whole = (frame: Uint8Array): Buffer => {
+  const message = Buffer.allocUnsafe(10 + frame.length)
+  const head = writeHead(message, frame.length)
+  message.set(frame, head)
+  return message.subarray(0, head + frame.length)
 }
 
+const prepared = new WeakMap<Uint8Array, readonly Buffer[]>()
+
+/** A frame as it is written; made once for all whom it goes to. */
 const partsOf = (frame: Uint8Array): readonly Buffer[] => {
   const known = prepared.get(frame)
   if (known !== undefined) return known
-  const parts = prepare(frame)
+  const payload = Buffer.from(frame.buffer, frame.byteOffset, frame.length)
+  const parts = frame.length > copiedBytes ? [headOf(frame.length), payload] : [whole(frame)]
   prepared.set(frame, parts)
   return parts
 }
 
 /** How sync sends through an open WebSocket and the network socket under it. */
-export const webSocket = (ws: WebSocket, network: Duplex, clock: Clock): Socket => ({
-  get bufferedAmount() {
-    return ws.bufferedAmount
-  },
-  send: (frame) => {
-    if (ws.readyState !== ws.OPEN) return
-    for (const part of partsOf(frame)) network.write(part)
-  },
-  together: (send) => {
-    network.cork()
-    send()
-    network.uncork()
-  },
-  close: (code, reason) => {
-    ws.close(code, reason)
-    clock.after(closingMs, () => ws.terminate())
-  },
-})
+export const webSocket = (ws: WebSocket, network: Duplex, clock: Clock): Socket => {
+  let gathered: Buffer[] | null = null
+  return {
+    get bufferedAmount() {
+      return ws.bufferedAmount
+    },
+    send: (frame) => {
+      if (ws.readyState !== ws.OPEN) return
+      for (const part of partsOf(frame)) {
+        if (gathered === null) network.write(part)
+        else gathered.push(part)
+      }
+    },
+    together: (send) => {
+      const parts: Buffer[] = []
+      gathered = parts
+      send()
+      gathered = null
+      if (parts.length > 0) network.write(Buffer.concat(parts))
+    },
+    close: (code, reason) => {
+      ws.close(code, reason)
+      clock.after(closingMs, () => ws.terminate())
+    },
+  }
+}

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { encodeBatch } from './batch-bytes.ts'
 import type {
   Append,
   Compaction,
@@ -25,7 +26,8 @@ export type Question = {
     | { readonly kind: 'exists' | 'authors'; readonly documentId: string }
     | { readonly kind: 'load'; readonly documentId: string; readonly before: number | undefined }
     | { readonly kind: 'since'; readonly documentId: string; readonly seq: number }
-    | { readonly kind: 'append'; readonly batch: readonly Append[] }
+    /** See {@link encodeBatch}; its numbers mean nothing. */
+    | { readonly kind: 'append'; readonly batch: Uint8Array<ArrayBuffer> }
     | { readonly kind: 'compact'; readonly compaction: Compaction }
     | { readonly kind: 'erase'; readonly erasure: Erasure }
     | { readonly kind: 'prune' | 'uncompacted'; readonly before: number }
@@ -68,7 +70,8 @@ class Desk {
     if (this.#gone !== null) return Promise.reject(this.#gone)
     this.#last += 1
     const id = this.#last
-    this.#worker.postMessage({ id, question } satisfies Question)
+    const handed = question.kind === 'append' ? [question.batch.buffer] : []
+    this.#worker.postMessage({ id, question } satisfies Question, handed)
     return this.#expect(id)
   }
 
@@ -90,6 +93,9 @@ class Desk {
   }
 }
 
+const packed = (batch: readonly Append[]): Uint8Array<ArrayBuffer> =>
+  encodeBatch(batch.map((append) => ({ ...append, seq: 0 })))
+
 /**
  * Opens (or makes) the document log in a SQLite file, in a thread of its own.
  * @throws when the file cannot be opened, or SQLite would not wait for the disk.
@@ -104,7 +110,7 @@ export const openSqliteLog = async (file: string): Promise<DocumentLog> => {
     exists: (documentId) => desk.ask<boolean>({ kind: 'exists', documentId }),
     load: (documentId, before) => desk.ask<StoredDocument | null>({ kind: 'load', documentId, before }),
     since: (documentId, seq) => desk.ask<News | null>({ kind: 'since', documentId, seq }),
-    append: (batch) => desk.ask<readonly (Head | null)[]>({ kind: 'append', batch }),
+    append: (batch) => desk.ask<readonly (Head | null)[]>({ kind: 'append', batch: packed(batch) }),
     compact: (compaction) => desk.ask<boolean>({ kind: 'compact', compaction }),
     prune: (before) => desk.ask<void>({ kind: 'prune', before }),
     uncompacted: (before) => desk.ask<readonly string[]>({ kind: 'uncompacted', before }),

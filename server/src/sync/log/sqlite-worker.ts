@@ -1,5 +1,6 @@
 /** The thread that waits for the disk. One message in, one answer out, in order. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { decodeBatch } from './batch-bytes.ts'
 import type { Answer, Question } from './sqlite-log.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import { refusalIn } from './storage-refuses.ts'
@@ -15,7 +16,7 @@ const ask = (store: SqliteStore, { question }: Question): unknown => {
     case 'since':
       return store.since(question.documentId, question.seq)
     case 'append':
-      return store.append(question.batch)
+      return store.append(decodeBatch(question.batch))
     case 'compact':
       return store.compact(question.compaction)
     case 'prune':

@@ -6,56 +6,13 @@
  * record from one that a power cut left half written.
  */
 import { crc32 } from 'node:zlib'
-import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import {
-  createEncoder,
-  type Encoder,
-  toUint8Array,
-  writeVarString,
-  writeVarUint,
-  writeVarUint8Array,
-} from 'lib0/encoding'
-import type { Append, Entry } from '../document-log.ts'
-
-/** Entries whose numbers are known: the first has `seq`, the others follow. */
-export type Numbered = Append & { readonly seq: number }
+import { decodeBatch, encodeBatch, type Numbered } from '../batch-bytes.ts'
 
 const headBytes = 12
 
-const writeEntry = (encoder: Encoder, { update, accountId, newClients }: Entry): void => {
-  writeVarUint8Array(encoder, update)
-  writeVarString(encoder, accountId)
-  writeVarUint(encoder, newClients.length)
-  for (const client of newClients) writeVarUint(encoder, client)
-}
-
-const readMany = <T>(decoder: Decoder, read: () => T): T[] =>
-  Array.from({ length: readVarUint(decoder) }, read)
-
-const readEntry = (decoder: Decoder): Entry => ({
-  update: readVarUint8Array(decoder).slice(),
-  accountId: readVarString(decoder),
-  newClients: readMany(decoder, () => readVarUint(decoder)),
-})
-
-const readNumbered = (decoder: Decoder): Numbered => ({
-  documentId: readVarString(decoder),
-  generation: readVarUint(decoder),
-  at: readVarUint(decoder),
-  seq: readVarUint(decoder),
-  entries: readMany(decoder, () => readEntry(decoder)),
-})
-
 /** One batch, ready to be written. */
 export const encodeRecord = (round: number, batch: readonly Numbered[]): Uint8Array => {
-  const encoder = createEncoder()
-  writeVarUint(encoder, batch.length)
-  for (const { documentId, generation, at, seq, entries } of batch) {
-    writeVarString(encoder, documentId)
-    for (const number of [generation, at, seq, entries.length]) writeVarUint(encoder, number)
-    for (const entry of entries) writeEntry(encoder, entry)
-  }
-  const payload = toUint8Array(encoder)
+  const payload = encodeBatch(batch)
   const record = new Uint8Array(headBytes + payload.length)
   const head = new DataView(record.buffer)
   head.setUint32(0, payload.length, true)
@@ -80,8 +37,7 @@ export const decodeRecords = (bytes: Uint8Array): Records => {
     if (!isWhole || (round !== 0 && ownRound !== round)) break
     if (crc32(payload, ownRound) !== view.getUint32(at + 4, true)) break
     round = ownRound
-    const decoder = createDecoder(payload)
-    batches.push(readMany(decoder, () => readNumbered(decoder)))
+    batches.push(decodeBatch(payload))
     at += headBytes + payload.length
   }
   return { round, batches }

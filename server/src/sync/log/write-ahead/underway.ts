@@ -1,5 +1,5 @@
+import type { Numbered } from '../batch-bytes.ts'
 import type { Append, Entry } from '../document-log.ts'
-import type { Numbered } from './record.ts'
 
 /** An entry with its number, and the generation it was written in. */
 export type NumberedEntry = { readonly seq: number; readonly generation: number; readonly entry: Entry }

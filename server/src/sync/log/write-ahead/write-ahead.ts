@@ -15,9 +15,10 @@
  */
 
 import { failpoint } from '../../failpoint.ts'
+import type { Numbered } from '../batch-bytes.ts'
 import type { Append, DocumentLog, Erased, Erasure, Head, StoredDocument } from '../document-log.ts'
 import type { LogFile } from './log-file.ts'
-import { decodeRecords, encodeRecord, type Numbered } from './record.ts'
+import { decodeRecords, encodeRecord } from './record.ts'
 import { type NumberedEntry, Underway } from './underway.ts'
 
 /** What can be set. */
