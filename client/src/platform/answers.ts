@@ -24,14 +24,26 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
   })
 }
 
-function open(): Promise<IDBDatabase> {
-  opening ??= openAnew()
-  return opening
+/** Only who keeps something makes the database; who looks for something finds it or does not. */
+type Purpose = 'keep' | 'look'
+
+/** Another tab may be deleting it at this moment: then looking must not bring it back, but keeping may. */
+function open(purpose: Purpose): Promise<IDBDatabase> {
+  const before = opening
+  const opened = before === undefined ? openAnew(purpose) : before.catch(() => openAnew(purpose))
+  opening = opened
+  opened.catch(() => {
+    if (opening === opened) opening = undefined
+  })
+  return opened
 }
 
-async function openAnew(): Promise<IDBDatabase> {
+async function openAnew(purpose: Purpose): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1)
-  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE))
+  request.addEventListener('upgradeneeded', () => {
+    if (purpose === 'keep') request.result.createObjectStore(STORE)
+    else request.transaction?.abort()
+  })
   const database = await answer(request)
   database.addEventListener('versionchange', () => {
     opening = undefined
@@ -40,21 +52,15 @@ async function openAnew(): Promise<IDBDatabase> {
   return database
 }
 
-async function within<T>(work: (store: IDBObjectStore) => Promise<T> | T): Promise<T | undefined> {
+async function within<T>(
+  purpose: Purpose,
+  work: (store: IDBObjectStore) => Promise<T> | T,
+): Promise<T | undefined> {
   try {
-    const database = await open()
+    const database = await open(purpose)
     return await work(database.transaction([STORE], 'readwrite').objectStore(STORE))
   } catch {
     return undefined
-  }
-}
-
-/** Whether anything is kept: asking must not make a database where nobody has signed in. */
-async function isThere(): Promise<boolean> {
-  try {
-    return (await indexedDB.databases()).some((one) => one.name === DATABASE)
-  } catch {
-    return false
   }
 }
 
@@ -62,7 +68,7 @@ async function isThere(): Promise<boolean> {
 export async function keepAnswersFor(memberId: string): Promise<void> {
   if (owner === memberId) return
   owner = memberId
-  await within(async (store) => {
+  await within('keep', async (store) => {
     const before = await answer<Row | undefined>(store.get(OWNER))
     if (before?.data !== memberId) store.clear()
     store.put({ at: Date.now(), data: memberId } satisfies Row, OWNER)
@@ -72,22 +78,20 @@ export async function keepAnswersFor(memberId: string): Promise<void> {
 /** Keeps an answer under its name. */
 export async function keepAnswer(name: string, data: unknown): Promise<void> {
   if (owner === undefined) return
-  await within((store) => {
+  await within('keep', (store) => {
     store.put({ at: Date.now(), data } satisfies Row, name)
   })
 }
 
 /** The answer of an earlier visit; undefined when there is none, or none that is young enough. */
 export async function keptAnswer(name: string, now = Date.now()): Promise<unknown> {
-  if (!(await isThere())) return undefined
-  const row = await within((store) => answer<Row | undefined>(store.get(name)))
+  const row = await within('look', (store) => answer<Row | undefined>(store.get(name)))
   return row === undefined || now - row.at > LIFETIME ? undefined : row.data
 }
 
 /** Forgets one answer: it is not for this member any more. */
 export async function forgetAnswer(name: string): Promise<void> {
-  if (!(await isThere())) return
-  await within((store) => {
+  await within('look', (store) => {
     store.delete(name)
   })
 }
