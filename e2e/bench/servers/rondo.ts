@@ -45,7 +45,9 @@ export class Rondo extends ServerProcess implements Server {
   }
 
   protected command(): Command {
-    return { script: 'server/src/main.ts', args: [], env: this.#env }
+    // As server/bin/run.mjs starts it.
+    const env = { MALLOC_ARENA_MAX: '2', ...this.#env }
+    return { script: 'server/src/main.ts', flags: ['--max-semi-space-size=2'], args: [], env }
   }
 
   get #env() {

@@ -12,6 +12,8 @@ import { settled } from './settled.ts'
 /** What to run, from the folder of the repository. */
 export interface Command {
   script: string
+  /** For Node. */
+  flags?: readonly string[]
   args: readonly string[]
   env: Readonly<Record<string, string>>
 }
@@ -50,8 +52,8 @@ export abstract class ServerProcess {
 
   async start(): Promise<void> {
     await this.claimPort()
-    const { script, args, env } = this.command()
-    const child = spawn(process.execPath, ['--import', collector, join(root, script), ...args], {
+    const { script, flags = [], args, env } = this.command()
+    const child = spawn(process.execPath, [...flags, '--import', collector, join(root, script), ...args], {
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
