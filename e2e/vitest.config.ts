@@ -10,6 +10,8 @@ const outside = 'server/**/*.outside.test.ts'
 export default defineConfig({
   root,
   test: {
+    // As many as CI has cores: the default leaves one of them to the tests' own reporter.
+    maxWorkers: 2,
     projects: [
       { root, test: { name: 'shared', environment: 'node', include: ['shared/src/**/*.test.ts'] } },
       {
@@ -59,8 +61,6 @@ export default defineConfig({
           name: 'faults',
           environment: 'node',
           include: ['e2e/faults/**/*.test.ts', 'e2e/hostile/**/*.test.ts'],
-          // They wait more than they work: two at a time.
-          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 60_000,
         },
