@@ -144,7 +144,7 @@ test('signing out in one tab ends the others and leaves nothing of a document on
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   for (const tab of [page, second])
     await expect(tab.getByRole('heading', { name: /^Sign in to/ })).toBeVisible()
-  await expect.poll(() => databasesIn(page)).toEqual([])
+  await expect(async () => expect(await databasesIn(page)).toEqual([])).toPass({ timeout: 10_000 })
   const cached = await cachedIn(page)
   expect([...cached.keys()].filter((path) => !path.startsWith('/assets/')).toSorted()).toEqual([
     '/',
