@@ -2,6 +2,7 @@ export { DocumentPane } from './document-pane.tsx'
 export { EditableTitle } from './editable-title.tsx'
 export { LinkedFrom } from './linked-from.tsx'
 
+export { PageNotHere } from './page-not-here.tsx'
 export { usePage, usePages } from './queries.ts'
 export { Reader } from './reader.tsx'
 export { useAway } from './use-away.ts'

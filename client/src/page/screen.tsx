@@ -5,11 +5,11 @@ import { Navigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Refused, Unreachable } from '../platform/refused.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
-import { ButtonLink } from '../ui/link/button-link.tsx'
 import { EmptyState } from '../ui/states/empty-state.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { TextSkeleton } from '../ui/states/skeleton.tsx'
 import { OpenPage } from './open-page.tsx'
+import { PageNotHere } from './page-not-here.tsx'
 import { usePage } from './queries.ts'
 import { useDocument } from './use-document.ts'
 import { useIsGone } from './use-is-gone.ts'
@@ -63,20 +63,6 @@ function NeverHere({ onAgain }: { readonly onAgain: () => void }) {
         title={t('page.neverHereShort')}
         sentence={t('page.neverHere')}
         action={<Button onClick={onAgain}>{t('page.tryAgain')}</Button>}
-      />
-    </div>
-  )
-}
-
-function PageNotHere() {
-  const { t } = useTranslation()
-  useFrame({ crumbs: [{ label: t('page.library'), to: '/library' }, { label: t('page.notHereShort') }] })
-  return (
-    <div className="page">
-      <EmptyState
-        title={t('page.notHereShort')}
-        sentence={t('page.notHere')}
-        action={<ButtonLink to="/library">{t('page.toLibrary')}</ButtonLink>}
       />
     </div>
   )

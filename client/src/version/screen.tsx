@@ -1,11 +1,9 @@
 import { type PageId, pageId as parsePageId } from '@rondo/shared/kernel/id.ts'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { usePage } from '../page/index.ts'
+import { PageNotHere, usePage } from '../page/index.ts'
 import { Refused } from '../platform/refused.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
-import { ButtonLink } from '../ui/link/button-link.tsx'
-import { EmptyState } from '../ui/states/empty-state.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { RowsSkeleton } from '../ui/states/skeleton.tsx'
 import { History } from './history.tsx'
@@ -15,7 +13,7 @@ import { useVersions } from './queries.ts'
 export function HistoryScreen() {
   const params = useParams({ strict: false })
   const parsed = parsePageId.safeParse(params.pageId)
-  return parsed.success ? <HistoryOf key={parsed.data} pageId={parsed.data} /> : <NoHistory />
+  return parsed.success ? <HistoryOf key={parsed.data} pageId={parsed.data} /> : <PageNotHere />
 }
 
 function HistoryOf({ pageId }: { readonly pageId: PageId }) {
@@ -24,7 +22,7 @@ function HistoryOf({ pageId }: { readonly pageId: PageId }) {
   if (page.data !== undefined && versions.data !== undefined)
     return <History page={page.data} versions={versions.data.versions} mayErase={versions.data.mayErase} />
   const error = page.error ?? versions.error
-  if (error instanceof Refused && error.status === 404) return <NoHistory />
+  if (error instanceof Refused && error.status === 404) return <PageNotHere />
   return <OnItsWay error={error} onAgain={() => void Promise.all([page.refetch(), versions.refetch()])} />
 }
 
@@ -34,20 +32,6 @@ function OnItsWay({ error, onAgain }: { readonly error: Error | null; readonly o
   return (
     <div className="page">
       {error === null ? <RowsSkeleton rows={6} /> : <RefusalNotice error={error} onAgain={onAgain} />}
-    </div>
-  )
-}
-
-function NoHistory() {
-  const { t } = useTranslation()
-  useFrame({ crumbs: [{ label: t('page.library'), to: '/library' }, { label: t('page.notHereShort') }] })
-  return (
-    <div className="page">
-      <EmptyState
-        title={t('page.notHereShort')}
-        sentence={t('page.notHere')}
-        action={<ButtonLink to="/library">{t('page.toLibrary')}</ButtonLink>}
-      />
     </div>
   )
 }
