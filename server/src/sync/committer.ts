@@ -56,7 +56,8 @@ export class Committer {
     fault: SyncFault | undefined,
   ) {
     this.#log = log
-    this.#pace = new Pace(clock, limits.commitsPerSecond, limits.commitBurst)
+    const eachMs = 1000 / limits.commitsPerSecond
+    this.#pace = new Pace(clock, { eachMs, toleranceMs: limits.commitBurst * eachMs, longestMs: eachMs })
     this.#clock = clock
     this.#fault = fault
     this.#storage = storage

@@ -1,5 +1,6 @@
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import type { Clock } from './clock.ts'
+import { Pace, type PaceLimits } from './pace.ts'
 
 /** Longer than this no socket is left unread at a time. */
 const longestPauseMs = 60_000
@@ -13,28 +14,24 @@ const manyAccounts = 1_000
  */
 export class WriteBudget {
   readonly #clock: Clock
-  readonly #windowMs: number
-  readonly #msPerByte: number
-  /** When the account will have nothing behind it again. */
-  readonly #settledAt = new Map<string, number>()
+  readonly #limits: PaceLimits
+  readonly #paces = new Map<string, Pace>()
 
   constructor(clock: Clock, { accountBytes, accountWindowMs }: WireLimits) {
     this.#clock = clock
-    this.#windowMs = accountWindowMs
-    this.#msPerByte = accountWindowMs / accountBytes
+    const eachMs = accountWindowMs / accountBytes
+    this.#limits = { eachMs, toleranceMs: accountWindowMs, longestMs: longestPauseMs }
   }
 
   /** Notes a write and answers for how long nothing more should be read from the one who sent it. */
   spend(accountId: string, bytes: number): number {
-    const now = this.#clock.elapsed()
-    if (this.#settledAt.size > manyAccounts) this.#forgetSettled(now)
-    const before = Math.max(now, this.#settledAt.get(accountId) ?? 0)
-    const settledAt = Math.min(before + bytes * this.#msPerByte, now + this.#windowMs + longestPauseMs)
-    this.#settledAt.set(accountId, settledAt)
-    return Math.max(0, settledAt - now - this.#windowMs)
+    if (this.#paces.size > manyAccounts) this.#forgetSettled()
+    const pace = this.#paces.get(accountId) ?? new Pace(this.#clock, this.#limits)
+    this.#paces.set(accountId, pace)
+    return pace.take(bytes)
   }
 
-  #forgetSettled(now: number): void {
-    for (const [accountId, at] of this.#settledAt) if (at <= now) this.#settledAt.delete(accountId)
+  #forgetSettled(): void {
+    for (const [accountId, pace] of this.#paces) if (pace.isAtRest) this.#paces.delete(accountId)
   }
 }
