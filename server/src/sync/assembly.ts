@@ -32,7 +32,7 @@ const silent: SyncLogger = { info: () => {}, warn: () => {}, error: () => {} }
 const initialEntry = (fill: (doc: Y.Doc) => void): Entry => {
   const doc = new Y.Doc({ gc: true })
   doc.transact(() => fill(doc))
-  const entry = { update: Y.encodeStateAsUpdate(doc), accountId: 'server', newClients: [doc.clientID] }
+  const entry = { update: Y.encodeStateAsUpdate(doc), accountId: serverAccount, newClients: [doc.clientID] }
   doc.destroy()
   return entry
 }
