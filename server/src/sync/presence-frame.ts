@@ -39,6 +39,15 @@ export const readOwnEntry = (
   return { state, foreign }
 }
 
+const bytesPerUnit = 3
+const entryHeadBytes = 32
+
+/** The one client that a payload is about; null when it is about others, too, or longer than any state that is taken. */
+export const onlyClient = (payload: Uint8Array, stateBytes: number): number | null => {
+  if (payload[0] !== 1 || payload.length > stateBytes * bytesPerUnit + entryHeadBytes) return null
+  return readVarUint(createDecoder(payload.subarray(1)))
+}
+
 /** One entry as bytes, to be sent to many. */
 export const encodeEntry = ({ clientId, clock, state }: PresenceEntry): Uint8Array => {
   const encoder = createEncoder()

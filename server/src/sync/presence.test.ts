@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { removeAwarenessStates } from 'y-protocols/awareness'
 import { isTooDeep, readOwnEntry, readOwnState, writeEntries } from './presence-frame.ts'
 import { presenceFrame, updateFrame } from './protocol.ts'
 import { hollow } from './testing/hollow.ts'
 import type { Peer } from './testing/peer.ts'
-import { World } from './testing/world.ts'
+import { aDocument, World } from './testing/world.ts'
 
 const tick = async (world: World): Promise<void> => {
   await world.quiet()
@@ -180,6 +180,49 @@ describe('presence', () => {
     expect(bob.received.length - toBob).toBe(1)
     expect(ada.received).toHaveLength(toAda)
     expect(seen(bob, ada)).toEqual({ user: user('ada'), cursor: { anchor: 89 } })
+  })
+
+  it('PRS-8 shows where a burst ended that was faster than allowed, and costs no more than a frame a round', async () => {
+    const { world, ada, bob } = await two()
+    const before = bob.received.length
+    for (let i = 0; i < 250; i++) say(ada, ada.doc.clientID, i, `{"cursor":{"anchor":${i}}}`)
+    await world.quiet()
+    ada.sayPresence([...ada.awareness.getStates().keys()]) // About others, too: not what is kept.
+    await tick(world)
+    await tick(world)
+    expect(seen(bob, ada)).toEqual({ user: user('ada'), cursor: { anchor: 249 } })
+    expect(bob.received.length - before).toBeLessThanOrEqual(2)
+    expect([...ada.closes, ...bob.closes]).toEqual([])
+  })
+
+  it('PRS-8 says nothing old after something new, and nothing after leaving', async () => {
+    const { world, ada, bob } = await two()
+    for (let i = 0; i < 250; i++) say(ada, ada.doc.clientID, i, `{"cursor":{"anchor":${i}}}`)
+    await world.quiet()
+    world.clock.advance(50)
+    say(ada, ada.doc.clientID, 251, '{"cursor":{"anchor":1000}}')
+    for (let i = 0; i < 3; i++) await tick(world)
+    expect(seen(bob, ada)).toEqual({ user: user('ada'), cursor: { anchor: 1_000 } })
+    for (let i = 0; i < 250; i++) say(ada, ada.doc.clientID, i, `{"cursor":{"anchor":${i}}}`)
+    await world.quiet()
+    ada.disconnect()
+    for (let i = 0; i < 3; i++) await tick(world)
+    expect(seen(bob, ada)).toBeUndefined()
+  })
+
+  it('PRS-8 hears a flood no faster than allowed, however long it lasts', async () => {
+    const { world, ada } = await two()
+    const presence = world.server.rooms.active(aDocument)?.presence
+    if (presence === undefined) throw new Error('Nobody is there.')
+    const heard = vi.spyOn(presence, 'hear')
+    for (let i = 0; i < 400; i++) {
+      for (let j = 0; j < 5; j++) say(ada, ada.doc.clientID, i, '{"cursor":{"anchor":1}}')
+      await world.quiet()
+      world.clock.advance(5)
+    }
+    expect(heard.mock.calls.length).toBeGreaterThan(250)
+    expect(heard.mock.calls.length).toBeLessThanOrEqual(100 + 2 * 100 + 1)
+    expect(ada.closes).toEqual([])
   })
 
   it('PRS-6 says everything again with the heartbeat, so that nobody quiet is forgotten', async () => {

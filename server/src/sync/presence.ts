@@ -20,6 +20,7 @@ import {
   encodeEntry,
   joinEntries,
   type OwnState,
+  onlyClient,
   type PresenceEntry,
   readOwnEntry,
   readOwnState,
@@ -66,8 +67,8 @@ export class Presence {
     this.#limits = limits
   }
 
-  /** Takes an awareness payload of a member. @throws FrameError when it cannot be read. */
-  hear(member: Member, payload: Uint8Array): void {
+  /** Takes an awareness payload of a member; answers whether it told of that one. @throws FrameError when it cannot be read. */
+  hear(member: Member, payload: Uint8Array): boolean {
     const { state, foreign } = readOwnEntry(
       payload,
       (clientId, isGone) =>
@@ -76,9 +77,16 @@ export class Presence {
     )
     this.foreign += foreign
     const shown = this.#shown.get(member)
-    if (state === null || shown === undefined) return
+    if (state === null || shown === undefined) return false
     shown.heard = state
     this.#touch(member)
+    return true
+  }
+
+  /** Whether a payload tells of the member and of nobody else, without reading it: for what comes too fast to be read. */
+  isOnlyAbout(member: Member, payload: Uint8Array): boolean {
+    const clientId = onlyClient(payload, this.#limits.presenceBytes)
+    return clientId !== null && clientId === (this.#shown.get(member)?.clientId ?? clientId)
   }
 
   /** Everybody, for one who just came. */

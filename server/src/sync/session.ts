@@ -14,11 +14,12 @@ import type { Doc } from 'yjs'
 import type { Account, Mode } from './access.ts'
 import type { Clock } from './clock.ts'
 import { FrameError, reading } from './frame-error.ts'
+import { LastWord } from './last-word.ts'
 import type { StorageRefuses } from './log/storage-refuses.ts'
 import type { Member, Write } from './member.ts'
 import type { Schemas, SyncLogger, Validate } from './options.ts'
 import { Outbox, type Socket } from './outbox.ts'
-import { answerFrame, askFrame, type ClientFrame, readClientFrame } from './protocol.ts'
+import { answerFrame, askFrame, type ClientFrame, presenceFrame, readClientFrame } from './protocol.ts'
 import { rateLimit } from './rate.ts'
 import type { OpenRoom } from './rooms.ts'
 import { scanStateVector } from './update-scan.ts'
@@ -62,6 +63,7 @@ export class Session {
   readonly #context: SessionContext
   readonly #mayAsk: () => boolean
   readonly #maySpeak: () => boolean
+  readonly #lastWord: LastWord
   #state: State = { kind: 'arriving', waiting: [], bytes: 0 }
   #isOutdated = false
   #hasAsked = false
@@ -80,6 +82,9 @@ export class Session {
     this.#context = context
     this.#mayAsk = rateLimit(clock, limits.stateRequests, limits.stateRequestWindowMs)
     this.#maySpeak = rateLimit(clock, limits.presencePerSecond, 1000)
+    this.#lastWord = new LastWord(clock, limits.presenceTickMs, (entries) =>
+      this.receive(presenceFrame(entries)),
+    )
   }
 
   /** Whom it belongs to, once that is known. */
@@ -170,6 +175,7 @@ export class Session {
     const state = this.#state
     if (state.kind === 'gone') return
     this.#state = { kind: 'gone' }
+    this.#lastWord.destroy()
     if (state.kind === 'inside') {
       state.open.room.members.delete(state.member)
       state.open.presence.leave(state.member)
@@ -196,7 +202,7 @@ export class Session {
         this.#write(inside, { update: frame.update, step: frame.step, count: this.#writes })
         break
       case 'presence':
-        if (this.#maySpeak()) reading(() => inside.open.presence.hear(inside.member, frame.entries))
+        this.#hear(inside, frame.entries)
         break
       case 'ask-presence':
         if (this.#maySpeak()) inside.open.presence.greet(inside.member)
@@ -207,6 +213,13 @@ export class Session {
       case 'unknown':
         inside.open.countUnknown()
     }
+  }
+
+  /** Of what comes too fast the last is heard after all, a little later. */
+  #hear({ open, member }: Inside, entries: Uint8Array): void {
+    if (this.#maySpeak()) {
+      if (reading(() => open.presence.hear(member, entries))) this.#lastWord.forget()
+    } else if (reading(() => open.presence.isOnlyAbout(member, entries))) this.#lastWord.keep(entries)
   }
 
   #answer(inside: Inside, stateVector: Uint8Array): void {

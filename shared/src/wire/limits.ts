@@ -11,7 +11,7 @@ export const wireLimits = {
   presenceBytes: 4 * kibibyte,
   /** How deep that state may nest. */
   presenceDepth: 6,
-  /** Presence frames taken from one connection in a second; more are left unread. */
+  /** Presence frames taken from one connection in a second; of more only the last is taken, a little later. */
   presencePerSecond: 100,
   /** Presence is passed on at most once in this time. */
   presenceTickMs: 100,
