@@ -1,10 +1,13 @@
 import type { AccountTables } from './tables/account.ts'
 import type { CaptureTables } from './tables/capture.ts'
 import type { CircleTables } from './tables/circle.ts'
+import type { JobTables } from './tables/job.ts'
 import type { JournalTables } from './tables/journal.ts'
 import type { MeetingTables } from './tables/meeting.ts'
+import type { NotifyTables } from './tables/notify.ts'
 import type { PageTables } from './tables/page.ts'
 import type { ProjectionTables } from './tables/projection.ts'
+import type { RitualTables } from './tables/ritual.ts'
 import type { RotationTables } from './tables/rotation.ts'
 import type { ThreadTables } from './tables/thread.ts'
 import type { VersionTables } from './tables/version.ts'
@@ -24,4 +27,7 @@ export interface Database
     CaptureTables,
     VersionTables,
     ThreadTables,
-    MeetingTables {}
+    MeetingTables,
+    JobTables,
+    NotifyTables,
+    RitualTables {}

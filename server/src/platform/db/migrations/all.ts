@@ -6,6 +6,7 @@ import { capture } from './0005-capture.ts'
 import { thread } from './0006-thread.ts'
 import { meeting } from './0007-meeting.ts'
 import { version } from './0008-version.ts'
+import { notify } from './0013-notify.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they run; a new one is added at the end. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   thread,
   meeting,
   version,
+  notify,
 ]

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { circleName } from '../circle/model.ts'
+import { circleId, meetingId, notificationId } from '../kernel/id.ts'
+import { instant, timeZone } from '../kernel/time.ts'
+
+/** What can be chosen about: whether to be told of it here, and by mail. */
+export const TOPICS = ['reminders', 'changes', 'turns', 'rituals', 'course'] as const
+export const topic = z.enum(TOPICS)
+export type Topic = z.infer<typeof topic>
+
+const meeting = { circleId, meetingId, startsAt: instant }
+
+/** What somebody is told. It carries ids and instants; whoever reads it is shown the names as they are then. */
+export const about = z.discriminatedUnion('kind', [
+  /** A meeting is a day away. */
+  z.strictObject({ kind: z.literal('reminder'), ...meeting }),
+  z.strictObject({ kind: z.literal('moved'), ...meeting }),
+  z.strictObject({ kind: z.literal('cancelled'), ...meeting }),
+  /** Nobody presents yet, and it is this member's turn. */
+  z.strictObject({ kind: z.literal('slot-offered'), ...meeting }),
+  /** Two declined: whoever wants to shows something. */
+  z.strictObject({ kind: z.literal('open-mic'), ...meeting }),
+  /** The slot before theirs is over. */
+  z.strictObject({ kind: z.literal('up-next'), ...meeting }),
+  /** The week's wins are collected. */
+  z.strictObject({ kind: z.literal('wins-open'), ...meeting }),
+  /** The circle said when it would ask itself whether to go on; that is now. */
+  z.strictObject({ kind: z.literal('drift'), circleId, at: instant }),
+])
+export type About = z.infer<typeof about>
+export type NotificationKind = About['kind']
+
+const TOPIC_OF: Record<NotificationKind, Topic> = {
+  reminder: 'reminders',
+  moved: 'changes',
+  cancelled: 'changes',
+  'slot-offered': 'turns',
+  'up-next': 'turns',
+  'open-mic': 'rituals',
+  'wins-open': 'rituals',
+  drift: 'course',
+}
+
+/** What a member chooses about when they choose about this. */
+export const topicOf = (kind: NotificationKind): Topic => TOPIC_OF[kind]
+
+export const notification = z.strictObject({
+  id: notificationId,
+  at: instant,
+  readAt: instant.nullable(),
+  about,
+  /** As its reader may see it now. */
+  circleName,
+  timeZone,
+  /** The title of the meeting; null where it is about the circle. */
+  title: z.string().nullable(),
+  /** The roles that the reader holds in the meeting. */
+  roles: z.array(z.string()),
+})
+export type Notification = z.infer<typeof notification>
+
+export const choice = z.strictObject({ topic, here: z.boolean(), mail: z.boolean() })
+/** Where a member wants to be told of a topic. */
+export type Choice = z.infer<typeof choice>
