@@ -1,6 +1,8 @@
 import { listMembers, readMember, readSession } from '@rondo/shared/account/contract.ts'
 import { listCaptures, listCarriedOver } from '@rondo/shared/capture/contract.ts'
 import { listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
+import { listFormats } from '@rondo/shared/format/contract.ts'
+import { listHours, planSeries, rankSlots, readOwnHours } from '@rondo/shared/hours/contract.ts'
 import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
 import { listPages, readPage, readTitles } from '@rondo/shared/page/contract.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
@@ -11,13 +13,27 @@ import { keyOf } from '../platform/ask.ts'
 
 type Key = readonly unknown[]
 
-const members: Key[] = [keyOf(listMembers), keyOf(readMember), keyOf(readSession)]
+/** Who works when, and what follows from it: of one circle, or of all. */
+function hours(circleId?: string): Key[] {
+  return [listHours, rankSlots, planSeries].map(({ path }) =>
+    circleId === undefined ? [path] : [path, { params: { circleId } }],
+  )
+}
+
+const members: Key[] = [
+  keyOf(listMembers),
+  keyOf(readMember),
+  keyOf(readSession),
+  keyOf(readOwnHours),
+  ...hours(),
+]
 
 function circle(circleId: string): Key[] {
   return [
     keyOf(listCircles),
     [readCircle.path, { params: { circleId } }],
     [readRotation.path, { params: { circleId } }],
+    ...hours(circleId),
   ]
 }
 
@@ -41,6 +57,12 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
     case 'circle.seat-taken':
     case 'circle.seat-left':
       return circle(fact.payload.circleId)
+    case 'format.changed':
+      return [[listFormats.path, { params: { circleId: fact.payload.circleId } }]]
+    case 'rotation.changed':
+    case 'rotation.turn-decided':
+    case 'rotation.swap-changed':
+      return [[readRotation.path, { params: { circleId: fact.payload.circleId } }]]
     case 'meeting.scheduled':
     case 'meeting.changed':
     case 'meeting.event-recorded':

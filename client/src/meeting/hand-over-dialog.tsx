@@ -1,5 +1,6 @@
 import { Button, Group, Radio, Select, Stack } from '@mantine/core'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { holderOf } from '@rondo/shared/meeting/events.ts'
 import type { Role } from '@rondo/shared/rotation/model.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +21,7 @@ export function HandOverDialog({ room, onClose }: HandOverDialogProps) {
   const given = givenBy(state, onlooker)
   const [role, setRole] = useState<Role>(given[0] ?? 'presenter')
   const [to, setTo] = useState<MemberId | null>(null)
-  const from = state.roles[role]
+  const from = holderOf(state.roles, role)
   const candidates = [...onlooker.seated].filter((id) => id !== from)
   const handOver = () => {
     if (to !== null) run.mutate({ do: 'hand-over', role, from, to }, { onSettled: onClose })
@@ -38,7 +39,7 @@ export function HandOverDialog({ room, onClose }: HandOverDialogProps) {
         >
           <Stack gap={8} mt={8}>
             {given.map((one) => (
-              <RoleChoice key={one} role={one} holder={state.roles[one]} />
+              <RoleChoice key={one} role={one} holder={holderOf(state.roles, one)} />
             ))}
           </Stack>
         </Radio.Group>

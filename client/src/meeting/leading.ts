@@ -1,8 +1,8 @@
 import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
-import type { Roles } from '@rondo/shared/meeting/events.ts'
+import { knownRolesOf, type Roles } from '@rondo/shared/meeting/events.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
-import { ROLES, type Role } from '@rondo/shared/rotation/model.ts'
+import type { KnownRole } from '@rondo/shared/rotation/model.ts'
 
 /** How long after the start an absent facilitator's role stays theirs; the server holds to the same. */
 const GRACE = 3 * MINUTE
@@ -31,8 +31,8 @@ export function mayTake(state: MeetingState, { me, seated }: Onlooker, now: numb
 }
 
 /** The roles that somebody may hand over: facilitating only by whoever leads, the others by everybody. */
-export function givenBy(state: { readonly roles: Roles }, onlooker: Onlooker): Role[] {
-  return ROLES.filter((role) => role !== 'facilitator' || leads(state, onlooker))
+export function givenBy(state: { readonly roles: Roles }, onlooker: Onlooker): KnownRole[] {
+  return knownRolesOf(state.roles).filter((role) => role !== 'facilitator' || leads(state, onlooker))
 }
 
 export function currentSegment(state: MeetingState): SegmentId | null {

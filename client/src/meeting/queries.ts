@@ -26,4 +26,4 @@ export const useRsvp = () => useTell(answerRsvp, [listMeetings, listMyMeetings, 
 
 export const useSchedule = () => useTell(scheduleMeeting, [listMeetings, listMyMeetings, readRotation])
 
-export const useRotation = (circleId: CircleId) => useAsk(readRotation, { params: { circleId } })
+export const useRotation = (circleId: CircleId) => useAsk(readRotation, { params: { circleId }, query: {} })

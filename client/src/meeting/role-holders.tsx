@@ -1,4 +1,5 @@
-import { ROLES, type Role } from '@rondo/shared/rotation/model.ts'
+import { holderOf, knownRolesOf } from '@rondo/shared/meeting/events.ts'
+import type { Role } from '@rondo/shared/rotation/model.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { Avatar } from '../ui/avatar/avatar.tsx'
@@ -9,7 +10,7 @@ export function RoleHolders({ room }: { readonly room: Pick<Room, 'state'> }) {
   const { t } = useTranslation()
   return (
     <dl className="room-roles">
-      {ROLES.map((role) => (
+      {knownRolesOf(room.state.roles).map((role) => (
         <div key={role} title={t(`meeting.role.${role}`)}>
           <dt>{t(`meeting.role.${role}`)}</dt>
           <dd>
@@ -24,7 +25,7 @@ export function RoleHolders({ room }: { readonly room: Pick<Room, 'state'> }) {
 function Holder({ role, room }: { readonly role: Role; readonly room: Pick<Room, 'state'> }) {
   const { t } = useTranslation()
   const who = useWho()
-  const id = room.state.roles[role]
+  const id = holderOf(room.state.roles, role)
   if (id === null) return <span className="room-role-open faint">{t('meeting.open')}</span>
   const { name, colour, shown, isMe } = who(id)
   return (

@@ -1,7 +1,7 @@
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import type { Meeting, RsvpAnswer } from '@rondo/shared/meeting/model.ts'
-import { ROLES, type Role } from '@rondo/shared/rotation/model.ts'
+import { KNOWN_ROLES, type KnownRole } from '@rondo/shared/rotation/model.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { Avatar } from '../ui/avatar/avatar.tsx'
@@ -19,13 +19,13 @@ interface WhoWasThereProps {
 const MOST_DOTS = 12
 
 /** The roles in which somebody who came served, in the order of the roles. */
-const servedBy = (state: Pick<Wrapped, 'service'>, id: MemberId): Role[] =>
-  ROLES.filter((role) => state.service.some((one) => one.role === role && one.memberId === id))
+const servedBy = (state: Pick<Wrapped, 'service'>, id: MemberId): KnownRole[] =>
+  KNOWN_ROLES.filter((role) => state.service.some((one) => one.role === role && one.memberId === id))
 
 /** Whoever led comes first, then the other roles, then everybody by coming. */
 function rankOf(state: Pick<Wrapped, 'service'>, id: MemberId): number {
   const [first] = servedBy(state, id)
-  return first === undefined ? ROLES.length : ROLES.indexOf(first)
+  return first === undefined ? KNOWN_ROLES.length : KNOWN_ROLES.indexOf(first)
 }
 
 /** Who was in the room and in which role, who answers in their own time, who could not come. */

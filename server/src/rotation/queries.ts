@@ -2,7 +2,7 @@ import type { Actor } from '@rondo/shared/account/model.ts'
 import { may } from '@rondo/shared/circle/may.ts'
 import type { CircleId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
-import type { Service, Turn } from '@rondo/shared/rotation/model.ts'
+import type { Rotation } from '@rondo/shared/rotation/model.ts'
 import { permit, seatsOf } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
@@ -17,13 +17,22 @@ export const readRotation = async (
   upcomingMeetings: UpcomingMeetings,
   actor: Actor,
   circleId: CircleId,
-): Promise<Result<{ turns: Turn[]; ledger: Service[] }>> => {
+): Promise<Result<Rotation>> => {
   const permitted = await permit(db.read, actor, 'read', circleId)
   if (!permitted.ok) return permitted
   const rota = await rotaOf(db.read, circleId, await upcomingMeetings(db.read, circleId))
   // Who served when is for the circle itself; an open circle shows others only who comes next, and why.
   const belongs = may(actor, 'write', permitted.value)
-  return accept({ turns: nextFacilitators(rota), ledger: belongs ? rota.ledger.toReversed() : [] })
+  return accept({
+    roles: [],
+    meetings: [],
+    turns: nextFacilitators(rota),
+    away: [],
+    stances: [],
+    swaps: [],
+    ledger: belongs ? rota.ledger.toReversed() : [],
+    tallies: [],
+  })
 }
 
 /** What the rota of a circle is decided from, as it stands now. */

@@ -67,7 +67,7 @@ const choose = (
   const free = everyone.filter(({ memberId }) => !taken.includes(memberId))
   const promised = upcoming.flatMap((meeting) => {
     const holder = meeting.roles[role]
-    return holder === null ? [] : [{ memberId: holder, servedAt: meeting.startsAt }]
+    return holder == null ? [] : [{ memberId: holder, servedAt: meeting.startsAt }]
   })
   const served = [...ledger.filter((service) => service.role === role), ...promised]
   const occurrence = { meetingId: null, startsAt }

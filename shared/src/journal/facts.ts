@@ -1,7 +1,18 @@
 import { z } from 'zod'
-import { circleId, meetingId, memberId, pageId, postId, threadId, versionId } from '../kernel/id.ts'
+import {
+  circleId,
+  formatId,
+  meetingId,
+  memberId,
+  pageId,
+  postId,
+  swapId,
+  threadId,
+  versionId,
+} from '../kernel/id.ts'
 import { instant } from '../kernel/time.ts'
 import { meetingEvent } from '../meeting/events.ts'
+import { DECISIONS, role, swap } from '../rotation/model.ts'
 
 /**
  * Everything that the journal can hold, by name. A payload carries ids and numbers, never a title or a text:
@@ -14,6 +25,37 @@ export const facts = {
   'circle.changed': z.strictObject({ circleId }),
   'circle.seat-taken': z.strictObject({ circleId, memberId }),
   'circle.seat-left': z.strictObject({ circleId, memberId }),
+  'circle.waiting-changed': z.strictObject({ circleId }),
+  /** Its goals, its exit, or what follows from them. */
+  'circle.course-changed': z.strictObject({ circleId }),
+  'circle.agreement-changed': z.strictObject({ circleId }),
+  /** A member accepted the agreement in force, and may write from now on. */
+  'circle.agreement-accepted': z.strictObject({ circleId, memberId }),
+  /** It was set, changed or ended; what became of its meetings is told of each of them. */
+  'cadence.changed': z.strictObject({ circleId }),
+  /** A meeting to come that nobody had touched is gone, for the cadence no longer wants it. */
+  'meeting.withdrawn': z.strictObject({ circleId, meetingId }),
+  /** One of the circle's own formats was kept, changed or removed. */
+  'format.changed': z.strictObject({ circleId, formatId }),
+  /** Cells, away ranges, stances, roles or swaps of the circle's rota are not what they were. */
+  'rotation.changed': z.strictObject({ circleId }),
+  /** A person decided about a turn; `memberId` is whose it is now. Heard by the circle's own people. */
+  'rotation.turn-decided': z.strictObject({
+    circleId,
+    meetingId,
+    role,
+    memberId: memberId.nullable(),
+    decision: z.enum([...DECISIONS, 'declined', 'skipped', 'released']),
+    by: memberId,
+  }),
+  /** Heard by the two whom the swap concerns. */
+  'rotation.swap-changed': z.strictObject({
+    circleId,
+    swapId,
+    by: memberId,
+    to: memberId,
+    state: swap.shape.state,
+  }),
   'meeting.scheduled': z.strictObject({ circleId, meetingId }),
   'meeting.changed': z.strictObject({ circleId, meetingId }),
   'meeting.event-recorded': z.strictObject({ circleId, meetingId, event: meetingEvent }),
@@ -37,6 +79,8 @@ export const facts = {
   'thread.posted': z.strictObject({ circleId, threadId, postId, seq: z.int().min(1), by: memberId }),
   /** Heard by the reader alone, on all their devices. */
   'thread.read': z.strictObject({ threadId, upTo: z.int().min(0) }),
+  /** What a member was told, or has read, changed. */
+  'notifications.changed': z.strictObject({}),
 } as const
 
 export type FactName = keyof typeof facts

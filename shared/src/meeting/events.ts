@@ -1,15 +1,40 @@
 import { z } from 'zod'
-import { memberId, segmentId } from '../kernel/id.ts'
+import { pairGroup } from '../format/pairs.ts'
+import { segmentPart } from '../format/part.ts'
+import { type MemberId, memberId, segmentId } from '../kernel/id.ts'
 import { instant } from '../kernel/time.ts'
-import { role } from '../rotation/model.ts'
+import { KNOWN_ROLES, type KnownRole, type Role, role } from '../rotation/model.ts'
 
-/** Who holds which role; null where nobody does. */
-export const roles = z.strictObject({
-  facilitator: memberId.nullable(),
-  presenter: memberId.nullable(),
-  'note-taker': memberId.nullable(),
-})
+const holder = memberId.nullable()
+
+/** Who holds which role; null where nobody does. A circle's other roles are named too where it has some. */
+export const roles = z
+  .object({ facilitator: holder, presenter: holder, 'note-taker': holder })
+  .catchall(holder)
 export type Roles = z.infer<typeof roles>
+
+/** Who holds a role; a role that the meeting does not know is held by nobody. */
+export const holderOf = (held: Roles, which: Role): MemberId | null => held[which] ?? null
+
+/** The roles of a meeting that the product knows by name, in their order. */
+export const knownRolesOf = (held: Roles): KnownRole[] => KNOWN_ROLES.filter((which) => which in held)
+
+/** What a segment of this meeting is for the room. */
+export const partOfSegment = z.strictObject({ segmentId, part: segmentPart })
+export type PartOfSegment = z.infer<typeof partOfSegment>
+
+/** Who works with whom. */
+export const match = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pairs'), groups: z.array(pairGroup) }),
+  z.strictObject({
+    kind: z.literal('swap'),
+    reviews: z.array(z.strictObject({ reviewer: memberId, reviewed: memberId })),
+  }),
+])
+export type Match = z.infer<typeof match>
+
+export const studyChange = z.enum(['stop', 'resume', 'skip'])
+export type StudyChange = z.infer<typeof studyChange>
 
 const stamp = {
   /** 1, 2, 3 … within one meeting, without gaps. */
@@ -20,8 +45,17 @@ const stamp = {
 
 /** One fact in a meeting's log. The log is append-only; a meeting's state is nothing but a fold over it. */
 export const meetingEvent = z.discriminatedUnion('type', [
-  z.strictObject({ ...stamp, type: z.literal('scheduled'), startsAt: instant, roles }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal('scheduled'),
+    startsAt: instant,
+    roles,
+    /** What the room does in some of the segments: a copy, so that a changed format changes no meeting. */
+    parts: z.array(partOfSegment).optional(),
+  }),
   z.strictObject({ ...stamp, type: z.literal('rescheduled'), startsAt: instant }),
+  /** The rota changed while the meeting was still to come: from now on these people hold its roles. */
+  z.strictObject({ ...stamp, type: z.literal('roles-planned'), roles }),
   z.strictObject({ ...stamp, type: z.literal('started') }),
   /** Somebody opened the room while the meeting was live. A lost connection leaves no event. */
   z.strictObject({ ...stamp, type: z.literal('joined'), memberId }),
@@ -33,6 +67,12 @@ export const meetingEvent = z.discriminatedUnion('type', [
     from: memberId.nullable(),
     to: memberId,
   }),
+  /** Who works with whom in this segment; a later one for the same segment takes its place. */
+  z.strictObject({ ...stamp, type: z.literal('matched'), segmentId, match }),
+  /** Somebody stopped the study timer, set it going again, or went on to the next focus or pause. */
+  z.strictObject({ ...stamp, type: z.literal('study-set'), segmentId, change: studyChange }),
+  /** Who observes; null when they gave it back. */
+  z.strictObject({ ...stamp, type: z.literal('lane-taken'), segmentId, memberId: memberId.nullable() }),
   z.strictObject({ ...stamp, type: z.literal('wrapped') }),
   z.strictObject({ ...stamp, type: z.literal('cancelled'), reason: z.string() }),
 ])

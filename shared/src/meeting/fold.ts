@@ -1,14 +1,16 @@
+import type { StudyTimer } from '../format/study.ts'
 import type { MemberId, SegmentId } from '../kernel/id.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Role } from '../rotation/model.ts'
-import type { MeetingEvent, Roles } from './events.ts'
+import type { Match, MeetingEvent, PartOfSegment, Roles } from './events.ts'
+import { enterStudy, setStudies, stopStudies } from './studies.ts'
 
 /**
  * What a meeting is, derived from its log and nothing else.
  *
  * 1. `foldMeeting(log)` is pure: server and browser fold the same log to the same state.
  * 2. An event whose number was already folded changes nothing, so a repeated delivery is harmless.
- * 3. Only `role-handed-over` changes who holds a role; joining and leaving never do.
+ * 3. Only `roles-planned`, before the start, and `role-handed-over` change who holds a role; joining and leaving never do.
  * 4. A wrapped or cancelled meeting stays as it is: later events other than `joined` have no effect.
  */
 export type MeetingState =
@@ -23,6 +25,10 @@ interface Planned {
   seq: number
   startsAt: Instant
   roles: Roles
+  /** What the room does in some segments; a copy of what the format said when the meeting was made. */
+  parts: readonly PartOfSegment[]
+  /** Who observes in which lane. */
+  lanes: readonly { segmentId: SegmentId; memberId: MemberId }[]
 }
 
 interface Run {
@@ -33,6 +39,17 @@ interface Run {
   attended: { memberId: MemberId; joinedAt: Instant }[]
   /** Everyone who held a role since the start, by order of taking it. */
   service: { role: Role; memberId: MemberId; since: Instant }[]
+  /** At most one for a segment: the latest. */
+  matches: readonly Matched[]
+  /** The timer of each study segment that was entered. */
+  studies: readonly StudyTimer[]
+}
+
+/** Who works with whom in a segment, and the number of the event that said so. */
+export interface Matched {
+  segmentId: SegmentId
+  seq: number
+  match: Match
 }
 
 /** A stay in one segment. It ends when the next begins or the meeting is wrapped. */
@@ -55,20 +72,27 @@ const change = (state: MeetingState, event: MeetingEvent): MeetingState => {
   switch (event.type) {
     case 'scheduled':
       if (state.phase !== 'unscheduled') return state
-      return { phase: 'scheduled', seq: event.seq, startsAt: event.startsAt, roles: event.roles }
+      return schedule(event)
     case 'rescheduled':
       return state.phase === 'scheduled' ? { ...state, startsAt: event.startsAt } : state
+    case 'roles-planned':
+      return state.phase === 'scheduled' ? { ...state, roles: event.roles } : state
     case 'started':
       return state.phase === 'scheduled' ? start(state, event.at) : state
     case 'joined':
       return state.phase === 'live' ? join(state, event.memberId, event.at) : state
     case 'segment-entered':
-      if (state.phase !== 'live') return state
-      return { ...state, visits: [...state.visits, { segmentId: event.segmentId, enteredAt: event.at }] }
+      return state.phase === 'live' ? enter(state, event) : state
+    case 'matched':
+      return state.phase === 'live' ? rematch(state, event) : state
+    case 'study-set':
+      return state.phase === 'live' ? setStudy(state, event) : state
+    case 'lane-taken':
+      return state.phase === 'scheduled' || state.phase === 'live' ? takeLane(state, event) : state
     case 'role-handed-over':
       return handOver(state, event)
     case 'wrapped':
-      return state.phase === 'live' ? { ...state, phase: 'wrapped', wrappedAt: event.at } : state
+      return state.phase === 'live' ? wrap(state, event) : state
     case 'cancelled':
       return state.phase === 'scheduled'
         ? { ...state, phase: 'cancelled', cancelledAt: event.at, reason: event.reason }
@@ -82,10 +106,52 @@ const start = (state: Planned, at: Instant): MeetingState => ({
   startedAt: at,
   visits: [],
   attended: [],
+  matches: [],
+  studies: [],
   service: Object.entries(state.roles).flatMap(([role, memberId]) =>
     memberId ? [{ role: role as Role, memberId, since: at }] : [],
   ),
 })
+
+type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>
+type Live = Extract<MeetingState, { phase: 'live' }>
+
+const schedule = ({ seq, startsAt, roles, parts = [] }: Of<'scheduled'>): MeetingState => ({
+  phase: 'scheduled',
+  seq,
+  startsAt,
+  roles,
+  parts,
+  lanes: [],
+})
+
+const enter = (state: Live, { segmentId, at, seq }: Of<'segment-entered'>): MeetingState => ({
+  ...state,
+  visits: [...state.visits, { segmentId, enteredAt: at }],
+  studies: enterStudy(state.studies, state.parts, segmentId, { at, seq }),
+})
+
+const rematch = (state: Live, { segmentId, seq, match }: Of<'matched'>): MeetingState => {
+  const others = state.matches.filter((one) => one.segmentId !== segmentId)
+  return { ...state, matches: [...others, { segmentId, seq, match }] }
+}
+
+const setStudy = (state: Live, { segmentId, change: how, at, seq }: Of<'study-set'>): MeetingState => ({
+  ...state,
+  studies: setStudies(state.studies, segmentId, how, { at, seq }),
+})
+
+const wrap = (state: Live, { at, seq }: Of<'wrapped'>): MeetingState => ({
+  ...state,
+  phase: 'wrapped',
+  wrappedAt: at,
+  studies: stopStudies(state.studies, { at, seq }),
+})
+
+const takeLane = <State extends Planned>(state: State, { segmentId, memberId }: Of<'lane-taken'>): State => {
+  const others = state.lanes.filter((lane) => lane.segmentId !== segmentId)
+  return { ...state, lanes: memberId === null ? others : [...others, { segmentId, memberId }] }
+}
 
 const join = (
   state: Extract<MeetingState, { phase: 'live' }>,
