@@ -1,0 +1,89 @@
+import type { Instant } from '../kernel/time.ts'
+import type { Attendee, Strain, WorkingHours } from './model.ts'
+import { minutesOf, WallClock, type WallSpan } from './wall-clock.ts'
+
+/** Most people are awake from here … */
+const MORNING = minutesOf('07:00')
+/** … to here (SPEC H3, H5). */
+const NIGHT = minutesOf('22:00')
+
+const WORSE: readonly Strain[] = ['in-hours', 'edge', 'day-off', 'night']
+
+/** What a time is for somebody, and how many of its minutes lie outside their hours. */
+export interface Burden {
+  readonly strain: Strain
+  readonly outside: number
+}
+
+const outsideOf = ({ from, to }: WallSpan, opens: number, closes: number) => [
+  { from, to: Math.min(to, opens) },
+  { from: Math.max(from, closes), to },
+]
+
+const strainOfSpan = (hours: WorkingHours, span: WallSpan): Burden => {
+  const works = hours.days.includes(span.weekday)
+  const parts = works ? outsideOf(span, minutesOf(hours.from), minutesOf(hours.to)) : [span]
+  const left = parts.filter(({ from, to }) => from < to)
+  const outside = left.reduce((sum, { from, to }) => sum + to - from, 0)
+  if (outside === 0) return { strain: 'in-hours', outside }
+  if (left.some(({ from, to }) => from < MORNING || to > NIGHT)) return { strain: 'night', outside }
+  return { strain: works ? 'edge' : 'day-off', outside }
+}
+
+/** The burden of a meeting whose wall time is given (SPEC H2 to H6). */
+export const burdenOf = (hours: WorkingHours, spans: readonly WallSpan[]): Burden =>
+  spans
+    .map((span) => strainOfSpan(hours, span))
+    .reduce<Burden>(
+      (all, one) => ({
+        strain: WORSE.indexOf(one.strain) > WORSE.indexOf(all.strain) ? one.strain : all.strain,
+        outside: all.outside + one.outside,
+      }),
+      { strain: 'in-hours', outside: 0 },
+    )
+
+/** Reads the burden of meetings for attendees; people with the same zone and hours are asked about once. */
+export class Burdens {
+  readonly #minutes: number
+  readonly #clocks: ReadonlyMap<string, WallClock>
+  readonly #kinds = new Map<string, number>()
+  readonly #members: Attendee[] = []
+  /** For each attendee, which of the kinds they are. */
+  readonly kindOf: readonly number[]
+
+  constructor(attendees: readonly Attendee[], minutes: number, from: Instant, to: Instant) {
+    this.#minutes = minutes
+    const zones = new Set(attendees.map(({ timeZone }) => timeZone))
+    this.#clocks = new Map([...zones].map((zone) => [zone, new WallClock(zone, from, to)]))
+    this.kindOf = attendees.map((attendee) => this.#enter(attendee))
+  }
+
+  /** How many attendees share each kind's zone and hours. */
+  get weights(): number[] {
+    return this.#members.map((_, kind) => this.kindOf.filter((one) => one === kind).length)
+  }
+
+  /** The burden of a meeting for each kind. */
+  at(startsAt: Instant): Burden[] {
+    const spans = new Map<string, WallSpan[]>()
+    return this.#members.map(({ timeZone, hours }) => {
+      const known = spans.get(timeZone) ?? this.clockOf(timeZone).spans(startsAt, this.#minutes)
+      spans.set(timeZone, known)
+      return burdenOf(hours, known)
+    })
+  }
+
+  clockOf(zone: string): WallClock {
+    const clock = this.#clocks.get(zone)
+    if (clock === undefined) throw new RangeError(`No attendee lives in ${zone}.`)
+    return clock
+  }
+
+  #enter(attendee: Attendee): number {
+    const key = JSON.stringify([attendee.timeZone, attendee.hours])
+    const known = this.#kinds.get(key)
+    if (known !== undefined) return known
+    this.#kinds.set(key, this.#members.length)
+    return this.#members.push(attendee) - 1
+  }
+}
