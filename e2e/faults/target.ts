@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { memoryOf } from '../world/memory-of.ts'
 import { waitFor } from './wait-for.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -99,6 +100,11 @@ export class SyncHost implements Target {
   /** What it answers to whoever asks how it is: `ok`, or what is the matter with its storage. */
   async condition(): Promise<string> {
     return (await fetch(this.origin)).text()
+  }
+
+  /** The most memory that it ever held. */
+  peakBytes(): number {
+    return memoryOf(this.#pid ?? undefined, 'VmHWM')
   }
 
   /** Whether it died of itself. */

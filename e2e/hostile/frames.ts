@@ -23,6 +23,16 @@ export const paragraph = (text: string): Y.XmlElement => {
   return element
 }
 
+/** Blocks in blocks in blocks: no reader that calls itself gets through. */
+export const deepBlocks = (body: Y.XmlFragment): void => {
+  let innermost = body
+  for (let i = 0; i < 3_000; i++) {
+    const inner = new Y.XmlElement('blockquote')
+    innermost.insert(0, [inner])
+    innermost = inner
+  }
+}
+
 /** An update of structs without content for any client: it swallows what that one types next, if it is taken. */
 export const hollow = (client: number, clock: number, length: number): Uint8Array =>
   numbers(1, 1, client, clock, 0, length, 0)

@@ -88,21 +88,49 @@ const grownBy = async (from: House, work: () => Promise<void>): Promise<number> 
   return (from.rondo.residentBytes() - before) / mebibyte
 }
 
+/** What a server kept for somebody who did not read while others wrote, in megabytes, and how the line ended after that. */
+const keptFor = async (deaf: WebSocket, write: () => Promise<void>) => {
+  const ended = new Promise<number>((resolve) => deaf.once('close', resolve))
+  await write()
+  let kept = 0
+  const everything = new Promise<'open'>((resolve) => {
+    deaf.on('message', (data: Buffer) => {
+      kept += data.length / mebibyte
+      if (kept >= MEGABYTES) resolve('open')
+    })
+  })
+  deaf.resume()
+  const code = await Promise.race([ended, everything])
+  deaf.terminate()
+  return { kept, code }
+}
+
 it('T21 LIM-1 who stops reading while twenty megabytes pass is cut off, costs little, and has it all after coming back', async () => {
   const documentId = await pageIn(house.owner, house.open.circleId)
+  const write = () => writeMuch(house, documentId, MEGABYTES, forAWhile())
   // What writing so much costs by itself, until the collector of garbage comes.
-  const alone = await grownBy(house, () => writeMuch(house, documentId, MEGABYTES, forAWhile()))
+  const alone = await grownBy(house, write)
   const deaf = await openDeaf(house, documentId)
-  const ended = new Promise((resolve) => deaf.once('close', resolve))
-  const beside = await grownBy(house, () => writeMuch(house, documentId, MEGABYTES, forAWhile()))
+  let beside = 0
+  const { kept, code } = await keptFor(deaf, async () => {
+    beside = await grownBy(house, write)
+  })
   expect(beside - Math.max(0, alone)).toBeLessThan(40)
-  deaf.resume()
-  expect([closeCode.tooSlow, 1006]).toContain(await ended)
+  expect(kept).toBeLessThan(MEGABYTES)
+  expect([closeCode.tooSlow, 1006]).toContain(code)
   const back = openDocument(house.guest, documentId)
   await back.synced
   const last = back.doc.getXmlFragment('body').toString()
   expect(last.length).toBeGreaterThan(mebibyte)
   back.close()
+})
+
+it('T21 LIM-1 a server without that patience is caught keeping all of it', async () => {
+  const documentId = await pageIn(lax.owner, lax.open.circleId)
+  const deaf = await openDeaf(lax, documentId)
+  const { kept, code } = await keptFor(deaf, () => writeMuch(lax, documentId, MEGABYTES + 1))
+  expect(kept).toBeGreaterThanOrEqual(MEGABYTES)
+  expect(code).toBe('open')
 })
 
 /** Asks for everything a thousand times at once, and answers how often it came and how the line ended. */

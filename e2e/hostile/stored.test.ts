@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { openDocument, whenDocument } from '../world/document-client.ts'
 import { knock } from '../world/raw-socket.ts'
-import { numbers, paragraph, written } from './frames.ts'
+import { deepBlocks, numbers, paragraph, written } from './frames.ts'
 import { furnish, type House, pageIn } from './house.ts'
 
 let house: House
@@ -35,21 +35,13 @@ const plant = async (planted: ReadonlyMap<string, Uint8Array>): Promise<void> =>
   await rondo.start()
 }
 
-const deep = (body: Y.XmlFragment): void => {
-  let innermost = body
-  for (let i = 0; i < 3_000; i++) {
-    const inner = new Y.XmlElement('blockquote')
-    innermost.insert(0, [inner])
-    innermost = inner
-  }
-}
 const honest = (body: Y.XmlFragment): void => body.push([paragraph('what was there')])
 const bad: readonly ((body: Y.XmlFragment, doc: Y.Doc) => void)[] = [
   (body) => body.push([new Y.Map() as never]),
   (body) => Y.Array.prototype.insert.call(body, 0, ['text', 7] as never),
   (body) => body.push([new Y.XmlElement('script'), new Y.XmlText('bare') as never]),
   (_, doc) => doc.getMap('beside').set('a', new Y.Map()),
-  deep,
+  deepBlocks,
 ]
 
 it('T17 STR-2 a document that was stored broken is mended within two seconds of the start, and the rest of it stays', async () => {

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import WebSocket from 'ws'
-import type { Visitor } from './visitor.ts'
 
 /** What became of a socket: refused over HTTP, or closed with a code after so many bytes of a document. */
 export type Fate =
@@ -75,7 +74,7 @@ export class RawSocket {
 
 /** Knocks at a document's door, by default as our own pages would in somebody's name. */
 export const knock = (
-  visitor: Visitor,
+  visitor: { readonly origin: string; readonly cookie: string },
   room: string,
   { origin = visitor.origin, cookie = visitor.cookie }: { origin?: string | null; cookie?: string } = {},
 ): RawSocket =>

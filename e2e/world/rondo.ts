@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { memoryOf } from './memory-of.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -16,6 +16,8 @@ export interface Rondo {
   printed(): string
   /** How much memory its process holds now; 0 where the system does not tell. */
   residentBytes(): number
+  /** The most that it ever held. */
+  peakBytes(): number
   /** Ends it as a power switch would, without a word. */
   kill(): Promise<void>
   /** Asks it to stop and waits until it did. */
@@ -36,12 +38,6 @@ export const startRondo = async (
   const run = new Run(dataDir, settings.env ?? {})
   await run.start()
   return run
-}
-
-const residentBytesOf = (pid: number | undefined): number => {
-  const file = `/proc/${pid ?? 0}/status`
-  const kilobytes = existsSync(file) ? /VmRSS:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))?.[1] : undefined
-  return Number(kilobytes ?? 0) * 1024
 }
 
 class Run implements Rondo {
@@ -65,7 +61,11 @@ class Run implements Rondo {
   }
 
   residentBytes(): number {
-    return residentBytesOf(this.#child?.pid)
+    return memoryOf(this.#child?.pid, 'VmRSS')
+  }
+
+  peakBytes(): number {
+    return memoryOf(this.#child?.pid, 'VmHWM')
   }
 
   async start(): Promise<void> {

@@ -9,7 +9,7 @@ import * as Y from 'yjs'
 import type { Access } from './access.ts'
 import { createSync } from './assembly.ts'
 import { createMemoryLog } from './log/memory-log.ts'
-import { updateFrame } from './protocol.ts'
+import { askFrame, updateFrame } from './protocol.ts'
 import type { Sync } from './sync.ts'
 import { cookieAccess } from './testing/cookie-access.ts'
 
@@ -19,13 +19,21 @@ let server: Server
 let sync: Sync
 let origin: string
 
-const serve = async (limits: Partial<WireLimits> = {}, access: Access = cookieAccess): Promise<void> => {
+/** No bound at all: what is left of a promise without it. */
+const boundless = Number.MAX_SAFE_INTEGER
+
+const serve = async (
+  limits: Partial<WireLimits> = {},
+  access: Access = cookieAccess,
+  trustedProxies: readonly string[] = [],
+): Promise<void> => {
   server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
   const log = createMemoryLog()
-  sync = createSync({ access, log, allowedOrigins: [origin], limits: { drainMs: 0, ...limits } })
+  const given = { access, log, trustedProxies, allowedOrigins: [origin] }
+  sync = createSync({ ...given, limits: { drainMs: 0, ...limits } })
   server.on('upgrade', (request, socket, head) => sync.handleUpgrade(request, socket, head))
   await sync.create(documentId)
 }
@@ -77,36 +85,70 @@ it('T2 ADM-4 ten thousand frames before access is decided end their socket and a
   undecided.resolve()
 })
 
-it('T23 ADM-8 the twenty-first socket of an account is closed with 4529, and others come in', async () => {
-  await serve()
+/** Twenty sockets of one account, and one more: how that one ends; null when it stays. */
+const oneTooMany = async (): Promise<number | null> => {
   const crowd = await Promise.all(Array.from({ length: 20 }, () => open('write=mallory')))
   await vi.waitFor(() => expect(sync.people(documentId)).toHaveLength(1))
-  const late = closed(await open('write=mallory'))
-  expect(await late).toBe(closeCode.tooMany)
+  const late = await open('write=mallory')
+  const isIn = new Promise<null>((resolve) => late.on('message', () => resolve(null)))
+  late.send(askFrame(Uint8Array.of(0)))
+  const end = await Promise.race([closed(late), isIn])
   const other = await open('write=ada')
   await vi.waitFor(() => expect(sync.people(documentId)).toHaveLength(2))
-  for (const socket of [...crowd, other]) socket.terminate()
+  for (const socket of [...crowd, late, other]) socket.terminate()
+  return end
+}
+
+it('T23 ADM-8 the twenty-first socket of an account is closed with 4529, and others come in', async () => {
+  await serve()
+  expect(await oneTooMany()).toBe(closeCode.tooMany)
+})
+
+it('T23 ADM-8 a server without that bound is caught letting it in', async () => {
+  await serve({ socketsPerAccount: boundless })
+  expect(await oneTooMany()).toBeNull()
+})
+
+/** Knocks once and leaves: `in`, or how it was refused. */
+const knock = (address = '203.0.113.9', stays = false): Promise<number | string> =>
+  new Promise((resolve) => {
+    const headers = { origin, cookie: 'write=ada', 'x-forwarded-for': address }
+    const socket = new WebSocket(`${origin.replace('http', 'ws')}/sync/${documentId}`, { headers })
+    socket.on('error', () => {})
+    socket.on('open', () => {
+      if (!stays) socket.terminate()
+      resolve('in')
+    })
+    socket.on('unexpected-response', (_, { statusCode, headers: said }) =>
+      resolve(`${statusCode} ${said['retry-after']}`),
+    )
+  })
+const insiders = async (count: number, stays: boolean): Promise<number> => {
+  const outcomes = await Promise.all(Array.from({ length: count }, () => knock(undefined, stays)))
+  expect(outcomes.filter((one) => one !== 'in' && one !== '503 5')).toEqual([])
+  return outcomes.filter((one) => one === 'in').length
+}
+
+it('T23 ADM-9 of one address so many may stay, and others still get in', async () => {
+  await serve({ socketsPerAddress: 5 }, cookieAccess, ['127.0.0.1'])
+  expect(await insiders(8, true)).toBe(5)
+  expect(await knock('198.51.100.7')).toBe('in')
+})
+
+it('T23 ADM-9 a server without that bound is caught letting them all stay', async () => {
+  await serve({ socketsPerAddress: boundless }, cookieAccess, ['127.0.0.1'])
+  expect(await insiders(8, true)).toBe(8)
 })
 
 it('T24 ADM-9 more than so many sockets a second are asked to come again, and may a little later', async () => {
   await serve({ acceptsPerSecond: 10 })
-  const knock = (): Promise<number | string> =>
-    new Promise((resolve) => {
-      const headers = { origin, cookie: 'write=ada' }
-      const socket = new WebSocket(`${origin.replace('http', 'ws')}/sync/${documentId}`, { headers })
-      socket.on('error', () => {})
-      socket.on('open', () => {
-        socket.terminate()
-        resolve('in')
-      })
-      socket.on('unexpected-response', (_, { statusCode, headers: said }) =>
-        resolve(`${statusCode} ${said['retry-after']}`),
-      )
-    })
-  const outcomes = await Promise.all(Array.from({ length: 40 }, knock))
-  expect(outcomes.filter((one) => one === 'in').length).toBeLessThan(25)
-  expect(outcomes).toContain('503 5')
+  expect(await insiders(40, false)).toBeLessThan(25)
   await vi.waitFor(async () => expect(await knock()).toBe('in'), 5_000)
+})
+
+it('T24 ADM-9 a server without that bound is caught letting all of them in at once', async () => {
+  await serve({ acceptsPerSecond: boundless })
+  expect(await insiders(40, false)).toBe(40)
 })
 
 /** A WebSocket by hand, so that a message can be begun and never ended. */
@@ -137,8 +179,8 @@ it.each([
   idle.terminate()
 })
 
-it('T16 LIM-6 who wrote more than the budget is not read for a while, loses nothing, and hears the others', async () => {
-  await serve({ accountBytes: 100_000, accountWindowMs: 1_000 })
+/** Somebody writes half a megabyte at once, then somebody else a word: how much was read by then, and how long all took. */
+const writeMuch = async (): Promise<{ readByThen: number; all: number; ms: number }> => {
   const [mallory, ada] = [await open('write=mallory'), await open('write=ada')]
   const [hers, his] = [acknowledged(ada), acknowledged(mallory)]
   const doc = new Y.Doc()
@@ -152,8 +194,22 @@ it('T16 LIM-6 who wrote more than the budget is not read for a while, loses noth
   small.on('update', (update: Uint8Array) => ada.send(updateFrame(update)))
   small.getText('body').insert(0, 'hello')
   await vi.waitFor(() => expect(hers()).toBe(1), 5_000)
-  expect(his()).toBeLessThan(frames.length)
+  const readByThen = his()
   await vi.waitFor(() => expect(his()).toBe(frames.length), 15_000)
-  expect(performance.now() - from).toBeGreaterThan(3_000)
+  const ms = performance.now() - from
   for (const socket of [mallory, ada]) socket.terminate()
+  return { readByThen, all: frames.length, ms }
+}
+const budget = { accountBytes: 100_000, accountWindowMs: 1_000 }
+
+it('T16 LIM-6 who wrote more than the budget is not read for a while, loses nothing, and hears the others', async () => {
+  await serve(budget)
+  const { readByThen, all, ms } = await writeMuch()
+  expect(readByThen).toBeLessThan(all)
+  expect(ms).toBeGreaterThan(3_000)
+})
+
+it('T16 LIM-6 a server without that budget is caught reading on', async () => {
+  await serve({ ...budget, accountBytes: boundless })
+  expect((await writeMuch()).ms).toBeLessThan(3_000)
 })

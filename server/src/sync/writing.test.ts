@@ -137,14 +137,26 @@ describe('a hostile frame', () => {
     expect((await world.server.sync.authors(aDocument)).get(ada.doc.clientID)).toBe('ada')
   })
 
-  it('LIM-5 into a full document is refused with 4413, while it is read, and cut to make room', async () => {
-    const world = await World.withDocument({ limits: { documentBytes: 10_000 } })
+  /** Ada fills most of a document, and Mallory writes more than there is room for. */
+  const overfill = async (documentBytes: number) => {
+    const world = await World.withDocument({ limits: { documentBytes } })
     const [ada, mallory] = [world.join('write=ada'), world.join('write=mallory')]
     await world.quiet()
     ada.type('a'.repeat(9_000))
     await world.quiet()
     mallory.type('b'.repeat(2_000))
     await world.quiet()
+    return { world, ada, mallory }
+  }
+
+  it('T16 LIM-5 into a document without a bound is caught being taken', async () => {
+    const { mallory } = await overfill(Number.MAX_SAFE_INTEGER)
+    expect(mallory.closes).toEqual([])
+    expect(mallory.acked).toBe(2)
+  })
+
+  it('T16 LIM-5 into a full document is refused with 4413, while it is read, and cut to make room', async () => {
+    const { world, ada, mallory } = await overfill(10_000)
     expect(mallory.closes).toEqual([{ code: closeCode.full, reason: 'full' }])
     expect(mallory.acked).toBe(1)
     ada.doc.getText('body').delete(0, 5_000)

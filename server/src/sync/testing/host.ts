@@ -16,6 +16,7 @@ import { arm, failpoints, prepareFailpoints } from '../failpoint.ts'
 import { createSync, openEmbeddedLog, type Sync } from '../index.ts'
 import { breakLog, logFaults } from '../log/log-fault.ts'
 import type { SyncFault } from '../options.ts'
+import { breakPromise, promises } from './broken-promises.ts'
 import { cookieAccess } from './cookie-access.ts'
 
 const { values } = parseArgs({
@@ -45,6 +46,8 @@ const main = async (): Promise<void> => {
   const fault = faults.find((name) => name === values.fault)
   const logFault = logFaults.find((name) => name === values.fault)
   if (logFault !== undefined) breakLog(logFault)
+  const promise = promises.find((name) => name === values.fault)
+  if (promise !== undefined) breakPromise(promise)
   prepareFailpoints()
   const log = await openEmbeddedLog(values.folder)
   let troubleOf: Sync['trouble'] = () => null

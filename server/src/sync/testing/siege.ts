@@ -44,6 +44,7 @@ class Siege {
   readonly #options: SiegeOptions
   readonly #dice: Dice
   readonly #honest: Peer[] = []
+  readonly #ids: number[] = []
   readonly #loot: Uint8Array[] = [nothing, askFrame(Uint8Array.of(0))]
   readonly #took: number[] = []
   readonly #closes: Record<number, number> = {}
@@ -59,6 +60,7 @@ class Siege {
       const peer = world.join(`write=honest${i}`)
       // Otherwise chance, and not the seed, would choose it.
       peer.doc.clientID = this.#dice.upTo(2 ** 31)
+      this.#ids.push(peer.doc.clientID)
       this.#honest.push(peer)
       peer.doc.on('update', (update: Uint8Array) => this.#keep(updateFrame(update)))
     }
@@ -158,6 +160,12 @@ class Siege {
       this.#honest.flatMap(({ closes }) => closes),
       [],
       'An honest person was thrown out.',
+    )
+    // Yjs takes another as soon as somebody else's structs come under it; who is offline then loses what they type.
+    assert.deepEqual(
+      this.#honest.map(({ doc }) => doc.clientID),
+      this.#ids,
+      'Somebody else wrote under the client id of an honest person.',
     )
     const stored = await this.#world.gate.log.load(aDocument)
     assert.ok(stored !== null)
