@@ -1,10 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-
-const script = fileURLToPath(new URL('../../server/src/sync/testing/lives.ts', import.meta.url))
+import { reportOf } from './report-of.ts'
 
 const report = z.object({ acked: z.number(), failed: z.number() })
 
@@ -20,13 +15,6 @@ export const playLives = async (options: {
 }): Promise<z.infer<typeof report>> => {
   const { play, seeds, from, isBroken = false } = options
   const args = ['--play', play, '--seeds', String(seeds), '--from', String(from)]
-  const child = spawn(process.execPath, [script, ...args, ...(isBroken ? ['--broken'] : [])], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const lines: string[] = []
-  createInterface(child.stdout).on('line', (line) => lines.push(line))
-  await once(child, 'close')
-  const last = lines.pop() ?? ''
-  for (const line of lines) process.stdout.write(`${line}\n`)
-  return report.parse(JSON.parse(last))
+  const told = await reportOf('sync/testing/lives.ts', [...args, ...(isBroken ? ['--broken'] : [])], isBroken)
+  return report.parse(told)
 }

@@ -13,6 +13,7 @@ import { type Play, playLives } from './lives.ts'
 import { canRecord, cutPower } from './power-cut.ts'
 import { Product } from './product.ts'
 import { replay } from './replay.ts'
+import { laySiege } from './siege.ts'
 import { tellStories } from './stories.ts'
 import { SyncHost, type Target } from './target.ts'
 import { readRecording } from './typing.ts'
@@ -172,6 +173,16 @@ const leaving: Fault = {
   control: async (seed) => (await letLeave({ times: 2, seed, fault: 'ack-before-commit' })).lost > 0,
 }
 
+const siege: Fault = {
+  name: 'siege by hostile frames',
+  run: async (seed, scale) => {
+    const { frames, edits, failed } = await laySiege({ frames: times(1_000_000, scale), seed })
+    const wrong = wrongWhen([failed > 0, `${failed} ended badly`])
+    return { count: frames, acknowledged: edits, lost: failed, wrong }
+  },
+  control: async (seed) => (await laySiege({ frames: 2_000, seed, unguarded: true })).failed > 0,
+}
+
 const herd: Fault = {
   name: 'herd of 2,000 after a restart',
   run: async (_, scale) => {
@@ -212,6 +223,7 @@ export const programme: readonly Fault[] = [
   herd,
   ...recordings,
   stories,
+  siege,
   lives('last one leaves, next one comes, commits take 500 ms', 'unload', 10_000),
   lives('compaction beside appends, pruning and crashes', 'compaction', 5_000),
   lives('flipped bits in what is stored', 'damage', 1_000),

@@ -1,10 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-
-const script = fileURLToPath(new URL('../../server/src/sync/testing/stories.ts', import.meta.url))
+import { reportOf } from './report-of.ts'
 
 const report = z.object({ deeds: z.number(), acked: z.number(), failed: z.number(), strays: z.number() })
 
@@ -21,13 +16,6 @@ export const tellStories = async (options: {
   const { seeds, from, acts, fault } = options
   const args = ['--seeds', String(seeds), '--from', String(from), '--acts', String(acts)]
   const broken = fault === undefined ? [] : ['--fault', fault]
-  const child = spawn(process.execPath, [script, ...args, ...broken], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const lines: string[] = []
-  createInterface(child.stdout).on('line', (line) => lines.push(line))
-  await once(child, 'close')
-  const last = lines.pop() ?? ''
-  if (fault === undefined) for (const line of lines) process.stdout.write(`${line}\n`)
-  return { seeds, ...report.parse(JSON.parse(last)) }
+  const told = await reportOf('sync/testing/stories.ts', [...args, ...broken], fault !== undefined)
+  return { seeds, ...report.parse(told) }
 }
