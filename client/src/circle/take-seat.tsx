@@ -21,7 +21,7 @@ export function TakeSeat({ circle, words }: TakeSeatProps) {
   const { t } = useTranslation()
   const me = useMe()
   const join = useTell(joinCircle, [listCircles, readCircle, readRotation, listThreads, readThread])
-  const thing = { kind: 'circle', visibility: circle.visibility, standing: circle.standing } as const
+  const thing = { kind: 'circle', ...circle } as const
   if (me === undefined || !may({ memberId: me.id, role: me.role }, 'join', thing)) return null
   return (
     <div className="take-seat">

@@ -1,10 +1,11 @@
-import { may } from '@rondo/shared/circle/may.ts'
-import type { Circle } from '@rondo/shared/circle/model.ts'
+import { type Action, type CircleThing, may } from '@rondo/shared/circle/may.ts'
 import { useMe } from '../account/index.ts'
 
-/** Whether the reader may change the circle and take seats away. */
-export const useMayManage = ({ visibility, standing }: Circle): boolean => {
+/** Whether the reader may do this in the circle. */
+export const useMay = (action: Action, circle: CircleThing): boolean => {
   const me = useMe()
-  if (me === undefined) return false
-  return may({ memberId: me.id, role: me.role }, 'manage', { kind: 'circle', visibility, standing })
+  return me !== undefined && may({ memberId: me.id, role: me.role }, action, { kind: 'circle', ...circle })
 }
+
+/** Whether the reader may change the circle and take seats away. */
+export const useMayManage = (circle: CircleThing): boolean => useMay('manage', circle)

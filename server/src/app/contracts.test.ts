@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as account from '@rondo/shared/account/contract.ts'
 import * as capture from '@rondo/shared/capture/contract.ts'
+import * as agreement from '@rondo/shared/circle/agreement-contract.ts'
 import * as circle from '@rondo/shared/circle/contract.ts'
+import * as course from '@rondo/shared/circle/course-contract.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
 import * as meeting from '@rondo/shared/meeting/contract.ts'
 import * as page from '@rondo/shared/page/contract.ts'
@@ -16,9 +18,18 @@ import { type Assembly, assemble } from './assemble.ts'
 import { readConfig } from './config.ts'
 import { httpApp } from './http.ts'
 
-const contracts: Contract[] = [account, capture, circle, meeting, page, rotation, thread, version].flatMap(
-  (room) => Object.values<Contract>(room),
-)
+const contracts: Contract[] = [
+  account,
+  agreement,
+  capture,
+  circle,
+  course,
+  meeting,
+  page,
+  rotation,
+  thread,
+  version,
+].flatMap((room) => Object.values<Contract>(room))
 const named = contracts.map((contract) => [`${contract.method} ${contract.path}`, contract] as const)
 const changing = named.filter(([, { method }]) => method !== 'GET')
 const SOME_ID = '00000000-0000-4000-8000-000000000001'

@@ -15,6 +15,7 @@ import { rotationRoutes } from '../rotation/index.ts'
 import { threadRoutes } from '../thread/index.ts'
 import { versionRoutes } from '../version/index.ts'
 import type { Assembly } from './assemble.ts'
+import { circleNeighbours } from './circle-neighbours.ts'
 import type { Config } from './config.ts'
 
 const CLIENT = fileURLToPath(new URL('../../../client/dist', import.meta.url))
@@ -50,7 +51,7 @@ export const httpApp = (
   })
   app.use('/api/*', async (c, next) => (isDraining() ? problem(c, RESTARTING) : next()))
   accountRoutes(app, context)
-  circleRoutes(app, context)
+  circleRoutes(app, context, circleNeighbours(context))
   rotationRoutes(app, context, upcomingMeetings)
   pageRoutes(app, context)
   captureRoutes(app, context)

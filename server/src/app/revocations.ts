@@ -34,7 +34,11 @@ export const followRevocations = async (
   tail.join({
     offer: (fact: Recorded) => {
       if (fact.name === 'circle.changed') recheck({})
-      if (fact.name === 'circle.seat-left' || fact.name === 'circle.seat-taken')
+      if (
+        fact.name === 'circle.seat-left' ||
+        fact.name === 'circle.seat-taken' ||
+        fact.name === 'circle.agreement-accepted'
+      )
         recheck({ accounts: [fact.payload.memberId] })
     },
   })

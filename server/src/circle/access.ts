@@ -4,7 +4,7 @@ import { type CircleId, circleId as idOfCircle, type MemberId } from '@rondo/sha
 import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../platform/db/database.ts'
-import { findCircle, standingOf } from './store.ts'
+import { findCircle, placeOf } from './store.ts'
 
 /** A circle that never was, to be asked about where there is none: the answer must take as long as any other. */
 export const NOWHERE: CircleId = idOfCircle.parse('00000000-0000-0000-0000-000000000000')
@@ -19,9 +19,11 @@ export const thingOf = async (
 ): Promise<Thing | undefined> => {
   if (id === null) return { kind: 'shared-page' }
   const circle = await findCircle(reader, id)
-  const standing = await standingOf(reader, memberId, id)
+  const { standing, acceptedVersion } = await placeOf(reader, memberId, id)
   if (circle === undefined) return undefined
-  return { kind: 'circle', visibility: circle.visibility, standing }
+  const { visibility, status, agreedVersion } = circle
+  const mustAccept = standing !== 'none' && agreedVersion !== null && acceptedVersion === null
+  return { kind: 'circle', visibility, status, standing, mustAccept }
 }
 
 /**
@@ -37,9 +39,47 @@ export const permit = async (
 ): Promise<Result<Thing>> => {
   const thing = await thingOf(reader, actor.memberId, circleId)
   if (thing === undefined || !may(actor, 'read', thing)) return { ok: false, refusal: absent }
-  return may(actor, action, thing)
-    ? accept(thing)
-    : refuse('forbidden', 'Only members of the circle may do this.', { reason: 'circle.not-permitted' })
+  return may(actor, action, thing) ? accept(thing) : whyNot(action, thing)
+}
+
+type Refused = ReturnType<typeof refuse>
+
+const MEMBERS_ONLY: Refused = refuse('forbidden', 'Only members of the circle may do this.', {
+  reason: 'circle.not-permitted',
+})
+const HOSTS_ONLY: Refused = refuse('forbidden', 'Only a host of the circle may do this.', {
+  reason: 'circle.not-host',
+})
+const ARCHIVED: Refused = refuse(
+  'forbidden',
+  'This circle is archived: it can be read, and changed no more.',
+  {
+    reason: 'circle.archived',
+  },
+)
+const CLOSING: Refused = refuse(
+  'forbidden',
+  'This circle is closing: nobody joins, and nothing new is agreed on.',
+  {
+    reason: 'circle.closing',
+  },
+)
+const DRAFT: Refused = refuse('forbidden', 'This circle is still a draft. A host starts it first.', {
+  reason: 'circle.draft',
+})
+const ACCEPT_FIRST: Refused = refuse('forbidden', 'Read and accept what this circle agreed on first.', {
+  reason: 'circle.accept-first',
+})
+
+/** Why somebody who may read this may not do more, and what could be done about it. */
+const whyNot = (action: Action, thing: Thing): Refused => {
+  if (thing.kind !== 'circle') return MEMBERS_ONLY
+  if (thing.status === 'archived') return ARCHIVED
+  if (action === 'manage') return HOSTS_ONLY
+  if (thing.standing === 'none')
+    return action === 'join' && thing.status === 'closing' ? CLOSING : MEMBERS_ONLY
+  if (thing.mustAccept) return ACCEPT_FIRST
+  return thing.status === 'draft' ? DRAFT : CLOSING
 }
 
 /**
@@ -49,7 +89,7 @@ export const permit = async (
  */
 export const inReadableCircle = (column: string, memberId: MemberId): RawBuilder<boolean> => sql<boolean>`(
   ${sql.ref(column)} is null or coalesce(${sql.ref(column)}, '') in (
-    select id from circle where visibility = 'open' union all select circle_id from seat where member_id = ${memberId}
+    select id from circle where visibility = 'open' and status <> 'draft' union all select circle_id from seat where member_id = ${memberId}
   )
 )`
 

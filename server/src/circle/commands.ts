@@ -1,120 +1,111 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
 import { may } from '@rondo/shared/circle/may.ts'
-import type { Circle } from '@rondo/shared/circle/model.ts'
-import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
-import { accept, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
+import { type Circle, purpose as purposeSchema } from '@rondo/shared/circle/model.ts'
+import type { CircleId } from '@rondo/shared/kernel/id.ts'
+import { type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { Context } from '../journal/context.ts'
-import type { NewFact } from '../journal/journal.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
-import { permit } from './access.ts'
-import { isMember } from './members.ts'
+import { ABSENT, permit } from './access.ts'
+import { nameOf } from './members.ts'
 import { circleFor } from './queries.ts'
-import { unseat } from './rules.ts'
-import { type CircleRow, deleteSeat, findCircle, insertCircle, insertSeat, updateCircle } from './store.ts'
+import { takeSeat } from './seat-commands.ts'
+import { type CircleRow, findCircle, insertCircle, updateCircle } from './store.ts'
+import { deleteWaiting } from './waiting-store.ts'
 
 type Described = Pick<CircleRow, 'name' | 'purpose' | 'visibility' | 'timeZone'>
+type Changeable = Described & Pick<CircleRow, 'seatLimit'>
+type Founded = Described & Partial<Pick<CircleRow, 'seatLimit' | 'status'>>
 
-export const createCircle = (context: Context, actor: Actor, input: Described): Promise<Result<Circle>> => {
+/** Makes a circle, active unless it is asked for as a draft; whoever makes it is its first host. */
+export const createCircle = (context: Context, actor: Actor, input: Founded): Promise<Result<Circle>> => {
   if (!may(actor, 'create', { kind: 'workspace' }))
     return Promise.resolve(refuse('forbidden', 'You may not create circles here.'))
   return transact(context.db, async (tx) => {
-    const id = context.ids.next<'circle'>()
-    const { name, purpose, visibility, timeZone } = input
-    await insertCircle(tx, { id, name, purpose, visibility, timeZone, createdAt: context.clock.now() })
-    await context.journal.append(tx, [
-      { name: 'circle.created', payload: { circleId: id }, audience: { circleId: id }, by: actor.memberId },
-    ])
+    const id = await foundCircle(context, tx, actor, input)
     await takeSeat(context, tx, { circleId: id, memberId: actor.memberId, by: actor.memberId, isHost: true })
     return circleFor(tx, actor, id)
   })
 }
 
+/** Writes the row of a circle in which nobody sits yet, and says so. */
+export const foundCircle = async (
+  context: Context,
+  tx: Tx,
+  { memberId: by }: Actor,
+  { name, purpose, visibility, timeZone, seatLimit = null, status = 'active' }: Founded,
+): Promise<CircleId> => {
+  const id = context.ids.next<'circle'>()
+  const described = { name, purpose, visibility, timeZone, seatLimit, status }
+  const createdAt = context.clock.now()
+  await insertCircle(tx, { id, ...described, createdAt, agreedVersion: null, changedBy: by })
+  await context.journal.append(tx, [
+    { name: 'circle.created', payload: { circleId: id }, audience: { circleId: id }, by },
+  ])
+  return id
+}
+
+type Change = { [Field in keyof Changeable]?: Changeable[Field] | undefined }
+
+/** `from` says what the asker saw in the fields that they change. */
 export const changeCircle = (
   context: Context,
   actor: Actor,
   id: CircleId,
-  change: { [Field in keyof Described]?: Described[Field] | undefined },
+  { from = {}, ...change }: Change & { from?: Change | undefined },
 ): Promise<Result<Circle>> =>
   transact(context.db, async (tx) => {
     const permitted = await permit(tx, actor, 'manage', id)
     if (!permitted.ok) return permitted
     const before = await findCircle(tx, id)
+    if (before === undefined) return { ok: false as const, refusal: ABSENT }
+    const decided = await decide(tx, before, from, change)
+    if (decided !== null) return decided
     const news = Object.fromEntries(
-      Object.entries(change).filter(
-        ([field, value]) => value !== undefined && before?.[field as keyof Described] !== value,
+      FIELDS.filter((field) => change[field] !== undefined && change[field] !== before[field]).map(
+        (field) => [field, change[field]],
       ),
     )
-    if (Object.keys(news).length > 0) {
-      await updateCircle(tx, id, news)
-      await context.journal.append(tx, [
-        { name: 'circle.changed', payload: { circleId: id }, audience: { circleId: id }, by: actor.memberId },
-      ])
-    }
+    if (Object.keys(news).length > 0) await store(context, tx, actor, id, news)
     return circleFor(tx, actor, id)
   })
 
-/** Takes a seat in an open circle; who has one already keeps it. */
-export const joinCircle = (context: Context, actor: Actor, id: CircleId): Promise<Result<Circle>> =>
-  transact(context.db, async (tx) => {
-    const found = await circleFor(tx, actor, id)
-    if (!found.ok || found.value.standing !== 'none') return found
-    const permitted = await permit(tx, actor, 'join', id)
-    if (!permitted.ok) return permitted
-    await takeSeat(context, tx, { circleId: id, memberId: actor.memberId, by: actor.memberId })
-    return circleFor(tx, actor, id)
-  })
+const FIELDS = ['name', 'purpose', 'visibility', 'timeZone', 'seatLimit'] as const
 
-/** Brings in somebody who has an account. */
-export const seatMember = (
-  context: Context,
-  actor: Actor,
-  id: CircleId,
-  memberId: MemberId,
-): Promise<Result<Circle>> =>
-  transact(context.db, async (tx) => {
-    const permitted = await permit(tx, actor, 'invite', id)
-    if (!permitted.ok) return permitted
-    if (!(await isMember(tx, memberId))) {
-      const errors = [{ field: 'memberId', detail: 'is not a member of this workspace' }]
-      return refuse('invalid', 'There is no such member.', { errors })
-    }
-    await takeSeat(context, tx, { circleId: id, memberId, by: actor.memberId })
-    return circleFor(tx, actor, id)
-  })
-
-/** Gives somebody a seat and says so; nothing happens when they have one. Also for whoever accepts an invitation. */
-export const takeSeat = async (
-  { journal, clock }: Pick<Context, 'journal' | 'clock'>,
+const decide = async (
   tx: Tx,
-  seat: { circleId: CircleId; memberId: MemberId; by: MemberId; isHost?: boolean },
-): Promise<void> => {
-  const { circleId, memberId, by, isHost = false } = seat
-  const isNew = await insertSeat(tx, circleId, { memberId, isHost, joinedAt: clock.now() })
-  if (!isNew) return
-  const payload = { circleId, memberId }
-  await journal.append(tx, [{ name: 'circle.seat-taken', payload, audience: { circleId }, by }])
+  before: CircleRow,
+  from: Change,
+  { purpose }: Change,
+): Promise<ReturnType<typeof refuse> | null> => {
+  if (FIELDS.some((field) => from[field] !== undefined && from[field] !== before[field])) {
+    const winner = await nameOf(tx, before.changedBy ?? undefined)
+    return refuse(
+      'conflict',
+      `${winner} changed this circle meanwhile. Look at what it says now, then save again.`,
+      {
+        reason: 'circle.changed-meanwhile',
+      },
+    )
+  }
+  if (purpose === undefined || before.status === 'draft' || purposeSchema.safeParse(purpose).success)
+    return null
+  return refuse('invalid', 'A circle has a purpose of 1 to 160 characters.', {
+    reason: 'circle.purpose-missing',
+    errors: [{ field: 'purpose', detail: 'must have 1 to 160 characters' }],
+  })
 }
 
-export const unseatMember = (
-  context: Context,
-  actor: Actor,
+/** Whoever waits at a door that closes learns nothing more, so they wait no longer. */
+const store = async (
+  { journal }: Context,
+  tx: Tx,
+  { memberId: by }: Actor,
   id: CircleId,
-  memberId: MemberId,
-): Promise<Result<null>> =>
-  transact(context.db, async (tx) => {
-    const found = await circleFor(tx, actor, id)
-    if (!found.ok) return found
-    const decided = unseat(found.value.seats, memberId, actor.memberId, found.value.standing === 'host')
-    if (!decided.ok) return decided
-    await deleteSeat(tx, id, memberId)
-    await context.journal.append(tx, [seatLeft(found.value, memberId, actor.memberId)])
-    return accept(null)
-  })
-
-/** Whoever left a confidential circle is told that they did, though they may hear nothing more of it. */
-const seatLeft = ({ id, visibility, seats }: Circle, memberId: MemberId, by: MemberId): NewFact => ({
-  name: 'circle.seat-left',
-  payload: { circleId: id, memberId },
-  audience: visibility === 'open' ? { circleId: id } : { members: seats.map((seat) => seat.memberId) },
-  by,
-})
+  news: Partial<Changeable>,
+): Promise<void> => {
+  await updateCircle(tx, id, { ...news, changedBy: by })
+  if (news.visibility === 'confidential') await deleteWaiting(tx, id)
+  await journal.append(tx, [
+    { name: 'circle.changed', payload: { circleId: id }, audience: { circleId: id }, by },
+  ])
+}

@@ -1,7 +1,7 @@
 import type { CircleDoor } from '../account/index.ts'
 import type { Context } from '../journal/context.ts'
 import { permit } from './access.ts'
-import { takeSeat } from './commands.ts'
+import { takeSeat } from './seat-commands.ts'
 import { findCircle } from './store.ts'
 
 /** What invitations ask of circles; `app` hands it to the accounts, which are a lower room. */

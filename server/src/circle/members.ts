@@ -18,3 +18,9 @@ export const namesOf = async (
   const rows = await reader.selectFrom('member').select(['id', 'name']).where('id', 'in', memberIds).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** The language in which the server writes for somebody. */
+export const localeOf = async (reader: Reader, memberId: MemberId): Promise<'en' | 'de'> => {
+  const row = await reader.selectFrom('member').select('locale').where('id', '=', memberId).executeTakeFirst()
+  return row?.locale === 'de' ? 'de' : 'en'
+}

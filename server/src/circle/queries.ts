@@ -6,6 +6,7 @@ import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
 import { ABSENT, inReadableCircle, permit } from './access.ts'
 import { findCircle, seatsOf, seatsOfAll, toCircle } from './store.ts'
+import { waitingFor, waitingForAll } from './waiting-store.ts'
 
 export const listCircles = async ({ db }: Context, actor: Actor): Promise<Result<{ circles: Circle[] }>> => {
   const rows = await db.read
@@ -15,7 +16,10 @@ export const listCircles = async ({ db }: Context, actor: Actor): Promise<Result
     .execute()
   const ids = rows.map(({ id }) => id)
   const seats = await seatsOfAll(db.read, ids)
-  const circles = rows.map((row) => toCircle(row, seats.get(row.id) ?? [], actor.memberId))
+  const waiting = await waitingForAll(db.read, ids)
+  const circles = rows.map((row) =>
+    toCircle(row, seats.get(row.id) ?? [], waiting.get(row.id) ?? [], actor.memberId),
+  )
   return accept({ circles: circles.toSorted(ownFirstThenByName) })
 }
 
@@ -31,5 +35,5 @@ export const circleFor = async (reader: Reader, actor: Actor, id: CircleId): Pro
   if (!permitted.ok) return permitted
   const row = await findCircle(reader, id)
   if (row === undefined) return { ok: false, refusal: ABSENT }
-  return accept(toCircle(row, await seatsOf(reader, id), actor.memberId))
+  return accept(toCircle(row, await seatsOf(reader, id), await waitingFor(reader, id), actor.memberId))
 }

@@ -1,4 +1,5 @@
 export { answerRsvp, command } from './commands.ts'
+export { isMeeting, nextFacilitator, pastMeetings } from './past-meetings.ts'
 export { upcomingMeetings } from './queries.ts'
 export { meetingRoutes } from './routes.ts'
 export { scheduleMeeting } from './scheduling.ts'

@@ -34,6 +34,7 @@ export const meetingsToCome = (
 ): Promise<ZonedMeeting[]> => {
   const query = meetings(reader)
     .where('meeting.phase', 'in', ['scheduled', 'live'])
+    .where('circle.status', '!=', 'archived')
     .orderBy('meeting.startsAt')
     .orderBy('meeting.circleId')
     .orderBy('meeting.number')

@@ -2,32 +2,48 @@ import type { Actor } from '@rondo/shared/account/model.ts'
 import type { CircleId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
 import { type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { Page } from '@rondo/shared/page/model.ts'
+import type { Doc } from 'yjs'
 import { nameOf, permit } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { NewFact } from '../journal/journal.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
+import { projectDocument } from '../projection/document-projection.ts'
 import type { DocumentContext } from './documents.ts'
+import { pageProjection } from './projection.ts'
 import { ABSENT, pageFor } from './queries.ts'
 import { findPage, insertPage, type PageRow, retitle } from './store.ts'
+
+interface PageToMake {
+  title: string
+  circleId: CircleId | null
+  /** Writes what the page begins with. */
+  fill?: (doc: Doc) => void
+  /** What is stored together with the page, or keeps it from being made. */
+  alongside?: (tx: Tx, pageId: PageId) => Promise<Result<null>>
+}
 
 /** The document is made first: a page never stands without one. */
 export const createPage = async (
   context: DocumentContext,
   actor: Actor,
-  { title, circleId }: { title: string; circleId: CircleId | null },
+  { title, circleId, fill, alongside }: PageToMake,
 ): Promise<Result<Page>> => {
   const permitted = await permit(context.db.read, actor, 'create', circleId)
   if (!permitted.ok) return permitted
   const id = context.ids.next<'page'>()
   const documentId = context.ids.next<'document'>()
-  await context.documents.create(documentId)
-  return transact(context.db, async (tx) => {
+  await context.documents.create(documentId, fill)
+  const made = await transact(context.db, async (tx) => {
     const stillPermitted = await permit(tx, actor, 'create', circleId)
     if (!stillPermitted.ok) return stillPermitted
     const origin = { kind: 'note' as const, meetingId: null, meetingNumber: null }
     await addPage(context, tx, { id, documentId, circleId, title, createdBy: actor.memberId, ...origin })
-    return pageFor(tx, actor, id)
+    const joined = await alongside?.(tx, id)
+    return joined === undefined || joined.ok ? pageFor(tx, actor, id) : joined
   })
+  if (!made.ok || fill === undefined) return made
+  await projectDocument(context, context.documents, pageProjection(context), documentId)
+  return pageFor(context.db.read, actor, id)
 }
 
 type NewPage = Omit<PageRow, 'foldedTitle' | 'titledBy' | 'createdAt' | 'updatedAt'>

@@ -1,18 +1,29 @@
 import type { Actor } from '../account/model.ts'
-import type { Standing, Visibility } from './model.ts'
+import type { Standing, Status, Visibility } from './model.ts'
+
+/** What a circle is to somebody: all that a permission in it depends on. A {@link Circle} as they were given it is one. */
+export interface CircleThing {
+  visibility: Visibility
+  status: Status
+  standing: Standing
+  /** They have a seat and have not accepted the agreement that was in force before they came. */
+  mustAccept: boolean
+}
 
 /** A thing that a permission is asked about, with all that the answer depends on. */
 export type Thing =
   /** The workspace itself: its member list, invitations, new circles and shared pages. */
   | { kind: 'workspace' }
   /** A circle and everything in it: pages, documents, meetings, captures, threads. */
-  | { kind: 'circle'; visibility: Visibility; standing: Standing }
+  | ({ kind: 'circle' } & CircleThing)
   /** A page or document outside every circle. */
   | { kind: 'shared-page' }
 
 export type Action =
   /** Know that it exists, see it, hear of its changes. */
   | 'read'
+  /** Be shown what is for the circle's own people: its ledger, its prompts. */
+  | 'belong'
   /** Change documents and captures, run meetings. */
   | 'write'
   /** Open threads and post. */
@@ -21,7 +32,11 @@ export type Action =
   | 'join'
   /** Bring somebody else in. */
   | 'invite'
-  /** Change name, purpose, visibility, seats. */
+  /** Accept the agreement that is in force. */
+  | 'accept'
+  /** Propose another agreement, answer to what is proposed. */
+  | 'propose'
+  /** Change name, purpose, visibility, course, seats. */
   | 'manage'
   /** Create a circle, a page, a meeting in it. */
   | 'create'
@@ -38,7 +53,7 @@ export const may = (who: Actor | null, action: Action, thing: Thing): boolean =>
     case 'shared-page':
       return action === 'read' || action === 'write' || action === 'create'
     case 'circle':
-      return mayInCircle(action, thing.visibility, thing.standing)
+      return mayInCircle(action, thing)
   }
 }
 
@@ -50,26 +65,37 @@ const mayInWorkspace = (who: Actor, action: Action): boolean => {
       return true
     case 'manage':
       return who.role === 'owner'
+    case 'belong':
     case 'write':
     case 'post':
     case 'join':
+    case 'accept':
+    case 'propose':
       return false
   }
 }
 
-const mayInCircle = (action: Action, visibility: Visibility, standing: Standing): boolean => {
+const mayInCircle = (action: Action, { visibility, status, standing, mustAccept }: CircleThing): boolean => {
   const belongs = standing !== 'none'
+  const takesPart = belongs && !mustAccept
+  const isComing = status === 'draft' || status === 'active'
   switch (action) {
     case 'read':
-      return belongs || visibility === 'open'
+      return belongs || (visibility === 'open' && status !== 'draft')
+    case 'belong':
+      return belongs
     case 'join':
-      return !belongs && visibility === 'open'
+      return !belongs && visibility === 'open' && status === 'active'
     case 'write':
     case 'post':
     case 'create':
+      return takesPart && (status === 'active' || status === 'closing')
+    case 'accept':
+      return belongs && status !== 'archived'
     case 'invite':
-      return belongs
+    case 'propose':
+      return takesPart && isComing
     case 'manage':
-      return standing === 'host'
+      return standing === 'host' && status !== 'archived'
   }
 }

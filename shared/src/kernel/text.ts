@@ -11,6 +11,14 @@ export const line = (max: number) =>
     .refine((text) => [...text].length <= max, `must be at most ${max} characters`)
     .refine((text) => !CONTROL.test(text), 'must not contain control characters')
 
+/** The same for what may be left empty. */
+export const lineOrNothing = (max: number) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => [...text].length <= max, `must be at most ${max} characters`)
+    .refine((text) => !CONTROL.test(text), 'must not contain control characters')
+
 /** Several lines that a person typed: 1 to `max` characters, line breaks and tabs allowed. */
 export const prose = (max: number) =>
   z

@@ -6,6 +6,7 @@ import { capture } from './0005-capture.ts'
 import { thread } from './0006-thread.ts'
 import { meeting } from './0007-meeting.ts'
 import { version } from './0008-version.ts'
+import { circleLife } from './0009-circle-life.ts'
 import { notify } from './0013-notify.ts'
 import type { Migration } from './migration.ts'
 
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   thread,
   meeting,
   version,
+  circleLife,
   notify,
 ]
