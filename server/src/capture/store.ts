@@ -129,3 +129,8 @@ const chunks = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / 500) }, (_, index) =>
     rows.slice(index * 500, (index + 1) * 500),
   )
+
+/** Lets go of a page in which nothing was caught, so that it can be removed. */
+export const forgetCaptures = async (tx: Tx, pageId: PageId): Promise<void> => {
+  await tx.deleteFrom('captureHead').where('pageId', '=', pageId).execute()
+}

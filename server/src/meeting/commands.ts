@@ -17,6 +17,7 @@ import {
   findMeeting,
   insertEvents,
   keepFold,
+  pairRoundsOf,
   retitleMeeting,
   upsertRsvp,
   type ZonedMeeting,
@@ -68,7 +69,8 @@ const carryOut = async (
   const log = await eventsOf(tx, id)
   const seated = new Set((await seatsOf(tx, circleId)).map(({ memberId }) => memberId))
   const now = context.clock.now()
-  const scene = { actor: actor.memberId, seated, segments }
+  const past = mayMatch(what) ? await pairRoundsOf(tx, circleId) : []
+  const scene = { actor: actor.memberId, seated, segments, circleId, past }
   const decided = decide(foldMeeting(log), what, now, scene)
   if (!decided.ok) return { ok: false, refusal: await naming(tx, log, decided.refusal, what) }
   const events = stamp(log, decided.value, actor.memberId, now)
@@ -93,6 +95,10 @@ const carryOut = async (
   return accept({ events })
 }
 
+/** Whether who was paired when can matter. */
+const mayMatch = ({ type }: MeetingCommand): boolean =>
+  type === 'start' || type === 'join' || type === 'enter-segment' || type === 'match'
+
 /** Whoever came too late is told who was faster. */
 const naming = async (
   reader: Reader,
@@ -107,6 +113,12 @@ const naming = async (
         return event.type === 'segment-entered'
       case 'meeting.role-moved':
         return event.type === 'role-handed-over' && event.role === role
+      case 'meeting.match-moved':
+        return event.type === 'matched'
+      case 'meeting.study-moved':
+        return event.type === 'study-set'
+      case 'meeting.lane-moved':
+        return event.type === 'lane-taken'
       case 'meeting.already-started':
         return event.type === 'started'
       case 'meeting.already-wrapped':
@@ -140,10 +152,11 @@ export const changeMeeting = (
     return meetingFor(tx, actor, id)
   })
 
-const retitle = async (
+/** Its page follows as long as it bears the same title. */
+export const retitle = async (
   context: Context,
   tx: Tx,
-  { memberId: by }: Actor,
+  { memberId: by }: Pick<Actor, 'memberId'>,
   { id, circleId, pageId, title: was }: ZonedMeeting,
   title: string,
 ): Promise<void> => {

@@ -1,24 +1,29 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
-import { initialDocument } from '@rondo/shared/document/write-document.ts'
+import type { FormatRef, PlannedSegment } from '@rondo/shared/format/model.ts'
 import type { CircleId, DocumentId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
+import type { PartOfSegment } from '@rondo/shared/meeting/events.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
-import type { Meeting, PlannedSegment } from '@rondo/shared/meeting/model.ts'
+import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { permit, seatsOf } from '../circle/index.ts'
+import { nameToKeep } from '../format/index.ts'
 import { addPage, type DocumentContext, pageProjection } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { projectDocument } from '../projection/document-projection.ts'
 import { fillRoles, rotaOf } from '../rotation/index.ts'
+import { createAgenda } from './agenda.ts'
 import { meetingFor, upcomingMeetings } from './queries.ts'
 import { stamp } from './rules.ts'
 import { foldColumns, insertEvents, insertMeeting, nextNumber } from './store.ts'
 
-interface Plan {
+export interface Plan {
   title: string
-  format: string
+  format: FormatRef
   startsAt: Instant
   segments: readonly PlannedSegment[]
+  /** What stands above the agenda. */
+  page?: string | undefined
   facilitatorId?: MemberId | undefined
   presenterId?: MemberId | undefined
   noteTakerId?: MemberId | undefined
@@ -34,15 +39,11 @@ export const scheduleMeeting = async (
   const permitted = await permitPlan(context.db.read, actor, circleId, plan)
   if (!permitted.ok) return permitted
   const id = context.ids.next<'meeting'>()
-  const documentId = context.ids.next<'document'>()
-  const segments = plan.segments.map((segment) => ({ ...segment, id: context.ids.next<'segment'>() }))
-  await context.documents.create(documentId, (doc) => {
-    initialDocument(doc, { segments })
-  })
+  const { documentId, parts } = await createAgenda(context, plan)
   const scheduled = await transact(context.db, async (tx) => {
     const stillPermitted = await permitPlan(tx, actor, circleId, plan)
     if (!stillPermitted.ok) return stillPermitted
-    await record(context, tx, { id, circleId, documentId, by: actor.memberId, plan })
+    await recordMeeting(context, tx, { id, circleId, documentId, parts, by: actor.memberId, plan })
     return accept(null)
   })
   if (!scheduled.ok) return scheduled
@@ -59,6 +60,8 @@ const permitPlan = async (
 ): Promise<Result<null>> => {
   const permitted = await permit(reader, actor, 'create', circleId)
   if (!permitted.ok) return permitted
+  const named = await nameToKeep(reader, circleId, plan.format)
+  if (!named.ok) return named
   const seated = new Set((await seatsOf(reader, circleId)).map(({ memberId }) => memberId))
   const errors = (['facilitatorId', 'presenterId', 'noteTakerId'] as const)
     .filter((field) => plan[field] !== undefined && !seated.has(plan[field]))
@@ -67,32 +70,37 @@ const permitPlan = async (
   return refuse('invalid', 'Only members of the circle hold roles in its meetings.', { errors })
 }
 
-interface Scheduled {
+export interface Scheduled {
   id: MeetingId
   circleId: CircleId
   documentId: DocumentId
+  /** What the room does in the segments of that document. */
+  parts: readonly PartOfSegment[]
   by: MemberId
   plan: Plan
 }
 
-const record = async (
+/** Writes the rows of a meeting whose document exists, and says so. Whoever calls it has asked `may`. */
+export const recordMeeting = async (
   context: DocumentContext,
   tx: Tx,
-  { id, circleId, documentId, by, plan }: Scheduled,
+  { id, circleId, documentId, parts, by, plan }: Scheduled,
 ): Promise<void> => {
   const { title, format, startsAt, facilitatorId, presenterId, noteTakerId } = plan
   const number = await nextNumber(tx, circleId)
   const named = { facilitator: facilitatorId, presenter: presenterId, 'note-taker': noteTakerId }
   const rota = await rotaOf(tx, circleId, await upcomingMeetings(tx, circleId))
   const roles = fillRoles(rota, startsAt, named)
-  const events = stamp([], [{ type: 'scheduled', startsAt, roles }], by, context.clock.now())
+  const events = stamp([], [{ type: 'scheduled', startsAt, roles, parts: [...parts] }], by, context.clock.now())
   const state = foldMeeting(events)
   if (state.phase !== 'scheduled') throw new Error('A scheduled meeting did not fold to a scheduled one')
   const pageId = context.ids.next<'page'>()
   const origin = { meetingId: id, meetingNumber: number, createdBy: by }
   await addPage(context, tx, { id: pageId, documentId, circleId, kind: 'show-notes', title, ...origin })
+  const kept = await nameToKeep(tx, circleId, format)
+  const formatName = kept.ok ? kept.value : null
   const plannedMinutes = plan.segments.reduce((sum, { minutes }) => sum + minutes, 0)
-  const meeting = { id, circleId, number, title, format, plannedMinutes, pageId, documentId }
+  const meeting = { id, circleId, number, title, format, formatName, plannedMinutes, pageId, documentId }
   await insertMeeting(tx, { ...meeting, ...foldColumns(state) })
   await insertEvents(tx, id, events)
   const common = { audience: { circleId }, by }

@@ -1,6 +1,7 @@
-import type { CircleId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, MeetingId, MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
-import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
+import type { Matched, MeetingState } from '@rondo/shared/meeting/fold.ts'
+import type { PastRound } from '@rondo/shared/meeting/match.ts'
 import type { Meeting, MeetingSummary, RsvpAnswer } from '@rondo/shared/meeting/model.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { MeetingTables } from '../platform/db/tables/meeting.ts'
@@ -171,6 +172,30 @@ export const insertEvents = async (tx: Tx, meetingId: MeetingId, events: readonl
   await tx.insertInto('meetingEvent').values(rows).execute()
 }
 
+/** More rounds than anybody looks back. */
+const ROUNDS = 40
+
+/** The rounds of pairs that a circle had, oldest first: of each segment that which counted in the end. */
+export const pairRoundsOf = async (reader: Reader, circleId: CircleId): Promise<PastRound[]> => {
+  const rows = await reader
+    .selectFrom('meetingEvent')
+    .innerJoin('meeting', 'meeting.id', 'meetingEvent.meetingId')
+    .select('meetingEvent.detail')
+    .where('meeting.circleId', '=', circleId)
+    .where('meetingEvent.type', '=', 'matched')
+    .orderBy('meetingEvent.at', 'desc')
+    .orderBy('meetingEvent.seq', 'desc')
+    .limit(2 * ROUNDS)
+    .execute()
+  const latest = new Map<SegmentId, PastRound>()
+  for (const { detail } of rows) {
+    const { segmentId, match }: Pick<Matched, 'segmentId' | 'match'> = JSON.parse(detail)
+    if (match.kind !== 'pairs' || latest.has(segmentId)) continue
+    latest.set(segmentId, { segmentId, round: match.groups.map(({ members }) => members) })
+  }
+  return [...latest.values()].slice(0, ROUNDS).reverse()
+}
+
 export const rsvpsOf = async (
   reader: Reader,
   meetingIds: readonly MeetingId[],
@@ -203,4 +228,10 @@ export const upsertRsvp = async (
     )
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Removes a meeting that was only planned, with its log; the database refuses where more than that happened. */
+export const deletePlan = async (tx: Tx, id: MeetingId): Promise<void> => {
+  await tx.deleteFrom('meetingEvent').where('meetingId', '=', id).execute()
+  await tx.deleteFrom('meeting').where('id', '=', id).execute()
 }

@@ -3,4 +3,11 @@ export type { DocumentContext, Documents } from './documents.ts'
 export { pageProjection } from './projection.ts'
 export { structureProjection } from './repair.ts'
 export { pageRoutes } from './routes.ts'
-export { findPage, findPageOfDocument, findPageOfMeeting, type PageRow, summariesOf } from './store.ts'
+export {
+  findPage,
+  findPageOfDocument,
+  findPageOfMeeting,
+  type PageRow,
+  removePage,
+  summariesOf,
+} from './store.ts'

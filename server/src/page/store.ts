@@ -146,3 +146,10 @@ const insertText = async (tx: Tx, pageId: PageId, { outline, words, text, links 
       .execute()
   }
 }
+
+/** Removes a page that nothing hangs on; where something does, the database refuses. Its document is left alone. */
+export const removePage = async (tx: Tx, pageId: PageId): Promise<void> => {
+  await tx.deleteFrom('pageText').where('pageId', '=', pageId).execute()
+  await tx.deleteFrom('pageLink').where('fromPage', '=', pageId).execute()
+  await tx.deleteFrom('page').where('id', '=', pageId).execute()
+}

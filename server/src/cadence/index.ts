@@ -1,0 +1,2 @@
+export { materialise } from './materialise.ts'
+export { cadenceRoutes } from './routes.ts'
