@@ -9,6 +9,9 @@ export type SmallDisk = {
   fill(): Promise<void>
   /** Makes room again. */
   empty(): Promise<void>
+  /** From now on it can only be read, or written again. */
+  lock(): void
+  unlock(): void
   remove(): Promise<void>
 }
 
@@ -34,10 +37,13 @@ export const mountSmallDisk = async (megabytes: number): Promise<SmallDisk | nul
     return null
   }
   const filler = join(folder, 'filler')
+  const remount = (how: 'ro' | 'rw'): void => void spawnSync('mount', ['-o', `remount,${how}`, folder])
   return {
     folder,
     fill: () => fill(filler),
     empty: () => rm(filler, { force: true }),
+    lock: () => remount('ro'),
+    unlock: () => remount('rw'),
     remove: async () => {
       spawnSync('umount', [folder])
       await rm(folder, { recursive: true, force: true })

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claim } from '../platform/db/claim.ts'
+import { refusalIn } from '../sync/log/storage-refuses.ts'
 import { ConfigError } from './config.ts'
+import { roomless } from './why-not.ts'
 
 /**
  * Makes the data folder where it is missing, readable by its owner only, proves that it can be written, and claims it:
@@ -22,6 +24,8 @@ function claimed(dataDir: string): boolean {
     rmSync(probe)
     return claim(join(dataDir, '.claim'))
   } catch (error) {
+    const trouble = refusalIn(error)?.trouble
+    if (trouble !== undefined) throw new ConfigError(roomless(trouble, dataDir))
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new ConfigError(
       `DATA_DIR ${dataDir} cannot be written (${code}); choose another folder or change its owner.`,

@@ -1,9 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { markAsCopy } from './copy-mark.ts'
 import { openEmbeddedLog } from './embedded-log.ts'
+import { encodeRecord } from './write-ahead/record.ts'
 
 const one = '00000000-0000-4000-8000-000000000001'
 const entry = (byte: number) => ({ update: Uint8Array.of(byte), accountId: 'ada', newClients: [] })
@@ -35,5 +36,32 @@ describe('a backup that is put back', () => {
     const again = await openEmbeddedLog(copy)
     expect((await again.load(one))?.generation).toBe(generation)
     await again.close()
+  })
+})
+
+/** Files below a folder that this process holds open; null where the system does not tell. */
+const heldIn = async (folder: string): Promise<readonly string[] | null> => {
+  const handles = await readdir('/proc/self/fd').catch(() => null)
+  if (handles === null) return null
+  const paths = await Promise.all(handles.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')))
+  return paths.filter((path) => path.startsWith(folder))
+}
+
+describe('a log that cannot be opened', () => {
+  it('LOG-12 leaves no file open, and what it holds is there once the fault is mended', async () => {
+    const folder = await freshFolder()
+    const log = await openEmbeddedLog(folder)
+    await log.create(one, entry(1), 1)
+    expect((await heldIn(folder))?.length).not.toBe(0)
+    await log.close()
+    const tooLate = [{ documentId: one, generation: 1, seq: 9, entries: [entry(9)], at: 2 }]
+    const ahead = join(folder, 'documents.ahead-1')
+    await writeFile(ahead, encodeRecord(1, tooLate))
+    for (let i = 0; i < 3; i++) await expect(openEmbeddedLog(folder)).rejects.toThrow(/misses entries/)
+    expect((await heldIn(folder)) ?? []).toEqual([])
+    await rm(ahead)
+    const mended = await openEmbeddedLog(folder)
+    expect((await mended.load(one))?.tail).toHaveLength(1)
+    await mended.close()
   })
 })

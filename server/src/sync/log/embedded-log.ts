@@ -16,19 +16,22 @@ const beginAnew = async (log: DocumentLog, file: string): Promise<void> => {
 }
 
 /**
- * Opens (or makes) the document log of a server that keeps its documents itself.
+ * Opens (or makes) the document log of a server that keeps its documents itself. Where that fails nothing stays open.
  * @throws when the files cannot be opened, or the disk would not be waited for.
  */
 export const openEmbeddedLog = async (folder: string): Promise<DocumentLog> => {
   const [database, first, second] = logFileNames
-  const behind = await openSqliteLog(join(folder, database))
-  try {
-    const files = [await openLogFile(join(folder, first)), await openLogFile(join(folder, second))] as const
-    const log = await writeAhead(behind, files)
-    await beginAnew(log, join(folder, database))
-    return log
-  } catch (error) {
-    await behind.close()
-    throw error
-  }
+  const fileOf = (name: string): string => join(folder, name)
+  await using opened = new AsyncDisposableStack()
+  const opening = async <T extends { close(): Promise<void> }>(open: Promise<T>): Promise<T> =>
+    opened.adopt(await open, (one) => one.close())
+  const behind = await opening(openSqliteLog(fileOf(database)))
+  const files = [
+    await opening(openLogFile(fileOf(first))),
+    await opening(openLogFile(fileOf(second))),
+  ] as const
+  const log = await writeAhead(behind, files)
+  await beginAnew(log, fileOf(database))
+  opened.move()
+  return log
 }

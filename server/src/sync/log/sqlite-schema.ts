@@ -85,9 +85,8 @@ const migrate = (db: Database.Database): void => {
   }).immediate()
 }
 
-/** Opens the file and makes sure that SQLite waits for the disk. @throws when it would not, or the file is too new. */
-export const openDatabase = (file: string): Database.Database => {
-  const db = new Database(file)
+/** @throws when SQLite would not wait for the disk */
+const makeDurable = (db: Database.Database): void => {
   db.pragma('journal_mode = wal')
   const waits = !isBroken('unsynced-database')
   db.pragma(`synchronous = ${waits ? 'full' : 'off'}`)
@@ -95,11 +94,21 @@ export const openDatabase = (file: string): Database.Database => {
   db.pragma('secure_delete = on')
   const journal = db.pragma('journal_mode', { simple: true })
   const synchronous = db.pragma('synchronous', { simple: true })
-  if (journal !== 'wal' || (waits && synchronous !== full)) {
-    throw new Error(
-      `The document log needs SQLite with journal_mode=wal and synchronous=full, but has ${String(journal)} and ${String(synchronous)}: an acknowledged edit could be lost.`,
-    )
+  if (journal === 'wal' && (!waits || synchronous === full)) return
+  throw new Error(
+    `The document log needs SQLite with journal_mode=wal and synchronous=full, but has ${String(journal)} and ${String(synchronous)}: an acknowledged edit could be lost.`,
+  )
+}
+
+/** Opens the file and makes sure that SQLite waits for the disk. @throws when it would not, or the file is too new. */
+export const openDatabase = (file: string): Database.Database => {
+  const db = new Database(file)
+  try {
+    makeDurable(db)
+    migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
   }
-  migrate(db)
-  return db
 }

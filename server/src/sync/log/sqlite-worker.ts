@@ -1,5 +1,5 @@
 /** The thread that waits for the disk. One message in, one answer out, in order. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { decodeBatch } from './batch-bytes.ts'
 import type { Answer, Question } from './sqlite-log.ts'
 import { SqliteStore } from './sqlite-store.ts'
@@ -38,26 +38,35 @@ const ask = (store: SqliteStore, { question }: Question): unknown => {
   }
 }
 
+const refusal = (id: number, error: unknown): Answer => ({
+  id,
+  ok: false,
+  error: error instanceof Error ? error.message : String(error),
+  trouble: refusalIn(error)?.trouble ?? null,
+})
+
 const answer = (store: SqliteStore, message: Question): Answer => {
   try {
     return { id: message.id, ok: true, value: ask(store, message) }
   } catch (error) {
-    return {
-      id: message.id,
-      ok: false,
-      error: error instanceof Error ? error.message : String(error),
-      trouble: refusalIn(error)?.trouble ?? null,
-    }
+    return refusal(message.id, error)
   }
 }
 
-if (parentPort !== null) {
-  const port = parentPort
-  const { file } = workerData as { readonly file: string }
+const serve = (port: MessagePort, file: string): void => {
   const store = new SqliteStore(file)
   port.on('message', (message: Question) => {
     port.postMessage(answer(store, message))
     if (message.question.kind === 'close') port.close()
   })
   port.postMessage({ id: 0, ok: true, value: null } satisfies Answer)
+}
+
+if (parentPort !== null) {
+  const { file } = workerData as { readonly file: string }
+  try {
+    serve(parentPort, file)
+  } catch (error) {
+    parentPort.postMessage(refusal(0, error))
+  }
 }

@@ -25,10 +25,12 @@ const syncFlag = writesThrough ? constants.O_DSYNC : 0
 /** Opens a file for the log, or makes it. @throws when it cannot be written */
 export const openLogFile = async (path: string): Promise<LogFile> => {
   const file = await open(path, isBroken('unsynced-files') ? flags : flags | syncFlag, 0o600)
-  const { size } = await file.stat()
-  if (size < roomBytes) await writeAll(file, zeros.subarray(0, roomBytes - size), size)
-  await file.sync()
-  await syncFolderOf(path)
+  try {
+    await makeRoom(file, path)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
   return {
     write: async (bytes, at) => {
       await writeAll(file, bytes, at)
@@ -48,6 +50,13 @@ export const openLogFile = async (path: string): Promise<LogFile> => {
     },
     close: () => file.close(),
   }
+}
+
+const makeRoom = async (file: FileHandle, path: string): Promise<void> => {
+  const { size } = await file.stat()
+  if (size < roomBytes) await writeAll(file, zeros.subarray(0, roomBytes - size), size)
+  await file.sync()
+  await syncFolderOf(path)
 }
 
 /** By the descriptor and with a callback: a file handle's own `write` costs several times as much, once per commit. */
