@@ -1,11 +1,5 @@
 import { join } from 'node:path'
-import {
-  type AccountContext,
-  createPasswords,
-  createSessions,
-  findWorkspace,
-  newCode,
-} from '../account/index.ts'
+import { createPasswords, createSessions, findWorkspace, newCode } from '../account/index.ts'
 import { captureProjection } from '../capture/index.ts'
 import { circleDoor, mayHear } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
@@ -13,8 +7,11 @@ import { createSqliteJournal } from '../journal/sqlite-journal.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { randomIds } from '../kernel/ids.ts'
 import { createLive, type Live } from '../live/live.ts'
-import { type DocumentContext, pageProjection, structureProjection } from '../page/index.ts'
+import { smtpPost } from '../notify/index.ts'
+import { pageProjection, structureProjection } from '../page/index.ts'
 import { openDatabase } from '../platform/db/sqlite.ts'
+import { databaseJobs } from '../platform/jobs/database-jobs.ts'
+import { runJobs } from '../platform/jobs/run-jobs.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
 import { runDocumentProjection } from '../projection/document-projection.ts'
 import { runJournalProjection } from '../projection/journal-projection.ts'
@@ -26,6 +23,7 @@ import type { Config } from './config.ts'
 import { documentAccess } from './document-access.ts'
 import { judgeUpdate } from './document-guard.ts'
 import { openDocuments } from './documents.ts'
+import { createErrands, type ErrandContext, type Errands } from './errands.ts'
 import { followRevocations } from './revocations.ts'
 import { worldContext } from './world-context.ts'
 
@@ -34,11 +32,13 @@ const DRAIN_MS = { loopback: 200, network: 4000 } as const
 
 /** Every room, put together, without a network. */
 export interface Assembly {
-  context: AccountContext & DocumentContext & { documents: Forgetful }
+  context: ErrandContext & { documents: Forgetful }
   sync: Sync
   live: Live
   /** Keeps versions of pages by itself, once it is started. */
   keeper: Keeper
+  /** Reminders, mails and rituals, once they are started. */
+  errands: Errands
   documentLog: DocumentLog
   /** Lets sockets go and brings every edit to the disk; questions are still answered. */
   drain: () => Promise<void>
@@ -76,12 +76,15 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     passwords: createPasswords(),
     circles: circleDoor(ground),
     publicUrl: config.publicUrl,
+    jobs: runJobs(databaseJobs(ground.db), { log: ground.log, timers }),
+    post: config.mail === undefined ? null : smtpPost(config.mail),
     setUpCode: isNew && !config.loopback ? newCode() : null,
     fillDemo: (visitor) => fillDemo(worldContext(context, sync), visitor),
   }
   const isDeaf = config.fault === 'deaf-to-revocations'
   const revocations = isDeaf ? null : await followRevocations(ground, sessions, live, sync)
   const keeper = new Keeper(context, sync, timers)
+  const errands = createErrands(context)
   const projections = [
     runDocumentProjection(context, sync, pageProjection(context)),
     runDocumentProjection(context, sync, captureProjection(context)),
@@ -95,9 +98,11 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     sync,
     live,
     keeper,
+    errands,
     documentLog,
     drain: async () => {
       await revocations?.stop()
+      await errands.stop()
       await keeper.stop()
       await Promise.all([live.drain(drainMs), sync.drain()])
     },

@@ -25,6 +25,7 @@ export interface App {
 export const buildApp = async (config: Config): Promise<App> => {
   const assembly = await assemble(config)
   await assembly.keeper.start()
+  await assembly.errands.start()
   let closing: Promise<void> | undefined
   const app = httpApp(config, assembly, () => closing !== undefined)
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: PATIENCE }) as Server

@@ -62,8 +62,18 @@ describe('readConfig', () => {
     expect(readConfig({})).toMatchObject({ documentLogUrl: undefined, redisUrl: undefined })
   })
 
+  it('takes a mail server together with whom its mails are from', () => {
+    const SMTP_URL = 'smtps://me:secret@mail.example.org'
+    const MAIL_FROM = 'Rondo <rondo@example.org>'
+    expect(readConfig({ SMTP_URL, MAIL_FROM }).mail).toEqual({ url: SMTP_URL, from: MAIL_FROM })
+    expect(readConfig({}).mail).toBeUndefined()
+    for (const half of [{ SMTP_URL }, { MAIL_FROM }])
+      expect(() => readConfig(half)).toThrow('SMTP_URL and MAIL_FROM go together')
+    expect(() => readConfig({ SMTP_URL, MAIL_FROM: 'a@b\r\nBcc: c@d' })).toThrow('MAIL_FROM must be')
+  })
+
   it('repeats no address that may hold a password', () => {
-    for (const name of ['DOCUMENT_LOG_URL', 'REDIS_URL']) {
+    for (const name of ['DOCUMENT_LOG_URL', 'REDIS_URL', 'SMTP_URL']) {
       const read = () => readConfig({ [name]: 'https://me:secret@db.example.org' })
       expect(read).toThrow(`${name} must be an address that begins with`)
       expect(read).not.toThrow('secret')

@@ -14,6 +14,9 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 /** What can be broken on purpose, so that a test of a promise can be seen to fail. Never for real use. */
 const faults = ['ack-before-commit', 'unguarded', 'deaf-to-revocations'] as const
 
+/** 'rondo@example.org', or with a name before it in angle brackets. */
+const mailbox = /^([^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/
+
 const LIMITS = Object.keys(wireLimits) as (keyof WireLimits)[]
 
 const settings = z.strictObject({
@@ -48,6 +51,14 @@ const settings = z.strictObject({
     .string()
     .refine(isAddressOf('redis:', 'rediss:'), 'must be an address that begins with redis:// or rediss://')
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isAddressOf('smtp:', 'smtps:'), 'must be an address that begins with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(mailbox, 'must be an e-mail address, or a name and an address like Rondo <rondo@example.org>')
+    .optional(),
   RONDO_LIMITS: z
     .string()
     .transform(limitsFrom)
@@ -63,7 +74,7 @@ const settings = z.strictObject({
 const names = Object.keys(settings.shape)
 
 /** Settings that may hold a password: what was given is never repeated. */
-const secret = new Set(['DOCUMENT_LOG_URL', 'REDIS_URL'])
+const secret = new Set(['DOCUMENT_LOG_URL', 'REDIS_URL', 'SMTP_URL'])
 
 export interface Config {
   host: string
@@ -82,6 +93,8 @@ export interface Config {
   documentLogUrl?: string | undefined
   /** The Redis over which servers on one Postgres tell one another what is new. */
   redisUrl?: string | undefined
+  /** The mail server, and whom its mails are from. Without it none are sent. */
+  mail?: { url: string; from: string } | undefined
   /** Other numbers than usual for what the document sockets may do. */
   limits: Partial<WireLimits>
   fault: (typeof faults)[number] | undefined
@@ -100,11 +113,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!read.success) throw new ConfigError(sentence(read.error, given))
   const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUSTED_PROXIES, RONDO_LIMITS, RONDO_FAULT } =
     read.data
-  const { DOCUMENT_LOG_URL, REDIS_URL } = read.data
+  const { DOCUMENT_LOG_URL, REDIS_URL, SMTP_URL, MAIL_FROM } = read.data
   const local = loopback.test(HOST)
   if (!local && PUBLIC_URL === undefined)
     throw new ConfigError(
       `PUBLIC_URL is needed because HOST is ${HOST}: say where browsers will find Rondo, for example PUBLIC_URL=https://rondo.example.org.`,
+    )
+  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined))
+    throw new ConfigError(
+      'SMTP_URL and MAIL_FROM go together: say both through which server mails leave and whom they are from, for example MAIL_FROM=rondo@example.org.',
     )
   return {
     host: HOST,
@@ -116,6 +133,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: TRUSTED_PROXIES,
     documentLogUrl: DOCUMENT_LOG_URL,
     redisUrl: REDIS_URL,
+    mail: SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { url: SMTP_URL, from: MAIL_FROM },
     limits: RONDO_LIMITS,
     fault: RONDO_FAULT,
   }

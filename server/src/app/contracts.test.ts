@@ -6,8 +6,11 @@ import * as capture from '@rondo/shared/capture/contract.ts'
 import * as agreement from '@rondo/shared/circle/agreement-contract.ts'
 import * as circle from '@rondo/shared/circle/contract.ts'
 import * as course from '@rondo/shared/circle/course-contract.ts'
+import * as format from '@rondo/shared/format/contract.ts'
+import * as hours from '@rondo/shared/hours/contract.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
 import * as meeting from '@rondo/shared/meeting/contract.ts'
+import * as notify from '@rondo/shared/notify/contract.ts'
 import * as page from '@rondo/shared/page/contract.ts'
 import * as rotation from '@rondo/shared/rotation/contract.ts'
 import * as thread from '@rondo/shared/thread/contract.ts'
@@ -24,7 +27,10 @@ const contracts: Contract[] = [
   capture,
   circle,
   course,
+  format,
+  hours,
   meeting,
+  notify,
   page,
   rotation,
   thread,

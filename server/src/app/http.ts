@@ -3,7 +3,10 @@ import type { Refusal } from '@rondo/shared/kernel/refusal.ts'
 import { accountRoutes } from '../account/index.ts'
 import { captureRoutes } from '../capture/index.ts'
 import { circleRoutes } from '../circle/index.ts'
+import { formatRoutes } from '../format/index.ts'
+import { hoursRoutes } from '../hours/index.ts'
 import { meetingRoutes, upcomingMeetings } from '../meeting/index.ts'
+import { notifyRoutes } from '../notify/index.ts'
 import { pageRoutes } from '../page/index.ts'
 import { transact } from '../platform/db/database.ts'
 import { clientFiles } from '../platform/http/client-files.ts'
@@ -52,12 +55,15 @@ export const httpApp = (
   app.use('/api/*', async (c, next) => (isDraining() ? problem(c, RESTARTING) : next()))
   accountRoutes(app, context)
   circleRoutes(app, context, circleNeighbours(context))
+  hoursRoutes(app, context)
+  formatRoutes(app, context)
   rotationRoutes(app, context, upcomingMeetings)
   pageRoutes(app, context)
   captureRoutes(app, context)
   versionRoutes(app, context)
   threadRoutes(app, context)
   meetingRoutes(app, context)
+  notifyRoutes(app, context)
   // Behind a proxy the Host header may be the proxy's own, so only a server without one sends browsers on.
   if (new URL(config.publicUrl).hostname === 'localhost') app.use(oneAddress(config.publicUrl))
   clientFiles(app, CLIENT)

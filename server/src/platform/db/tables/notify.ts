@@ -20,8 +20,8 @@ export interface NotifyTables {
     readAt: Instant | null
     /** Whether it is still to be shown or passed over. */
     isOpen: 0 | 1
-    /** Whether a mail is still to be made of it. */
-    wantsMail: 0 | 1
+    /** When a mail is to be made of it; null when there is none to make. */
+    mailAt: Instant | null
   }
 
   /** Where a member wants to be told of a topic; without a row, everywhere. */

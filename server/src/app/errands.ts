@@ -1,0 +1,29 @@
+import type { AccountContext } from '../account/index.ts'
+import { Mailing, type NotifyContext, notifyHandlers, reminderProjection } from '../notify/index.ts'
+import type { DocumentContext } from '../page/index.ts'
+import { runJournalProjection } from '../projection/journal-projection.ts'
+
+export type ErrandContext = AccountContext & DocumentContext & NotifyContext
+
+/** What the server does unasked, when its time has come. */
+export interface Errands {
+  start(): Promise<void>
+  /** Lets the present job and the mails under way end. */
+  stop(): Promise<void>
+}
+
+export const createErrands = (context: ErrandContext): Errands => {
+  const mailing = new Mailing(context)
+  const reminders = runJournalProjection(context, reminderProjection(context))
+  return {
+    start: async () => {
+      await mailing.start()
+      context.jobs.start({ ...notifyHandlers(context, mailing) })
+    },
+    stop: async () => {
+      await reminders.stop()
+      await context.jobs.stop()
+      await mailing.stop()
+    },
+  }
+}

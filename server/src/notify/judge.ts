@@ -1,0 +1,52 @@
+import { may } from '@rondo/shared/circle/may.ts'
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import type { Instant } from '@rondo/shared/kernel/time.ts'
+import type { About } from '@rondo/shared/notify/model.ts'
+import { thingOf } from '../circle/index.ts'
+import { findMeeting, rsvpsOf } from '../meeting/index.ts'
+import type { Reader } from '../platform/db/database.ts'
+import { aboutOf, type NotificationRow } from './store.ts'
+
+/**
+ * Whether somebody is to be told of something at this moment: they belong to the circle and may read it, and it is still
+ * so. It is asked when something is shown and again when a mail leaves, never when it is noted.
+ */
+export const isToBeTold = async (
+  reader: Reader,
+  row: Pick<NotificationRow, 'memberId' | 'circleId' | 'about'>,
+  now: Instant,
+): Promise<boolean> => {
+  const thing = await thingOf(reader, row.memberId, row.circleId)
+  if (thing?.kind !== 'circle' || thing.standing === 'none') return false
+  if (!may({ memberId: row.memberId, role: 'member' }, 'read', thing)) return false
+  return isStillSo(reader, row.memberId, aboutOf(row), now)
+}
+
+const isStillSo = async (
+  reader: Reader,
+  memberId: MemberId,
+  about: About,
+  now: Instant,
+): Promise<boolean> => {
+  if (about.kind === 'drift') return true
+  const meeting = await findMeeting(reader, about.meetingId)
+  if (meeting === undefined) return false
+  switch (about.kind) {
+    case 'reminder': {
+      const isAhead = meeting.phase === 'scheduled' && meeting.startsAt > now
+      const answers = (await rsvpsOf(reader, [about.meetingId])).get(about.meetingId) ?? []
+      const isAbsent = answers.some((one) => one.memberId === memberId && one.answer === 'not-this-time')
+      return isAhead && meeting.startsAt === about.startsAt && !isAbsent
+    }
+    case 'moved':
+      return meeting.phase === 'scheduled' && meeting.startsAt === about.startsAt
+    case 'cancelled':
+      return meeting.phase === 'cancelled'
+    case 'up-next':
+      return meeting.phase === 'live'
+    case 'slot-offered':
+    case 'open-mic':
+    case 'wins-open':
+      return meeting.phase !== 'cancelled'
+  }
+}
