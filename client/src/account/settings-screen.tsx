@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { ChoicesForm } from '../notify/index.ts'
+import { OwnHours } from '../hours/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { Section } from '../ui/section/section.tsx'
 import { TextSkeleton } from '../ui/states/skeleton.tsx'
@@ -24,8 +26,12 @@ export function SettingsScreen() {
           <Section title={t('account.settings.you')}>
             <ProfileForm me={me} />
           </Section>
+          <OwnHours me={me} />
           <Section title={t('account.settings.look')}>
             <LookChoice me={me} />
+          </Section>
+          <Section title={t('notify.choices.title')}>
+            <ChoicesForm />
           </Section>
           <Section title={t('account.settings.password')}>
             <PasswordForm email={me.email} />

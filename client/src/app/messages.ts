@@ -2,7 +2,9 @@ import { messages as account } from '../account/messages.ts'
 import { messages as capture } from '../capture/messages.ts'
 import { messages as circle } from '../circle/messages.ts'
 import { messages as editor } from '../editor/messages.ts'
+import { messages as hours } from '../hours/messages.ts'
 import { messages as meeting } from '../meeting/messages.ts'
+import { messages as notify } from '../notify/messages.ts'
 import { messages as page } from '../page/messages.ts'
 import type { Messages } from '../platform/i18n.ts'
 import { messages as rotation } from '../rotation/messages.ts'
@@ -19,7 +21,9 @@ export const messages: Record<string, Messages> = {
   capture,
   circle,
   editor,
+  hours,
   meeting,
+  notify,
   page,
   rotation,
   thread,

@@ -1,4 +1,6 @@
 import { createRootRouteWithContext, createRoute } from '@tanstack/react-router'
+import { readSearch } from '../hours/search.ts'
+import { readStart } from '../meeting/start-in-address.ts'
 import { Crashed } from './crashed.tsx'
 import { type Doors, onlySetUpOnce, onlySignedIn, onlySignedOut } from './guard.ts'
 import { NotFound } from './not-found.tsx'
@@ -44,6 +46,12 @@ const invitation = createRoute({
   component: screenOf(() => import('../account/invitation-screen.tsx'), 'InvitationScreen'),
 })
 
+const stopMails = createRoute({
+  getParentRoute: () => porch,
+  path: '/unsubscribe/$token',
+  component: screenOf(() => import('../notify/stop-screen.tsx'), 'StopMailsScreen'),
+})
+
 const today = createRoute({
   getParentRoute: () => house,
   path: '/',
@@ -53,6 +61,11 @@ const settings = createRoute({
   getParentRoute: () => house,
   path: '/settings',
   component: screenOf(() => import('../account/settings-screen.tsx'), 'SettingsScreen'),
+})
+const notifications = createRoute({
+  getParentRoute: () => house,
+  path: '/notifications',
+  component: screenOf(() => import('../notify/screen.tsx'), 'NotificationsScreen'),
 })
 const people = createRoute({
   getParentRoute: () => house,
@@ -84,9 +97,16 @@ const rotation = createRoute({
   path: '/circles/$circleId/rotation',
   component: screenOf(() => import('../rotation/screen.tsx'), 'RotationScreen'),
 })
+const fairHours = createRoute({
+  getParentRoute: () => house,
+  path: '/circles/$circleId/fair-hours',
+  validateSearch: readSearch,
+  component: screenOf(() => import('../hours/screen.tsx'), 'FairHoursScreen'),
+})
 const schedule = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/meetings/new',
+  validateSearch: readStart,
   component: screenOf(() => import('../meeting/schedule-screen.tsx'), 'ScheduleScreen'),
 })
 const meeting = createRoute({
@@ -127,16 +147,18 @@ const nowhere = createRoute({ getParentRoute: () => house, path: '$', component:
 
 /** Every address of the product. */
 export const routeTree = root.addChildren([
-  porch.addChildren([setUp, signIn, invitation]),
+  porch.addChildren([setUp, signIn, invitation, stopMails]),
   house.addChildren([
     today,
     settings,
+    notifications,
     people,
     circles,
     newCircle,
     circle,
     circleSettings,
     rotation,
+    fairHours,
     schedule,
     meeting,
     library,

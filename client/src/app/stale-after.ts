@@ -4,6 +4,7 @@ import { listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
 import { listFormats } from '@rondo/shared/format/contract.ts'
 import { listHours, planSeries, rankSlots, readOwnHours } from '@rondo/shared/hours/contract.ts'
 import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
+import { listNotifications } from '@rondo/shared/notify/contract.ts'
 import { listPages, readPage, readTitles } from '@rondo/shared/page/contract.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { listThreads, readThread } from '@rondo/shared/thread/contract.ts'
@@ -89,6 +90,8 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
       ])
     case 'captures.changed':
       return [keyOf(listCaptures), keyOf(listCarriedOver), keyOf(listMeetings)]
+    case 'notifications.changed':
+      return [keyOf(listNotifications)]
     case 'thread.opened':
     case 'thread.posted':
     case 'thread.read':

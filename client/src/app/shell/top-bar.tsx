@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Bell } from '../../notify/index.ts'
 import type { Frame } from '../../ui/frame/frame.ts'
 import { SavedMark } from '../../ui/saved/saved-mark.tsx'
 import { Here } from './here.tsx'
@@ -27,6 +28,7 @@ export function TopBar({ frame }: { readonly frame: Frame }) {
       <div className="top-bar-end">
         {frame.here === undefined ? null : <Here people={frame.here} seats={frame.seats} />}
         {frame.saved === undefined ? null : <SavedMark saved={frame.saved} />}
+        <Bell />
         <PocketMenu />
       </div>
     </header>

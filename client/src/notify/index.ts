@@ -1,0 +1,2 @@
+export { Bell } from './bell.tsx'
+export { ChoicesForm } from './choices-form.tsx'

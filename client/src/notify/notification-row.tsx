@@ -1,0 +1,101 @@
+import type { Notification, NotificationKind } from '@rondo/shared/notify/model.ts'
+import {
+  type Icon,
+  IconCalendarEvent,
+  IconCalendarOff,
+  IconCalendarShare,
+  IconCompass,
+  IconConfetti,
+  IconHandStop,
+  IconMicrophone2,
+  IconPresentation,
+} from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DayText, TimeText } from '../ui/time/time-text.tsx'
+
+const SIGNS: Record<NotificationKind, Icon> = {
+  reminder: IconCalendarEvent,
+  moved: IconCalendarShare,
+  cancelled: IconCalendarOff,
+  'slot-offered': IconPresentation,
+  'open-mic': IconMicrophone2,
+  'up-next': IconHandStop,
+  'wins-open': IconConfetti,
+  drift: IconCompass,
+}
+
+const KNOWN_ROLES = new Set(['facilitator', 'presenter', 'note-taker', 'timekeeper'])
+
+interface NotificationRowProps {
+  readonly told: Notification
+  readonly onOpen: () => void
+}
+
+/** What happened, where, when, and what the reader does there; the whole row leads there. */
+export function NotificationRow({ told, onOpen }: NotificationRowProps) {
+  const { t } = useTranslation()
+  const { about, circleName, title, readAt, roles } = told
+  const Sign = SIGNS[about.kind]
+  const words = t(`notify.kind.${about.kind}`, {
+    title: title ?? t('notify.aMeeting'),
+    circle: circleName,
+  })
+  return (
+    <li data-unread={readAt === null}>
+      <Place told={told} onOpen={onOpen}>
+        <Sign size={22} stroke={1.5} aria-hidden="true" />
+        <span className="notification-words">
+          <span className="notification-title">
+            {readAt === null ? <span className="visually-hidden">{t('notify.unread')} </span> : null}
+            {words}
+          </span>
+          {about.kind === 'reminder' && roles.length > 0 ? (
+            <span className="notification-roles">
+              {roles.map((role) => t(`notify.role.${KNOWN_ROLES.has(role) ? role : 'other'}`)).join(' ')}
+            </span>
+          ) : null}
+          <small>
+            {about.kind === 'drift' ? null : (
+              <>
+                <TimeText at={about.startsAt} zone={told.timeZone} />
+                {'. '}
+              </>
+            )}
+            {circleName}
+          </small>
+        </span>
+        <small className="notification-at">
+          <DayText at={told.at} />
+        </small>
+      </Place>
+    </li>
+  )
+}
+
+interface PlaceProps extends NotificationRowProps {
+  readonly children: ReactNode
+}
+
+function Place({ told: { about }, onOpen, children }: PlaceProps) {
+  return about.kind === 'drift' ? (
+    <Link
+      to="/circles/$circleId"
+      params={{ circleId: about.circleId }}
+      className="notification-row"
+      onClick={onOpen}
+    >
+      {children}
+    </Link>
+  ) : (
+    <Link
+      to="/meetings/$meetingId"
+      params={{ meetingId: about.meetingId }}
+      className="notification-row"
+      onClick={onOpen}
+    >
+      {children}
+    </Link>
+  )
+}
