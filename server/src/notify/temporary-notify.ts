@@ -24,12 +24,6 @@ export const temporaryNotify = async (names: readonly string[]) => {
   const context: NotifyContext & { documents: ReturnType<typeof temporaryDocuments> } = {
     ...ground,
     clock: timers,
-    log: {
-      debug() {},
-      info() {},
-      warn() {},
-      error: (f: object, m: string) => console.log(m, JSON.stringify(f)),
-    }, // DEBUG
     documents: temporaryDocuments(),
     jobs: runJobs(databaseJobs(ground.db), { timers, log: ground.log, longestWait: 400 * DAY }),
     post: smtpPost({ url: mailServer.url, from: 'Rondo <rondo@example.org>' }),
