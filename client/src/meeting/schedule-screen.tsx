@@ -1,7 +1,8 @@
 import { type CircleId, circleId as parseCircleId } from '@rondo/shared/kernel/id.ts'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCircle } from '../circle/index.ts'
+import { FairHourLink } from '../hours/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { EmptyState } from '../ui/states/empty-state.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
@@ -9,6 +10,7 @@ import { TextSkeleton } from '../ui/states/skeleton.tsx'
 import { NotHere } from './not-here.tsx'
 import { useMeetings } from './queries.ts'
 import { ScheduleForm } from './schedule-form.tsx'
+import { readStart } from './start-in-address.ts'
 import './schedule.css'
 
 /** Schedules a meeting of a circle. */
@@ -22,6 +24,7 @@ function ScheduleInCircle({ circleId }: { readonly circleId: CircleId }) {
   const { t } = useTranslation()
   const circle = useCircle(circleId)
   const meetings = useMeetings(circleId)
+  const proposed = readStart(useSearch({ strict: false }))
   useFrame({
     crumbs: [
       { label: circle.data?.name ?? '…', to: `/circles/${circleId}` },
@@ -38,7 +41,12 @@ function ScheduleInCircle({ circleId }: { readonly circleId: CircleId }) {
       {circle.data === undefined || meetings.data === undefined || circle.data.standing === 'none' ? null : (
         <>
           <p className="soft measure">{t('meeting.schedule.intro')}</p>
-          <ScheduleForm circle={circle.data} lastStart={meetings.data.meetings[0]?.startsAt} />
+          <FairHourLink circleId={circleId} />
+          <ScheduleForm
+            circle={circle.data}
+            proposed={proposed}
+            lastStart={meetings.data.meetings[0]?.startsAt}
+          />
         </>
       )}
     </div>

@@ -1,0 +1,3 @@
+export { FairHourLink } from './fair-hour-link.tsx'
+export { OwnHours } from './own-hours.tsx'
+export type { FairSearch } from './search.ts'
