@@ -1,93 +1,76 @@
-import type { Circle } from '@rondo/shared/circle/model.ts'
-import type { CSSProperties } from 'react'
+import { DAY, type Instant } from '@rondo/shared/kernel/time.ts'
+import type { Role } from '@rondo/shared/rotation/model.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { serverNow } from '../platform/clock.ts'
-import { useReader } from '../ui/reader/reader.ts'
 import { Section } from '../ui/section/section.tsx'
-import { dayWords, intlLocale } from '../ui/time/time-words.ts'
-import { type LedgerChart, type LedgerDot, type LedgerRow, ledgerChart, placeOf } from './ledger-rows.ts'
+import { type LedgerTurn, ledgerChart } from './ledger-chart.ts'
+import { RoleLedger } from './role-ledger.tsx'
+import { useRota } from './rota.ts'
 import { turnOrder } from './turn-order.ts'
-import type { Rotation } from './use-rota-seats.ts'
+import { useRotaWords } from './use-rota-words.ts'
 
-interface LedgerProps {
-  readonly circle: Circle
-  readonly rotation: Rotation
-}
-
-const percent = (share: number): string => `${(share * 100).toFixed(2)}%`
-
-/** Who led when, and who will: a line for everybody, a dot for every turn, no totals. */
-export function Ledger({ circle, rotation }: LedgerProps) {
+/** Who held each role when, and who will: a chart for every role, in the order of who is next. */
+export function Ledger() {
   const { t } = useTranslation()
-  const { locale } = useReader()
-  const order = turnOrder(rotation.turns, circle.seats, rotation.ledger)
-  const now = serverNow()
-  const chart = ledgerChart(order, rotation.ledger, rotation.turns, now)
-  const there = { locale, timeZone: circle.timeZone }
-  const style: CSSProperties & Record<'--share', number> = { '--share': placeOf(now, chart) }
+  const { rotation } = useRota()
   return (
     <Section title={t('rotation.ledger.title')} aside={<LedgerKey />}>
       <p className="ledger-about">
         {rotation.ledger.length === 0 ? t('rotation.ledger.empty') : t('rotation.ledger.about')}
       </p>
-      <div className="ledger" style={style}>
-        <ol>
-          {chart.rows.map((row) => (
-            <LedgerLine key={row.memberId} row={row} chart={chart} zone={circle.timeZone} />
-          ))}
-        </ol>
-        <p className="ledger-axis" aria-hidden="true">
-          <span>{dayWords(chart.from, there)}</span>
-          <span className="ledger-today">{t('rotation.ledger.today')}</span>
-        </p>
+      <div className="ledgers">
+        {rotation.roles.map(({ role }) => (
+          <LedgerOf key={role} role={role} />
+        ))}
       </div>
     </Section>
   )
 }
 
-interface LedgerLineProps {
-  readonly row: LedgerRow
-  readonly chart: LedgerChart
-  readonly zone: string
-}
-
-function LedgerLine({ row, chart, zone }: LedgerLineProps) {
-  const person = useWho()(row.memberId)
-  const told = useLineWords(row.dots, zone)
-  return (
-    <li>
-      <span className="ledger-name">{person.shown}</span>
-      <span className="visually-hidden">{told}</span>
-      <span className="ledger-line" aria-hidden="true" title={told}>
-        {row.dots.map((dot) => (
-          <i
-            key={`${dot.state} ${dot.at}`}
-            className="ledger-dot"
-            data-state={dot.state}
-            style={{ left: percent(placeOf(dot.at, chart)) }}
-          />
-        ))}
-      </span>
-    </li>
-  )
-}
-
-/** The dots of one line in words. */
-const useLineWords = (dots: readonly LedgerDot[], zone: string): string => {
+function LedgerOf({ role }: { readonly role: Role }) {
   const { t } = useTranslation()
-  const { locale } = useReader()
-  const days = (state: LedgerDot['state']) =>
-    dots.filter((dot) => dot.state === state).map((dot) => dayWords(dot.at, { locale, timeZone: zone }))
-  const list = new Intl.ListFormat(intlLocale(locale))
-  const [led, next, planned] = [days('served'), days('next'), days('planned')]
-  return [
-    led.length === 0 ? t('rotation.ledger.neverLed') : t('rotation.ledger.led', { dates: list.format(led) }),
-    next.length === 0 ? '' : t('rotation.ledger.leadsNext', { date: list.format(next) }),
-    planned.length === 0 ? '' : t('rotation.ledger.leadsOn', { date: list.format(planned) }),
-  ]
-    .filter(Boolean)
-    .join('; ')
+  const { circle, rotation } = useRota()
+  const who = useWho()
+  const words = useRotaWords(circle, rotation)
+  const planned = useTurnsIn(role)
+  const seated = new Map(circle.seats.map((seat) => [seat.memberId, seat.joinedAt]))
+  const chart = ledgerChart(
+    {
+      order: turnOrder(planned, circle.seats, rotation.ledger, role),
+      served: rotation.ledger
+        .filter((service) => service.role === role)
+        .map(({ memberId, servedAt }) => ({ memberId, at: servedAt })),
+      planned,
+      away: rotation.away.map(({ memberId, from, to }) => ({
+        memberId,
+        from: startOf(from),
+        until: startOf(to) + DAY,
+      })),
+      joined: seated,
+    },
+    serverNow(),
+  )
+  const next = rotation.meetings[0]?.cells.find((cell) => cell.role === role)?.memberId
+  const nextWords =
+    next === undefined || next === null
+      ? t('rotation.ledger.nobodyNext')
+      : who(next).isMe
+        ? t('rotation.ledger.youAreNext')
+        : t('rotation.ledger.isNext', { name: who(next).shown })
+  return <RoleLedger role={words.role(role)} next={nextWords} chart={chart} zone={circle.timeZone} />
+}
+
+/** On a line of months the beginning of a day is near enough without its zone. */
+const startOf = (day: string): Instant => Date.parse(`${day}T00:00:00Z`)
+
+/** The turns in a role that have a holder and a date, soonest first. */
+const useTurnsIn = (role: Role): LedgerTurn[] => {
+  const { rotation } = useRota()
+  return rotation.meetings.flatMap(({ startsAt, cells }) => {
+    const memberId = cells.find((cell) => cell.role === role)?.memberId ?? null
+    return memberId === null || startsAt === null ? [] : [{ memberId, at: startsAt }]
+  })
 }
 
 function LedgerKey() {
@@ -100,6 +83,10 @@ function LedgerKey() {
           {t(`rotation.ledger.${state}`)}
         </span>
       ))}
+      <span>
+        <i className="ledger-away" />
+        {t('rotation.ledger.away')}
+      </span>
     </span>
   )
 }

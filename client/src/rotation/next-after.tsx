@@ -3,7 +3,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { useReader } from '../ui/reader/reader.ts'
-import { dayWords } from '../ui/time/time-words.ts'
+import { dayWords, weekdayWords } from '../ui/time/time-words.ts'
 
 /** Below the ring: who follows, and the way to prepare for whoever is lit. */
 export function NextAfter({ turns }: { readonly turns: readonly Turn[] }) {
@@ -33,7 +33,9 @@ export function NextAfter({ turns }: { readonly turns: readonly Turn[] }) {
           to="/meetings/$meetingId"
           params={{ meetingId: first.meetingId }}
         >
-          {t('rotation.prepare')}
+          {first.startsAt === null
+            ? t('rotation.prepareIt')
+            : t('rotation.prepare', { day: weekdayWords(first.startsAt, reader) })}
         </ButtonLink>
       ) : null}
     </>

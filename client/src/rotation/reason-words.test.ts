@@ -1,10 +1,11 @@
 import { DAY } from '@rondo/shared/kernel/time.ts'
-import type { Reason } from '@rondo/shared/rotation/model.ts'
+import type { Reason, Role } from '@rondo/shared/rotation/model.ts'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startI18n } from '../platform/i18n.ts'
 import { messages } from './messages.ts'
 import { shortReason, whyWords } from './reason-words.ts'
+import { roleWords } from './role-words.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
 const ledNineWeeksAgo: Reason = { kind: 'longest-ago', lastServedAt: now - 63 * DAY }
@@ -17,17 +18,17 @@ beforeAll(async () => {
 describe('the reason of a turn', () => {
   it('is short beside a name', () => {
     expect(shortReason(ledNineWeeksAgo, telling(false))).toBe('9 weeks ago')
-    expect(shortReason({ kind: 'never-served' }, telling(false))).toBe('has not led yet')
+    expect(shortReason({ kind: 'never-served' }, telling(false))).toBe('first time')
     expect(shortReason({ kind: 'everyone-is-new' }, telling(false))).toBe('first to join')
-    expect(shortReason({ kind: 'assigned' }, telling(true))).toBe('chosen by hand')
+    expect(shortReason({ kind: 'assigned' }, telling(true))).toBe('named by a host')
   })
 
   it('is a whole sentence, about the reader as "you"', () => {
     expect(whyWords(ledNineWeeksAgo, 'Jonas', telling(true))).toBe(
-      'You led 9 weeks ago, longer ago than anyone else.',
+      'You led 9 weeks ago, longer ago than anyone else who is here.',
     )
     expect(whyWords(ledNineWeeksAgo, 'Jonas', telling(false))).toBe(
-      'Jonas led 9 weeks ago, longer ago than anyone else.',
+      'Jonas led 9 weeks ago, longer ago than anyone else who is here.',
     )
     expect(whyWords({ kind: 'never-served' }, 'Hana', telling(false))).toContain('Hana has been to a meeting')
   })
@@ -42,11 +43,26 @@ describe('the reason of a turn', () => {
     const planned: Reason = { kind: 'longest-ago', lastServedAt: now + 7 * DAY }
     const undated: Reason = { kind: 'longest-ago', lastServedAt: null }
     for (const reason of [planned, undated]) {
-      expect(shortReason(reason, telling(false))).toBe('the circle has gone round')
+      expect(shortReason(reason, telling(false))).toBe('once round')
       expect(whyWords(reason, 'Jonas', telling(false))).toBe(
         'By then everyone else will have led since Jonas did.',
       )
     }
+  })
+
+  it('speaks of the role in question, and of the circle’s own by its name', () => {
+    const own: Role = 'own-00000001-0000-4000-8000-000000000001'
+    const scout = roleWords(own, [{ role: own, name: 'Scout' }])
+    const notes = roleWords('note-taker', [])
+    expect(whyWords(ledNineWeeksAgo, 'Jonas', { ...telling(false), role: notes })).toContain(
+      'Jonas took notes 9',
+    )
+    expect(whyWords({ kind: 'never-served' }, 'Hana', { ...telling(false), role: notes })).toContain(
+      'has not taken notes yet',
+    )
+    expect(whyWords(ledNineWeeksAgo, 'Jonas', { ...telling(true), role: scout })).toContain(
+      'You held “Scout” 9',
+    )
   })
 
   it('exists in every language for every kind', async () => {
@@ -56,6 +72,10 @@ describe('the reason of a turn', () => {
       { kind: 'never-served' },
       { kind: 'everyone-is-new' },
       { kind: 'assigned' },
+      { kind: 'settled' },
+      { kind: 'volunteered' },
+      { kind: 'nobody' },
+      { kind: 'left-open' },
     ]
     for (const reason of kinds) {
       for (const mine of [true, false])

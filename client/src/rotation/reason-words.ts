@@ -2,6 +2,7 @@ import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Reason } from '@rondo/shared/rotation/model.ts'
 import type { TFunction } from 'i18next'
 import { agoWords } from './ago.ts'
+import { LEADING, type RoleWords } from './role-words.ts'
 
 export interface Telling {
   readonly t: TFunction
@@ -11,43 +12,52 @@ export interface Telling {
   readonly mine: boolean
   /** The turn comes after others, so that "anyone else" is only those who are left by then. */
   readonly later?: boolean
+  /** What the role is; leading by default. */
+  readonly role?: RoleWords
+  /** With whom a turn was swapped, as said within a sentence. */
+  readonly withName?: string
 }
 
-/** A few words beside a name: "6 weeks ago", "never led yet". */
-export const shortReason = (reason: Reason, { t, locale, now }: Telling): string => {
-  switch (reason.kind) {
-    case 'longest-ago':
-      if (reason.lastServedAt === null) return t('rotation.short.afterTheOthers')
-      if (reason.lastServedAt > now) return t('rotation.short.wentRound')
-      return t('rotation.short.led', { ago: agoWords(reason.lastServedAt, now, locale) })
-    case 'never-served':
-      return t('rotation.short.neverLed')
-    case 'everyone-is-new':
-      return t('rotation.short.firstToJoin')
-    case 'assigned':
-      return t('rotation.short.assigned')
-  }
+/** A few words beside a name: "6 weeks ago", "has not led yet". */
+export const shortReason = (reason: Reason, telling: Telling): string => {
+  const { t, role = LEADING } = telling
+  return t(`rotation.short.${caseOf(reason, telling)}`, {
+    ago: agoIn(reason, telling),
+    done: role.done(t),
+    with: telling.withName ?? '',
+  })
 }
 
 /** The whole reason as a sentence about the reader or about somebody by name. */
 export const whyWords = (reason: Reason, name: string, telling: Telling): string => {
-  const { t, mine } = telling
+  const { t, mine, role = LEADING } = telling
   const who = mine ? 'you' : 'they'
-  return t(`rotation.why.${who}.${caseOf(reason, telling)}`, { name, ago: agoIn(reason, telling) })
+  return t(`rotation.why.${who}.${caseOf(reason, telling)}`, {
+    name,
+    ago: agoIn(reason, telling),
+    did: role.did(t),
+    done: role.done(t),
+    with: telling.withName ?? '',
+  })
 }
 
 const caseOf = (reason: Reason, { now, later = false }: Telling) => {
   switch (reason.kind) {
     case 'longest-ago':
-      if (reason.lastServedAt === null) return 'afterTheOthers'
-      if (reason.lastServedAt > now) return 'wentRound'
+      if (reason.lastServedAt === null || reason.lastServedAt > now) return 'wentRound'
       return later ? 'longestAgoByThen' : 'longestAgo'
     case 'never-served':
-      return 'neverLed'
+      return 'neverServed'
     case 'everyone-is-new':
       return 'firstToJoin'
+    case 'left-open':
+      return 'leftOpen'
+    case 'settled':
     case 'assigned':
-      return 'assigned'
+    case 'volunteered':
+    case 'swapped':
+    case 'nobody':
+      return reason.kind
   }
 }
 

@@ -1,7 +1,7 @@
-import { useMediaQuery } from '@mantine/hooks'
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import { circleId } from '@rondo/shared/kernel/id.ts'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoCircle, useCircle } from '../circle/index.ts'
 import { Refused } from '../platform/refused.ts'
@@ -9,15 +9,17 @@ import { useFrame } from '../ui/frame/use-frame.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { EmptyState } from '../ui/states/empty-state.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
-import { RowsSkeleton } from '../ui/states/skeleton.tsx'
-import { Ledger } from './ledger.tsx'
-import { NextAfter } from './next-after.tsx'
-import { useRotation } from './queries.ts'
-import { RotaRing } from './rota-ring.tsx'
-import { TurnsTable } from './turns-table.tsx'
+import { RingSkeleton, RowsSkeleton } from '../ui/states/skeleton.tsx'
+import { useLongRotation } from './queries.ts'
+import { RotationHead } from './rotation-head.tsx'
+import { RotationView } from './rotation-view.tsx'
 import './rotation.css'
 
-/** Who leads the next meetings and why, at one look. */
+/** One look, and twelve weeks of weekly meetings. */
+const NEAR = 4
+const FAR = 12
+
+/** Who does what in the next meetings and why, at one look. */
 export function RotationScreen() {
   const params = useParams({ from: '/house/circles/$circleId/rotation' })
   const id = circleId.safeParse(params.circleId)
@@ -39,26 +41,31 @@ function RotationOf({ id }: { readonly id: Circle['id'] }) {
   if (circle.error instanceof Refused && circle.error.status === 404) return <NoCircle />
   return (
     <div className="page rotation">
-      <header className="rotation-head">
-        <h1 tabIndex={-1}>{t('rotation.title')}</h1>
-        <p className="soft">{t('rotation.rule')}</p>
-      </header>
-      {circle.error === null ? null : (
+      {circle.data !== undefined ? (
+        <RotationIn circle={circle.data} />
+      ) : circle.error === null ? (
+        <OnItsWay />
+      ) : (
         <RefusalNotice error={circle.error} onAgain={() => void circle.refetch()} />
       )}
-      {circle.data === undefined ? <RowsSkeleton rows={4} round /> : <RotationView circle={circle.data} />}
     </div>
   )
 }
 
-function RotationView({ circle }: { readonly circle: Circle }) {
+function RotationIn({ circle }: { readonly circle: Circle }) {
   const { t } = useTranslation()
-  const { data: rotation, error, refetch } = useRotation(circle.id)
-  const phone = useMediaQuery('(max-width: 767px)') ?? false
-  if (error !== null) return <RefusalNotice error={error} onAgain={() => void refetch()} />
-  if (rotation === undefined) return <RowsSkeleton rows={4} round />
-  if (rotation.turns.length === 0) {
-    return (
+  const [further, setFurther] = useState(false)
+  const { data: rotation, error, refetch } = useLongRotation(circle.id, further ? FAR : NEAR)
+  if (rotation === undefined) {
+    if (error === null) return <OnItsWay />
+    return <RefusalNotice error={error} onAgain={() => void refetch()} />
+  }
+  if (rotation.meetings.length > 0) {
+    return <RotationView circle={circle} rotation={rotation} further={further} onFurther={setFurther} />
+  }
+  return (
+    <>
+      <RotationHead />
       <EmptyState
         sentence={t('rotation.empty.sentence')}
         action={
@@ -67,18 +74,21 @@ function RotationView({ circle }: { readonly circle: Circle }) {
           </ButtonLink>
         }
       />
-    )
-  }
+    </>
+  )
+}
+
+/** The shape of what comes. */
+function OnItsWay() {
   return (
     <>
+      <RotationHead />
       <div className="rotation-body">
-        <TurnsTable circle={circle} turns={rotation.turns} />
+        <RowsSkeleton rows={4} round />
         <div className="rotation-side">
-          <RotaRing circle={circle} size={phone ? 240 : 264} />
-          <NextAfter turns={rotation.turns} />
+          <RingSkeleton size={240} />
         </div>
       </div>
-      {circle.standing === 'none' ? null : <Ledger circle={circle} rotation={rotation} />}
     </>
   )
 }

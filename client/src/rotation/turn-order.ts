@@ -1,17 +1,20 @@
 import type { Seat } from '@rondo/shared/circle/model.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
-import type { Service, Turn } from '@rondo/shared/rotation/model.ts'
+import type { Role, Service, Turn } from '@rondo/shared/rotation/model.ts'
+
+type Served = Pick<Service, 'memberId' | 'role' | 'servedAt'>
 
 /**
- * Everybody of the circle in the order in which they will lead: the planned turns first, then the others by how
- * long ago they led (never is longest), ties by joining. The ring and the ledger both stand in this order.
+ * Everybody of the circle in the order in which they will hold a role: the planned turns first, then the others by how
+ * long ago they held it (never is longest), ties by joining. The ring and the ledger both stand in this order.
  */
 export const turnOrder = (
   turns: readonly Pick<Turn, 'memberId'>[],
   seats: readonly Pick<Seat, 'memberId' | 'joinedAt'>[],
-  ledger: readonly Pick<Service, 'memberId' | 'role' | 'servedAt'>[],
+  ledger: readonly Served[],
+  role: Role = 'facilitator',
 ): MemberId[] => {
-  const last = lastLed(ledger)
+  const last = lastServed(ledger, role)
   const rest = seats
     .toSorted(
       (a, b) =>
@@ -24,10 +27,10 @@ export const turnOrder = (
   return [...new Set([...turns.map((turn) => turn.memberId).filter((id) => seated.has(id)), ...rest])]
 }
 
-const lastLed = (ledger: readonly Pick<Service, 'memberId' | 'role' | 'servedAt'>[]) => {
+const lastServed = (ledger: readonly Served[], of: Role) => {
   const last = new Map<MemberId, number>()
   for (const { memberId, role, servedAt } of ledger) {
-    if (role === 'facilitator') last.set(memberId, Math.max(last.get(memberId) ?? 0, servedAt))
+    if (role === of) last.set(memberId, Math.max(last.get(memberId) ?? 0, servedAt))
   }
   return last
 }

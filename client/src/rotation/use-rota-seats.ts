@@ -1,7 +1,6 @@
 import type { Circle } from '@rondo/shared/circle/model.ts'
-import type { OutputOf } from '@rondo/shared/kernel/contract.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
-import type { readRotation } from '@rondo/shared/rotation/contract.ts'
+import type { Rotation } from '@rondo/shared/rotation/model.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { useReader } from '../ui/reader/reader.ts'
@@ -10,8 +9,6 @@ import { intlLocale } from '../ui/time/time-words.ts'
 import { whyWords } from './reason-words.ts'
 import { turnOrder } from './turn-order.ts'
 import { useTelling } from './use-telling.ts'
-
-export type Rotation = OutputOf<typeof readRotation>
 
 /** With more seats than this the ring shows only who leads next; the others are a number in the middle. */
 const MOST_SEATS = 12

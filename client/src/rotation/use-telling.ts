@@ -5,7 +5,7 @@ import { useReader } from '../ui/reader/reader.ts'
 import type { Telling } from './reason-words.ts'
 
 /** What the words of a reason depend on, but for whose turn it is. */
-export const useTelling = (): Omit<Telling, 'mine' | 'later'> => {
+export const useTelling = (): Pick<Telling, 't' | 'locale' | 'now'> => {
   const { t } = useTranslation()
   const { locale } = useReader()
   return useMemo(() => ({ t, locale, now: serverNow() }), [t, locale])
