@@ -113,9 +113,18 @@ export const proposeAgreement = (
       })
     const id = context.ids.next<'agreement'>()
     await insertAgreement(tx, {
-      ...{ id, circleId, version: version + 1, revision: 1, clauses },
-      ...{ proposedBy: actor.memberId, proposedAt: now, editedBy: actor.memberId, editedAt: now },
-      ...{ state: 'proposed', inForceAt: null, how: null },
+      id,
+      circleId,
+      version: version + 1,
+      revision: 1,
+      clauses,
+      proposedBy: actor.memberId,
+      proposedAt: now,
+      editedBy: actor.memberId,
+      editedAt: now,
+      state: 'proposed',
+      inForceAt: null,
+      how: null,
     })
     await say(context, scene, { id, revision: 1 }, 'accepts')
     return CHANGED

@@ -1,4 +1,5 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
+import type { AgreementVersion, Proposal } from '@rondo/shared/circle/agreement.ts'
 import type { readAgreement as contract } from '@rondo/shared/circle/agreement-contract.ts'
 import type { OutputOf } from '@rondo/shared/kernel/contract.ts'
 import type { CircleId } from '@rondo/shared/kernel/id.ts'
@@ -7,7 +8,7 @@ import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
 import { ABSENT, permit } from './access.ts'
-import { type AgreementView, viewAgreement } from './agreement-view.ts'
+import { type AgreementView, type Open, viewAgreement } from './agreement-view.ts'
 
 export type Agreement = OutputOf<typeof contract>
 
@@ -31,7 +32,7 @@ export const agreementFor = async (
 }
 
 const toAgreement = ({ agreed, proposal, due }: AgreementView): Agreement => {
-  const held = agreed.map(({ id: _, revision: __, ...version }) => version)
+  const held = agreed.map(toVersion)
   if (due !== null) {
     const { version, clauses, proposedBy, voices } = due.proposal
     const yes = voices.filter(({ kind }) => kind === 'accepts').map(({ by }) => by)
@@ -39,7 +40,15 @@ const toAgreement = ({ agreed, proposal, due }: AgreementView): Agreement => {
     return { inForce: { ...newest, acceptedBy: [...new Set(yes)] }, proposal: null, history: held }
   }
   const [inForce = null, ...history] = held
-  return { inForce, proposal: proposal === null ? null : withoutId(proposal), history }
+  return { inForce, proposal: proposal === null ? null : toProposal(proposal), history }
 }
 
-const withoutId = ({ id: _, ...proposal }: NonNullable<AgreementView['proposal']>) => proposal
+const toVersion = (kept: AgreementView['agreed'][number]): AgreementVersion => {
+  const { id: _, revision: __, ...version } = kept
+  return version
+}
+
+const toProposal = (open: Open): Proposal => {
+  const { id: _, ...proposal } = open
+  return proposal
+}

@@ -73,8 +73,17 @@ const proposalOf = (
   voices: Voice[],
   electors: MemberId[],
 ): Open => ({
-  ...{ id, version, revision, clauses, proposedBy, proposedAt, editedBy, editedAt },
-  ...{ voices, electors, settlesAt: settlesAt({ editedAt, voices, electors }) },
+  id,
+  version,
+  revision,
+  clauses,
+  proposedBy,
+  proposedAt,
+  editedBy,
+  editedAt,
+  voices,
+  electors,
+  settlesAt: settlesAt({ editedAt, voices, electors }),
 })
 
 /** A circle that closes agrees on nothing new. */

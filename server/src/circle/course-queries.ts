@@ -50,7 +50,12 @@ export const courseFor = async (
   const drift = belongs ? driftOf({ ...circle, goals, exit, renewedAt, meetings }, now) : []
   const askedOf = drift.length === 0 ? null : await neighbours.nextFacilitator(reader, circleId, now)
   return accept({
-    ...{ goals, exit, revision, drift, askedOf, storyPageId },
+    goals,
+    exit,
+    revision,
+    drift,
+    askedOf,
+    storyPageId,
     held: meetings.filter(({ wasHeld }) => wasHeld).length,
     mayChoose: mayChoose(actor, permitted.value, askedOf),
   })

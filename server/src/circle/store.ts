@@ -92,11 +92,12 @@ export const updateSeat = async (
 
 /** The circle as it is told to somebody. */
 export const toCircle = (
-  { agreedVersion, changedBy: _, ...row }: CircleRow,
+  kept: CircleRow,
   seats: readonly KeptSeat[],
   waiting: readonly MemberId[],
   asking: MemberId,
 ): Circle => {
+  const { agreedVersion, changedBy: _, ...row } = kept
   const own = seats.find(({ memberId }) => memberId === asking)
   return {
     ...row,
