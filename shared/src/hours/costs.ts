@@ -1,18 +1,18 @@
 import type { Burden } from './pain.ts'
 
-/** How many are at night or on a day off, how many at the edge, and how many minutes lie outside anybody's hours. */
+/** How many are at night or on a day off, how many at the edge, and how far the time lies from everybody's hours, added up. */
 export const costsOf = (
   burdens: readonly Burden[],
   weights: readonly number[],
-): [far: number, edge: number, outside: number] => {
-  let [far, edge, outside] = [0, 0, 0]
+): [far: number, edge: number, apart: number] => {
+  let [far, edge, apart] = [0, 0, 0]
   for (const [kind, burden] of burdens.entries()) {
     const weight = weights[kind] ?? 0
     if (burden.strain === 'edge') edge += weight
     else if (burden.strain !== 'in-hours') far += weight
-    outside += burden.outside * weight
+    apart += burden.apart * weight
   }
-  return [far, edge, outside]
+  return [far, edge, apart]
 }
 
 /** Compares costs in their order: the first that differs decides. */

@@ -14,7 +14,7 @@ export interface Option {
 }
 
 interface Start extends Candidate {
-  readonly outside: number
+  readonly apart: number
 }
 
 /** The choices of a date that are worth considering, the kindest first (SPEC H13). */
@@ -24,9 +24,9 @@ export const optionsOn = (zone: string, day: string, burdens: Burdens): Option[]
   for (const candidate of startsOn(zone, day)) {
     const met = burdens.at(candidate.startsAt)
     const pains = met.map(({ strain }) => PAIN[strain])
-    const [far, edge, outside] = costsOf(met, weights)
+    const [far, edge, apart] = costsOf(met, weights)
     const key = pains.join('')
-    const start = { ...candidate, outside }
+    const start = { ...candidate, apart }
     const known = alike.get(key)
     if (known !== undefined) known.starts.push(start)
     else {

@@ -9,38 +9,40 @@ const NIGHT = minutesOf('22:00')
 
 const WORSE: readonly Strain[] = ['in-hours', 'edge', 'day-off', 'night']
 
-/** What a time is for somebody, and how many of its minutes lie outside their hours. */
+/** What a time is for somebody, and how many minutes its farthest minute lies from their hours of that day. */
 export interface Burden {
   readonly strain: Strain
-  readonly outside: number
+  readonly apart: number
 }
 
-const outsideOf = ({ from, to }: WallSpan, opens: number, closes: number) => [
-  { from, to: Math.min(to, opens) },
-  { from: Math.max(from, closes), to },
-]
+const IN_HOURS: Burden = { strain: 'in-hours', apart: 0 }
+/** From the hours of a day that has none. */
+const A_DAY = 1440
 
-const strainOfSpan = (hours: WorkingHours, span: WallSpan): Burden => {
-  const works = hours.days.includes(span.weekday)
-  const parts = works ? outsideOf(span, minutesOf(hours.from), minutesOf(hours.to)) : [span]
-  const left = parts.filter(({ from, to }) => from < to)
-  const outside = left.reduce((sum, { from, to }) => sum + to - from, 0)
-  if (outside === 0) return { strain: 'in-hours', outside }
-  if (left.some(({ from, to }) => from < MORNING || to > NIGHT)) return { strain: 'night', outside }
-  return { strain: works ? 'edge' : 'day-off', outside }
+const onWorkingDay = ({ from, to }: WorkingHours, span: WallSpan): Burden => {
+  const early = minutesOf(from) - span.from
+  const late = span.to - minutesOf(to)
+  const apart = Math.max(early, late)
+  if (apart <= 0) return IN_HOURS
+  const isNight = (early > 0 && span.from < MORNING) || (late > 0 && span.to > NIGHT)
+  return { strain: isNight ? 'night' : 'edge', apart }
 }
+
+const onDayOff = ({ from, to }: WallSpan): Burden => ({
+  strain: from < MORNING || to > NIGHT ? 'night' : 'day-off',
+  apart: A_DAY,
+})
+
+const worse = (a: Burden, b: Burden): Burden => ({
+  strain: WORSE.indexOf(a.strain) > WORSE.indexOf(b.strain) ? a.strain : b.strain,
+  apart: Math.max(a.apart, b.apart),
+})
 
 /** The burden of a meeting whose wall time is given (SPEC H2 to H6). */
 export const burdenOf = (hours: WorkingHours, spans: readonly WallSpan[]): Burden =>
   spans
-    .map((span) => strainOfSpan(hours, span))
-    .reduce<Burden>(
-      (all, one) => ({
-        strain: WORSE.indexOf(one.strain) > WORSE.indexOf(all.strain) ? one.strain : all.strain,
-        outside: all.outside + one.outside,
-      }),
-      { strain: 'in-hours', outside: 0 },
-    )
+    .map((span) => (hours.days.includes(span.weekday) ? onWorkingDay(hours, span) : onDayOff(span)))
+    .reduce(worse, IN_HOURS)
 
 /** Reads the burden of meetings for attendees; people with the same zone and hours are asked about once. */
 export class Burdens {

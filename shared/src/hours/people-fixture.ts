@@ -25,7 +25,8 @@ export const RESTLESS = [
   'Europe/Istanbul',
 ] as const
 
-const anyHours = fc
+/** For tests: some days and hours. */
+export const anyHours = fc
   .record({
     days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
     from: fc.integer({ min: 0, max: 46 }),

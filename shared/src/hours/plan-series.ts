@@ -39,9 +39,7 @@ const startsFor = (choices: readonly Option[]): Candidate[] => {
   for (const { time } of choices.flatMap(({ starts }) => starts)) uses.set(time, (uses.get(time) ?? 0) + 1)
   return choices.flatMap(({ starts }) =>
     starts
-      .toSorted((a, b) =>
-        compareCosts([-usesOf(a), a.outside, a.startsAt], [-usesOf(b), b.outside, b.startsAt]),
-      )
+      .toSorted((a, b) => compareCosts([-usesOf(a), a.apart, a.startsAt], [-usesOf(b), b.apart, b.startsAt]))
       .slice(0, 1),
   )
 

@@ -20,7 +20,7 @@ export interface Wanted {
 
 interface Judged extends Candidate {
   readonly burdens: readonly Burden[]
-  readonly costs: readonly [far: number, edge: number, outside: number, startsAt: number]
+  readonly costs: readonly [far: number, edge: number, apart: number, startsAt: number]
 }
 
 /** The best times for one meeting, best first (SPEC H8 to H10). */
