@@ -1,4 +1,5 @@
 import { listMembers, readMember, readSession } from '@rondo/shared/account/contract.ts'
+import { readCadence } from '@rondo/shared/cadence/contract.ts'
 import { listCaptures, listCarriedOver } from '@rondo/shared/capture/contract.ts'
 import { listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
 import { listFormats } from '@rondo/shared/format/contract.ts'
@@ -44,6 +45,7 @@ function meeting(circleId: string, meetingId: string): Key[] {
     [listMeetings.path, { params: { circleId } }],
     keyOf(listMyMeetings),
     [readRotation.path, { params: { circleId } }],
+    [readCadence.path, { params: { circleId } }],
   ]
 }
 
@@ -64,7 +66,10 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
     case 'rotation.turn-decided':
     case 'rotation.swap-changed':
       return [[readRotation.path, { params: { circleId: fact.payload.circleId } }]]
+    case 'cadence.changed':
+      return [[readCadence.path, { params: { circleId: fact.payload.circleId } }]]
     case 'meeting.scheduled':
+    case 'meeting.withdrawn':
     case 'meeting.changed':
     case 'meeting.event-recorded':
     case 'meeting.rsvp-answered':

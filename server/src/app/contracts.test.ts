@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as account from '@rondo/shared/account/contract.ts'
+import * as cadence from '@rondo/shared/cadence/contract.ts'
 import * as capture from '@rondo/shared/capture/contract.ts'
 import * as agreement from '@rondo/shared/circle/agreement-contract.ts'
 import * as circle from '@rondo/shared/circle/contract.ts'
 import * as course from '@rondo/shared/circle/course-contract.ts'
+import * as feed from '@rondo/shared/feed/contract.ts'
 import * as format from '@rondo/shared/format/contract.ts'
 import * as hours from '@rondo/shared/hours/contract.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
@@ -24,9 +26,11 @@ import { httpApp } from './http.ts'
 const contracts: Contract[] = [
   account,
   agreement,
+  cadence,
   capture,
   circle,
   course,
+  feed,
   format,
   hours,
   meeting,

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Refusal } from '@rondo/shared/kernel/refusal.ts'
 import { accountRoutes } from '../account/index.ts'
+import { cadenceRoutes } from '../cadence/index.ts'
 import { captureRoutes } from '../capture/index.ts'
 import { circleRoutes } from '../circle/index.ts'
+import { feedRoutes } from '../feed/index.ts'
 import { formatRoutes } from '../format/index.ts'
 import { hoursRoutes } from '../hours/index.ts'
 import { meetingRoutes, upcomingMeetings } from '../meeting/index.ts'
@@ -63,6 +65,8 @@ export const httpApp = (
   versionRoutes(app, context)
   threadRoutes(app, context)
   meetingRoutes(app, context)
+  cadenceRoutes(app, context)
+  feedRoutes(app, context)
   notifyRoutes(app, context)
   // Behind a proxy the Host header may be the proxy's own, so only a server without one sends browsers on.
   if (new URL(config.publicUrl).hostname === 'localhost') app.use(oneAddress(config.publicUrl))

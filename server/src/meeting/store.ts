@@ -1,4 +1,5 @@
 import type { CircleId, MeetingId, MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import type { Matched, MeetingState } from '@rondo/shared/meeting/fold.ts'
 import type { PastRound } from '@rondo/shared/meeting/match.ts'
@@ -42,6 +43,21 @@ export const meetingsToCome = (
   if ('circleId' in of) return query.where('meeting.circleId', '=', of.circleId).execute()
   const own = reader.selectFrom('seat').select('circleId').where('memberId', '=', of.memberId)
   return query.where('meeting.circleId', 'in', own).execute()
+}
+
+/** Meetings of some circles from an instant on, soonest first. */
+export const meetingsOfSince = async (
+  reader: Reader,
+  circleIds: readonly CircleId[],
+  since: Instant,
+): Promise<ZonedMeeting[]> => {
+  if (circleIds.length === 0) return []
+  return meetings(reader)
+    .where('meeting.circleId', 'in', circleIds)
+    .where('meeting.startsAt', '>=', since)
+    .orderBy('meeting.startsAt')
+    .orderBy('meeting.id')
+    .execute()
 }
 
 /** The meetings of the same circle that were wrapped and came before this one, latest first. */
@@ -110,26 +126,29 @@ export const keepFold = async (
 export const foldColumns = ({
   phase,
   startsAt,
-  roles,
+  roles: { facilitator, presenter, 'note-taker': noteTaker, ...others },
 }: Exclude<MeetingState, { phase: 'unscheduled' }>): Pick<
   MeetingRow,
-  'phase' | 'startsAt' | 'facilitatorId' | 'presenterId' | 'noteTakerId'
+  'phase' | 'startsAt' | 'facilitatorId' | 'presenterId' | 'noteTakerId' | 'otherRoles'
 > => ({
   phase,
   startsAt,
-  facilitatorId: roles.facilitator,
-  presenterId: roles.presenter,
-  noteTakerId: roles['note-taker'],
+  facilitatorId: facilitator,
+  presenterId: presenter,
+  noteTakerId: noteTaker,
+  otherRoles: JSON.stringify(others),
 })
 
 export const rolesOf = ({
   facilitatorId,
   presenterId,
   noteTakerId,
+  otherRoles,
 }: MeetingRow): MeetingSummary['roles'] => ({
   facilitator: facilitatorId,
   presenter: presenterId,
   'note-taker': noteTakerId,
+  ...JSON.parse(otherRoles),
 })
 
 /** A meeting's log in order. */

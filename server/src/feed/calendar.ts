@@ -1,0 +1,55 @@
+import { DAY, type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { Temporal } from 'temporal-polyfill'
+import { descriptionOf, type FeedMeeting, type Owner, summaryOf } from './rules.ts'
+import { zoneBlock } from './zone-block.ts'
+
+/** A meeting with the number of its latest change. */
+export interface FeedEvent {
+  meeting: FeedMeeting
+  sequence: number
+  changedAt: Instant
+}
+
+/** The text of a calendar (RFC 5545). The same events give the same text, letter by letter. */
+export const calendarText = (
+  name: string,
+  events: readonly FeedEvent[],
+  { owner, publicUrl }: { owner: Owner; publicUrl: string },
+): string => {
+  const starts = events.map(({ meeting }) => meeting.startsAt)
+  const [from, until] = [Math.min(...starts) - DAY, Math.max(...starts) + 2 * DAY]
+  const calendar = ical({
+    name,
+    prodId: { company: 'Rondo', product: 'Rondo' },
+    method: ICalCalendarMethod.PUBLISH,
+    // Without a zone of its own: what stands outside of events is told in UTC.
+    timezone: { name: null, generator: (zone) => zoneBlock(zone, from, until) },
+  })
+  const host = new URL(publicUrl).hostname
+  for (const { meeting, sequence, changedAt } of events) {
+    const { id, timeZone, startsAt, minutes, cancelReason } = meeting
+    const url = `${publicUrl}/meetings/${id}`
+    calendar.createEvent({
+      id: `${id}@${host}`,
+      sequence,
+      timezone: timeZone,
+      start: instant(startsAt),
+      end: instant(startsAt + Math.max(minutes, 1) * MINUTE),
+      stamp: instant(changedAt),
+      lastModified: instant(changedAt),
+      summary: summaryOf(meeting),
+      description: descriptionOf(meeting, owner, url),
+      url,
+      status: cancelReason === null ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+    })
+  }
+  // A calendar holds one component at least.
+  const nothing = events.length === 0 ? `${zoneBlock(owner.timeZone, 0, DAY)}\r\n` : ''
+  return `${calendar
+    .toString()
+    .trimEnd()
+    .replace(/END:VCALENDAR$/, `${nothing}END:VCALENDAR`)}\r\n`
+}
+
+const instant = (at: Instant): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at)
