@@ -1,6 +1,6 @@
 import { createCircle } from '@rondo/shared/circle/contract.ts'
+import { formatIn } from '@rondo/shared/format/presets.ts'
 import { scheduleMeeting } from '@rondo/shared/meeting/contract.ts'
-import { formatIn } from '@rondo/shared/meeting/formats.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
 import type { Visitor } from '../world/visitor.ts'

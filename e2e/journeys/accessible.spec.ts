@@ -1,7 +1,7 @@
 import { invite, setUpDemo } from '@rondo/shared/account/contract.ts'
 import { createCircle, listCircles } from '@rondo/shared/circle/contract.ts'
+import { formatIn } from '@rondo/shared/format/presets.ts'
 import { listMeetings, scheduleMeeting } from '@rondo/shared/meeting/contract.ts'
-import { formatIn } from '@rondo/shared/meeting/formats.ts'
 import type { MeetingSummary } from '@rondo/shared/meeting/model.ts'
 import { createPage, listPages } from '@rondo/shared/page/contract.ts'
 import { listThreads } from '@rondo/shared/thread/contract.ts'

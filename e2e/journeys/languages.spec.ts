@@ -1,7 +1,8 @@
 import { changeAccount } from '@rondo/shared/account/contract.ts'
 import { createCircle } from '@rondo/shared/circle/contract.ts'
+import { PRESETS } from '@rondo/shared/format/model.ts'
+import { formatIn } from '@rondo/shared/format/presets.ts'
 import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
-import { FORMAT_IDS, formatIn } from '@rondo/shared/meeting/formats.ts'
 import { createPage } from '@rondo/shared/page/contract.ts'
 import { openThread } from '@rondo/shared/thread/contract.ts'
 import { keepVersion } from '@rondo/shared/version/contract.ts'
@@ -13,7 +14,7 @@ import { cutOff, untranslated } from '../world/untranslated.ts'
 import type { Visitor } from '../world/visitor.ts'
 
 /** The words of formats become content, so they stay as they are. */
-const content = FORMAT_IDS.map((id) => formatIn('en', id)).flatMap(({ name, about, segments }) => [
+const content = PRESETS.map((id) => formatIn('en', id)).flatMap(({ name, about, segments }) => [
   about,
   name,
   ...segments.map(({ title }) => title),

@@ -1,7 +1,7 @@
 import { createCircle } from '@rondo/shared/circle/contract.ts'
+import { formatIn } from '@rondo/shared/format/presets.ts'
 import type { DocumentId, MeetingId } from '@rondo/shared/kernel/id.ts'
 import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
-import { formatIn } from '@rondo/shared/meeting/formats.ts'
 import * as Y from 'yjs'
 import { type DocumentClient, openDocument, whenDocument } from '../world/document-client.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'

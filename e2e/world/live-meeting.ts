@@ -1,7 +1,7 @@
 import { createCircle } from '@rondo/shared/circle/contract.ts'
 import type { Circle } from '@rondo/shared/circle/model.ts'
+import { formatIn } from '@rondo/shared/format/presets.ts'
 import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
-import { formatIn } from '@rondo/shared/meeting/formats.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { comeInvited, foundWorkspace } from './people.ts'
 import type { Visitor } from './visitor.ts'

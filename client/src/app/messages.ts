@@ -3,6 +3,7 @@ import { messages as capture } from '../capture/messages.ts'
 import { messages as circle } from '../circle/messages.ts'
 import { messages as editor } from '../editor/messages.ts'
 import { messages as hours } from '../hours/messages.ts'
+import { messages as format } from '../format/messages.ts'
 import { messages as meeting } from '../meeting/messages.ts'
 import { messages as notify } from '../notify/messages.ts'
 import { messages as page } from '../page/messages.ts'
@@ -21,6 +22,7 @@ export const messages: Record<string, Messages> = {
   capture,
   circle,
   editor,
+  format,
   hours,
   meeting,
   notify,

@@ -103,6 +103,16 @@ const fairHours = createRoute({
   validateSearch: readSearch,
   component: screenOf(() => import('../hours/screen.tsx'), 'FairHoursScreen'),
 })
+const formats = createRoute({
+  getParentRoute: () => house,
+  path: '/circles/$circleId/formats',
+  component: screenOf(() => import('../format/formats-screen.tsx'), 'FormatsScreen'),
+})
+const format = createRoute({
+  getParentRoute: () => house,
+  path: '/circles/$circleId/formats/$formatId',
+  component: screenOf(() => import('../format/format-screen.tsx'), 'FormatScreen'),
+})
 const schedule = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/meetings/new',
@@ -159,6 +169,8 @@ export const routeTree = root.addChildren([
     circleSettings,
     rotation,
     fairHours,
+    formats,
+    format,
     schedule,
     meeting,
     library,

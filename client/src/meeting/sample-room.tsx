@@ -75,6 +75,7 @@ const meetingOf = (events: MeetingEvent[]): Meeting => ({
   number: 15,
   title: 'How Redis forgets',
   format: 'brown-bag',
+  formatName: null,
   timeZone: 'Europe/Berlin',
   plannedMinutes: 35,
   pageId: uuid(5, 1) as PageId,

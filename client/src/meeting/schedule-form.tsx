@@ -1,26 +1,34 @@
 import { Button, TextInput } from '@mantine/core'
 import type { Circle } from '@rondo/shared/circle/model.ts'
+import { formatIn } from '@rondo/shared/format/presets.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
-import { FORMAT_IDS, type FormatId, formatIn } from '@rondo/shared/meeting/formats.ts'
-import { meetingTitle, plannedSegment } from '@rondo/shared/meeting/model.ts'
+import { meetingTitle } from '@rondo/shared/meeting/model.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useMe } from '../account/index.ts'
+import {
+  draftOf,
+  FormatChoice,
+  isRightSegment,
+  plannedOf,
+  SegmentFields,
+  type ShownFormat,
+  useShownFormats,
+} from '../format/index.ts'
 import { serverNow } from '../platform/clock.ts'
 import { useEntry } from '../ui/form/use-entry.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
-import { FormatChoice } from './format-choice.tsx'
-import { type DraftSegment, draftOf, plannedOf } from './planned-segments.ts'
 import { useSchedule } from './queries.ts'
 import { RoleFields } from './role-fields.tsx'
-import { SegmentFields } from './segment-fields.tsx'
 import { WhenFields } from './when-fields.tsx'
-import { instantIn, proposedTime } from './zone-time.ts'
+import { instantIn, type LocalTime, proposedTime } from './zone-time.ts'
 
 interface ScheduleFormProps {
   readonly circle: Circle
+  /** The start that whoever came here had found already. */
+  readonly proposed: Partial<LocalTime>
   /** When the circle's latest meeting starts, to propose the next time. */
   readonly lastStart: number | undefined
 }
@@ -38,21 +46,21 @@ const filled = z.object({
   time: z.string().regex(/^\d\d:\d\d/),
 })
 
-const isRight = (draft: DraftSegment): boolean => plannedSegment.safeParse(plannedOf([draft])[0]).success
-
 /** Format, title, time, roles and segments: enough for the meeting's page to exist. */
-export function ScheduleForm({ circle, lastStart }: ScheduleFormProps) {
+export function ScheduleForm({ circle, proposed, lastStart }: ScheduleFormProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const schedule = useSchedule()
   const locale = useMe()?.locale ?? 'en'
-  const [format, setFormat] = useState<FormatId>('brown-bag')
+  const formats = useShownFormats(circle.id)
+  const [format, setFormat] = useState<ShownFormat['id']>('brown-bag')
+  const [page, setPage] = useState('')
   const [drafts, setDrafts] = useState(() => draftOf(formatIn(locale, 'brown-bag').segments))
   const [roles, setRoles] = useState<ChosenRoles>({ facilitatorId: '', presenterId: '', noteTakerId: '' })
   const [tried, setTried] = useState(false)
   const when = t('meeting.schedule.whenWrong')
   const { form, submit, pending, problem } = useEntry({
-    initial: { title: '', ...proposedTime(circle.timeZone, lastStart, serverNow()) },
+    initial: { title: '', ...proposedTime(circle.timeZone, lastStart, serverNow()), ...proposed },
     schema: filled,
     words: { title: t('meeting.schedule.nameWrong'), day: when, time: when },
     send: async ({ title, day, time }) => {
@@ -63,25 +71,27 @@ export function ScheduleForm({ circle, lastStart }: ScheduleFormProps) {
           format,
           startsAt: instantIn(circle.timeZone, { day, time }) ?? serverNow(),
           segments: plannedOf(drafts),
+          page,
           ...chosenOf(roles),
         },
       })
       await navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id } })
     },
   })
-  const choose = (id: FormatId) => {
-    setFormat(id)
-    setDrafts(draftOf(formatIn(locale, id).segments))
+  const choose = (chosen: ShownFormat) => {
+    setFormat(chosen.id)
+    setPage(chosen.page)
+    setDrafts(draftOf(chosen.segments))
   }
   const send = (event: FormEvent<HTMLFormElement>) => {
     setTried(true)
-    if (drafts.length > 0 && drafts.every(isRight)) return submit(event)
+    if (drafts.length > 0 && drafts.every(isRightSegment)) return submit(event)
     event.preventDefault()
     event.currentTarget.querySelector<HTMLElement>('[data-segments] [aria-invalid="true"]')?.focus()
   }
   return (
     <form className="schedule-form" onSubmit={send} noValidate>
-      <FormatChoice formats={FORMAT_IDS.map((id) => formatIn(locale, id))} value={format} onChange={choose} />
+      <FormatChoice formats={formats} value={format} onChange={choose} />
       <TextInput
         label={t('meeting.schedule.name')}
         placeholder={t('meeting.schedule.namePlaceholder')}

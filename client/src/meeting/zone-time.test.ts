@@ -1,7 +1,6 @@
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moved } from './planned-segments.ts'
 import { instantIn, localTimeIn, proposedTime } from './zone-time.ts'
 
 describe('a time in the circle’s zone', () => {
@@ -30,20 +29,4 @@ describe('a time in the circle’s zone', () => {
     expect(proposedTime('Europe/Berlin', last, last + DAY)).toEqual({ day: '2026-10-29', time: '17:00' })
     expect(proposedTime('Europe/Berlin', last, last + 20 * DAY)).toEqual({ day: '2026-11-12', time: '17:00' })
   })
-})
-
-it('Moving a segment keeps all of them, and moves only within the list.', () => {
-  fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.nat(), { minLength: 1 }),
-      fc.nat(20),
-      fc.integer({ min: -2, max: 22 }),
-      (list, from, to) => {
-        const after = moved(list, from, to)
-        expect(new Set(after)).toEqual(new Set(list))
-        if (from < list.length && to >= 0 && to < list.length) expect(after[to]).toBe(list[from])
-        else expect(after).toEqual(list)
-      },
-    ),
-  )
 })

@@ -75,13 +75,14 @@ export const meetingFor = async (reader: Reader, actor: Actor, id: MeetingId): P
   if (row === undefined) return { ok: false, refusal: ABSENT }
   const permitted = await permit(reader, actor, 'read', row.circleId, ABSENT)
   if (!permitted.ok) return permitted
-  const { circleId, number, title, format, timeZone, plannedMinutes, pageId, documentId } = row
+  const { circleId, number, title, format, formatName, timeZone, plannedMinutes, pageId, documentId } = row
   return accept({
     id,
     circleId,
     number,
     title,
     format,
+    formatName,
     timeZone,
     plannedMinutes,
     pageId,

@@ -44,6 +44,15 @@ const logRoutes = (app: HttpApp, context: DocumentContext): void => {
   route(app, contract.handOverRole, ({ actor, params, body }) =>
     commands.command(context, actor, params.meetingId, { type: 'hand-over', ...body }),
   )
+  route(app, contract.matchPeople, ({ actor, params, body }) =>
+    commands.command(context, actor, params.meetingId, { type: 'match', ...body }),
+  )
+  route(app, contract.setStudy, ({ actor, params, body }) =>
+    commands.command(context, actor, params.meetingId, { type: 'set-study', ...body }),
+  )
+  route(app, contract.takeLane, ({ actor, params, body }) =>
+    commands.command(context, actor, params.meetingId, { type: 'take-lane', ...body }),
+  )
   route(app, contract.wrapMeeting, ({ actor, params }) =>
     commands.command(context, actor, params.meetingId, { type: 'wrap' }),
   )

@@ -1,4 +1,4 @@
-import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import type { MeetingEvent, NewMeetingEvent, Roles } from '@rondo/shared/meeting/events.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
@@ -17,6 +17,8 @@ const scene = (actor: MemberId) => ({
   actor,
   seated: new Set([ada, ben, eve]),
   segments: [first, second],
+  circleId: '00000000-0000-4000-8000-30000000000c' as CircleId,
+  past: [],
 })
 
 const scheduled = (with_: Partial<Roles> = {}) =>

@@ -1,8 +1,15 @@
-import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
-import type { MeetingEvent, NewMeetingEvent } from '@rondo/shared/meeting/events.ts'
-import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
+import {
+  holderOf,
+  type MeetingEvent,
+  type NewMeetingEvent,
+  type StudyChange,
+} from '@rondo/shared/meeting/events.ts'
+import type { Matched, MeetingState } from '@rondo/shared/meeting/fold.ts'
+import { letIn, matchFor, type PastRound } from '@rondo/shared/meeting/match.ts'
+import { currentMatch, currentStudy, lanesAreOpen, lanesOf, partOf } from '@rondo/shared/meeting/parts.ts'
 import type { Role } from '@rondo/shared/rotation/model.ts'
 
 /** How long after the start an absent facilitator's role stays theirs. */
@@ -13,15 +20,21 @@ export type MeetingCommand =
   | { type: 'join' }
   | { type: 'enter-segment'; from: SegmentId | null; to: SegmentId }
   | { type: 'hand-over'; role: Role; from: MemberId | null; to: MemberId }
+  | { type: 'match'; from: number | null; people: readonly MemberId[] }
+  | { type: 'set-study'; from: number; change: StudyChange }
+  | { type: 'take-lane'; segmentId: SegmentId; from: MemberId | null; to: MemberId | null }
   | { type: 'wrap' }
   | { type: 'cancel'; reason: string }
   | { type: 'reschedule'; startsAt: Instant }
 
-/** Who asks, and what stands outside the log: who sits in the circle, which segments the document has. */
+/** Who asks, and what stands outside the log: who sits in the circle, which segments the document has, who was paired when. */
 export interface Scene {
   actor: MemberId
   seated: ReadonlySet<MemberId>
   segments: readonly SegmentId[]
+  circleId: CircleId
+  /** Oldest first. */
+  past: readonly PastRound[]
 }
 
 type Decision = Result<NewMeetingEvent[]>
@@ -48,11 +61,17 @@ export const decide = (
     case 'start':
       return start(state, scene)
     case 'join':
-      return join(state, scene.actor)
+      return join(state, scene)
     case 'enter-segment':
       return enterSegment(state, command, scene)
     case 'hand-over':
       return handOver(state, command, now, scene)
+    case 'match':
+      return matchAnew(state, command, scene)
+    case 'set-study':
+      return setStudy(state, command, scene)
+    case 'take-lane':
+      return takeLane(state, command, scene)
     case 'wrap':
       return wrap(state, scene)
     case 'cancel':
@@ -66,20 +85,57 @@ export const decide = (
   }
 }
 
-const start = (state: MeetingState, { actor, segments }: Scene): Decision =>
-  whenScheduled(state, () => {
-    const [first] = segments
+const start = (state: MeetingState, scene: Scene): Decision =>
+  whenScheduled(state, (planned) => {
+    const [first] = stops(planned, scene)
     return accept([
       { type: 'started' },
-      { type: 'joined', memberId: actor },
-      ...(first ? [{ type: 'segment-entered' as const, segmentId: first }] : []),
+      { type: 'joined', memberId: scene.actor },
+      ...(first ? entering(planned, first, [scene.actor], scene) : []),
     ])
   })
 
-const join = (state: MeetingState, actor: MemberId): Decision => {
+const join = (state: MeetingState, scene: Scene): Decision => {
+  const { actor } = scene
   const ran = state.phase === 'live' || state.phase === 'wrapped'
   if (ran && state.attended.some(({ memberId }) => memberId === actor)) return NOTHING
-  return whenLive(state, () => accept([{ type: 'joined', memberId: actor }]))
+  return whenLive(state, (live) => {
+    const current = currentMatch(live)
+    const people = [...attendedOf(live), actor]
+    return accept([
+      { type: 'joined', memberId: actor },
+      ...(current ? lettingIn(current, people, scene) : []),
+    ])
+  })
+}
+
+/** The segments at which a meeting stops: all but the lanes. */
+const stops = (state: MeetingState, { segments }: Scene): SegmentId[] => {
+  const lanes = new Set(lanesOf(state))
+  return segments.filter((id) => !lanes.has(id))
+}
+
+const attendedOf = ({ attended }: Live): MemberId[] => attended.map(({ memberId }) => memberId)
+
+/** The segment is entered, and where people work with one another in it, it is settled who with whom. */
+const entering = (
+  state: MeetingState & Pick<Live, 'parts'>,
+  segmentId: SegmentId,
+  people: readonly MemberId[],
+  { circleId, past }: Scene,
+): NewMeetingEvent[] => {
+  const match = matchFor(partOf(state, segmentId), people, { circleId, past, segmentId })
+  const entered: NewMeetingEvent = { type: 'segment-entered', segmentId }
+  return match ? [entered, { type: 'matched', segmentId, match }] : [entered]
+}
+
+const lettingIn = (
+  { segmentId, match }: Matched,
+  people: readonly MemberId[],
+  { circleId, past }: Scene,
+): NewMeetingEvent[] => {
+  const changed = letIn(match, people, { circleId, past, segmentId })
+  return changed === match ? [] : [{ type: 'matched', segmentId, match: changed }]
 }
 
 const enterSegment = (
@@ -94,9 +150,83 @@ const enterSegment = (
         reason: 'meeting.segment-moved',
       })
     }
-    if (!scene.segments.includes(to)) return invalid('to', 'is not a segment of this page')
-    return from === to ? NOTHING : accept([{ type: 'segment-entered', segmentId: to }])
+    if (!stops(live, scene).includes(to)) return invalid('to', 'is not a segment of this page')
+    return from === to ? NOTHING : accept(moving(live, to, scene))
   })
+
+/** Who came back to a segment keeps whom they worked with there. */
+const moving = (live: Live, to: SegmentId, scene: Scene): NewMeetingEvent[] => {
+  const before = live.matches.find(({ segmentId }) => segmentId === to)
+  const people = attendedOf(live)
+  if (before === undefined) return entering(live, to, people, scene)
+  return [{ type: 'segment-entered', segmentId: to }, ...lettingIn(before, people, scene)]
+}
+
+/** Puts the people who are here together anew: somebody left, or it did not fit. */
+const matchAnew = (
+  state: MeetingState,
+  { from, people }: { from: number | null; people: readonly MemberId[] },
+  scene: Scene,
+): Decision =>
+  whenLive(state, (live) => {
+    if (!mayLead(live, scene)) return notFacilitator()
+    const segmentId = currentSegment(live)
+    const part = partOf(live, segmentId)
+    if (segmentId === null || (part?.kind !== 'pairs' && part?.kind !== 'swap')) {
+      return refuse('conflict', 'Nobody works with one another in this segment.', {
+        reason: 'meeting.no-match',
+      })
+    }
+    if ((currentMatch(live)?.seq ?? null) !== from) {
+      return refuse('conflict', 'Somebody put people together meanwhile.', { reason: 'meeting.match-moved' })
+    }
+    const here = new Set(attendedOf(live))
+    if (!people.every((person) => here.has(person))) return invalid('people', 'were not all in the room')
+    const { circleId, past } = scene
+    const match = matchFor(part, people, { circleId, past, segmentId })
+    return match ? accept([{ type: 'matched', segmentId, match }]) : NOTHING
+  })
+
+/** Whoever leads stops the timer, sets it going or goes on; and the timekeeper, if there is one. */
+const setStudy = (
+  state: MeetingState,
+  { from, change }: { from: number; change: StudyChange },
+  scene: Scene,
+): Decision =>
+  whenLive(state, (live) => {
+    if (!mayLead(live, scene) && holderOf(live.roles, 'timekeeper') !== scene.actor) return notFacilitator()
+    const study = currentStudy(live)
+    if (study === undefined) {
+      return refuse('conflict', 'No timer runs in this segment.', { reason: 'meeting.no-study' })
+    }
+    if (study.seq !== from) {
+      return refuse('conflict', 'Somebody set the timer meanwhile.', { reason: 'meeting.study-moved' })
+    }
+    const isThere = change === (study.since === null ? 'stop' : 'resume')
+    return isThere ? NOTHING : accept([{ type: 'study-set', segmentId: study.segmentId, change }])
+  })
+
+/** One takes a lane that is free and gives back one's own; whoever leads settles it for others. */
+const takeLane = (
+  state: MeetingState,
+  { segmentId, from, to }: { segmentId: SegmentId; from: MemberId | null; to: MemberId | null },
+  scene: Scene,
+): Decision => {
+  if (state.phase !== 'scheduled' && state.phase !== 'live') return wrongPhase(state)
+  if (!lanesOf(state).includes(segmentId)) return invalid('segmentId', 'is not a lane of this page')
+  if (lanesAreOpen(state)) {
+    return refuse('conflict', 'Everybody reads what was observed by now.', { reason: 'meeting.lanes-open' })
+  }
+  const owner = state.lanes.find((lane) => lane.segmentId === segmentId)?.memberId ?? null
+  if (owner !== from) {
+    return refuse('conflict', 'Somebody took or left the lane meanwhile.', { reason: 'meeting.lane-moved' })
+  }
+  if (to !== null && !scene.seated.has(to)) return invalid('to', 'has no seat in this circle')
+  const own = [null, scene.actor]
+  const isOwn = own.includes(owner) && own.includes(to)
+  if (!isOwn && !mayLead(state, scene)) return notFacilitator()
+  return owner === to ? NOTHING : accept([{ type: 'lane-taken', segmentId, memberId: to }])
+}
 
 const handOver = (
   state: MeetingState,

@@ -1,8 +1,8 @@
 import type { Locale } from '@rondo/shared/account/model.ts'
+import { formatIn } from '@rondo/shared/format/presets.ts'
 import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
 import { DAY, HOUR, MINUTE } from '@rondo/shared/kernel/time.ts'
-import { formatIn } from '@rondo/shared/meeting/formats.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { answerRsvp, scheduleMeeting } from '../meeting/index.ts'
 import { actorOf, type Cast, gather } from './cast.ts'
@@ -63,7 +63,7 @@ const planAhead = async (
   const { segments } = formatIn('en', 'brown-bag')
   const now = context.clock.now()
   const nextHour = Math.ceil(now / HOUR) * HOUR
-  const plan = { format: 'brown-bag', segments }
+  const plan = { format: 'brown-bag' as const, segments }
   const next = await done(
     scheduleMeeting(context, actorOf(cast.leyla), reading, {
       ...plan,

@@ -5,9 +5,9 @@ import type { Block } from '@rondo/shared/document/block.ts'
 import { CAPTURE_KINDS } from '@rondo/shared/document/capture-kinds.ts'
 import { appendBlocks } from '@rondo/shared/document/write-document.ts'
 import { writeIntoSegment } from '@rondo/shared/document/write-into-segment.ts'
+import { formatIn } from '@rondo/shared/format/presets.ts'
 import type { DocumentId, PageId } from '@rondo/shared/kernel/id.ts'
 import { DAY, MINUTE } from '@rondo/shared/kernel/time.ts'
-import { formatIn } from '@rondo/shared/meeting/formats.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import type { Page } from '@rondo/shared/page/model.ts'
 import { bool, create, int32, oneOf, type PRNG } from 'lib0/prng'
@@ -154,7 +154,7 @@ const generateMeeting = async (
   const start = context.clock.now() - 10 * MINUTE - (fromLast - 1) * WEEK
   const plan = {
     title: titleOf(gen),
-    format: 'brown-bag',
+    format: 'brown-bag' as const,
     startsAt: start,
     segments,
     presenterId: presenter.id,

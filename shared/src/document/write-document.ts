@@ -12,6 +12,8 @@ export type Origin = string | object | null
 /** What the page of a meeting starts with. */
 export interface InitialDocument {
   readonly title?: string
+  /** What stands above the first segment. */
+  readonly opening?: readonly Block[]
   readonly segments: readonly {
     readonly id: SegmentId
     readonly title: string
@@ -26,7 +28,7 @@ export interface InitialDocument {
 }
 
 /**
- * Writes the first blocks of a page: title, then each segment with its prompt and an empty paragraph to write in.
+ * Writes the first blocks of a page: title, what the format opens with, then each segment with its prompt and an empty paragraph to write in.
  * Returns false, and writes nothing, when the document already holds something.
  */
 export const initialDocument = (doc: Y.Doc, initial: InitialDocument, origin: Origin = null): boolean => {
@@ -35,8 +37,9 @@ export const initialDocument = (doc: Y.Doc, initial: InitialDocument, origin: Or
   return true
 }
 
-const initialBlocks = ({ title, segments }: InitialDocument): Block[] => [
+const initialBlocks = ({ title, opening = [], segments }: InitialDocument): Block[] => [
   ...(title ? [{ type: 'heading', level: 1, line: title } as const] : []),
+  ...opening,
   ...segments.flatMap((segment): Block[] => [
     {
       type: 'segment',

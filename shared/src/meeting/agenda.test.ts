@@ -20,8 +20,12 @@ const live = (...visits: [number, number][]): MeetingState => ({
   roles,
   startedAt: 0,
   visits: visits.map(([n, minute]) => ({ segmentId: id(n), enteredAt: minute * MINUTE })),
+  parts: [],
+  lanes: [],
   attended: [],
   service: [],
+  matches: [],
+  studies: [],
 })
 
 describe('agendaOf', () => {
@@ -44,7 +48,7 @@ describe('agendaOf', () => {
   })
 
   test('spends no time before the start', () => {
-    const scheduled: MeetingState = { phase: 'scheduled', seq: 1, startsAt: 0, roles }
+    const scheduled: MeetingState = { phase: 'scheduled', seq: 1, startsAt: 0, roles, parts: [], lanes: [] }
     expect(agendaOf(items, scheduled, 99 * MINUTE).every((line) => line.spent === 0)).toBe(true)
   })
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { formatRef, MOST_SEGMENTS, pageTemplate, plannedSegment } from '../format/model.ts'
 import { defineContract } from '../kernel/contract.ts'
 import { circleId, meetingId, memberId, segmentId } from '../kernel/id.ts'
 import { instant } from '../kernel/time.ts'
 import { role } from '../rotation/model.ts'
-import { meetingEvent } from './events.ts'
-import { FORMAT_IDS } from './formats.ts'
-import { meeting, meetingSummary, meetingTitle, plannedSegment, rsvpAnswer } from './model.ts'
+import { meetingEvent, studyChange } from './events.ts'
+import { meeting, meetingSummary, meetingTitle, rsvpAnswer } from './model.ts'
 
 const ofMeeting = z.strictObject({ meetingId })
 const recorded = z.strictObject({ events: z.array(meetingEvent) })
@@ -18,9 +18,11 @@ export const scheduleMeeting = defineContract({
   params: z.strictObject({ circleId }),
   body: z.strictObject({
     title: meetingTitle,
-    format: z.enum(FORMAT_IDS),
+    format: formatRef,
     startsAt: instant,
-    segments: z.array(plannedSegment).min(1).max(40),
+    segments: z.array(plannedSegment).min(1).max(MOST_SEGMENTS),
+    /** What stands above the agenda. */
+    page: pageTemplate.optional(),
     facilitatorId: memberId.optional(),
     presenterId: memberId.optional(),
     noteTakerId: memberId.optional(),
@@ -101,6 +103,36 @@ export const handOverRole = defineContract({
   access: 'member',
   params: ofMeeting,
   body: z.strictObject({ role, from: memberId.nullable(), to: memberId }),
+  output: recorded,
+})
+
+/** Puts the people who are here together anew. `from` is the number of the match that the asker saw, null for none. */
+export const matchPeople = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/match',
+  access: 'member',
+  params: ofMeeting,
+  body: z.strictObject({ from: z.int().nullable(), people: z.array(memberId).min(1).max(500) }),
+  output: recorded,
+})
+
+/** Stops the study timer, sets it going, or goes on to the next focus or pause; `from` as above. */
+export const setStudy = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/study',
+  access: 'member',
+  params: ofMeeting,
+  body: z.strictObject({ from: z.int(), change: studyChange }),
+  output: recorded,
+})
+
+/** Takes an observer's lane or gives it back. `from` is the observer the asker saw: whoever is late is told (409). */
+export const takeLane = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/lane',
+  access: 'member',
+  params: ofMeeting,
+  body: z.strictObject({ segmentId, from: memberId.nullable(), to: memberId.nullable() }),
   output: recorded,
 })
 

@@ -10,16 +10,6 @@ export const meetingTitle = line(160)
 export const rsvpAnswer = z.enum(['there', 'own-time', 'not-this-time'])
 export type RsvpAnswer = z.infer<typeof rsvpAnswer>
 
-/** A segment as a meeting is scheduled with it; in the page it becomes a block. */
-export const plannedSegment = z.strictObject({
-  title: line(120),
-  minutes: z.int().min(0).max(600),
-  prompt: line(400).optional(),
-  /** Shows the open next steps and questions of earlier meetings. */
-  carryOver: z.boolean().default(false),
-})
-export type PlannedSegment = z.infer<typeof plannedSegment>
-
 const neighbour = z.strictObject({
   id: meetingId,
   number: z.int().min(1),
@@ -35,7 +25,10 @@ export const meeting = z.strictObject({
   /** 1, 2, 3 … within the circle. */
   number: z.int().min(1),
   title: meetingTitle,
+  /** A preset, or one of the circle's own, which may have been changed or removed since. */
   format: z.string(),
+  /** What the circle's own format was called then; null for a preset. */
+  formatName: z.string().nullable(),
   timeZone,
   plannedMinutes: z.int().min(0),
   pageId,

@@ -1,6 +1,10 @@
 import type { AccountTables } from './tables/account.ts'
+import type { CadenceTables } from './tables/cadence.ts'
 import type { CaptureTables } from './tables/capture.ts'
 import type { CircleTables } from './tables/circle.ts'
+import type { FeedTables } from './tables/feed.ts'
+import type { FormatTables } from './tables/format.ts'
+import type { HoursTables } from './tables/hours.ts'
 import type { JobTables } from './tables/job.ts'
 import type { JournalTables } from './tables/journal.ts'
 import type { MeetingTables } from './tables/meeting.ts'
@@ -22,12 +26,16 @@ export interface Database
     ProjectionTables,
     AccountTables,
     CircleTables,
+    HoursTables,
+    FormatTables,
     RotationTables,
     PageTables,
     CaptureTables,
     VersionTables,
     ThreadTables,
     MeetingTables,
+    CadenceTables,
+    FeedTables,
     JobTables,
     NotifyTables,
     RitualTables {}

@@ -7,7 +7,11 @@ import { thread } from './0006-thread.ts'
 import { meeting } from './0007-meeting.ts'
 import { version } from './0008-version.ts'
 import { circleLife } from './0009-circle-life.ts'
+import { format } from './0010-format.ts'
+import { cadence } from './0011-cadence.ts'
+import { rotation } from './0012-rotation.ts'
 import { notify } from './0013-notify.ts'
+import { hours } from './0014-hours.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they run; a new one is added at the end. */
@@ -21,5 +25,9 @@ export const migrations: readonly Migration[] = [
   meeting,
   version,
   circleLife,
+  format,
+  cadence,
+  rotation,
   notify,
+  hours,
 ]

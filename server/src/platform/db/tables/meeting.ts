@@ -10,7 +10,10 @@ export interface MeetingTables {
     /** 1, 2, 3 … within the circle. */
     number: number
     title: string
+    /** A preset, or one of the circle's own. */
     format: string
+    /** What the circle's own format was called when the meeting was made; null for a preset. */
+    formatName: string | null
     plannedMinutes: number
     pageId: PageId
     documentId: DocumentId
@@ -20,6 +23,8 @@ export interface MeetingTables {
     facilitatorId: MemberId | null
     presenterId: MemberId | null
     noteTakerId: MemberId | null
+    /** The holders of the circle's other roles, JSON. */
+    otherRoles: string
   }
 
   /** A meeting's log. Append-only. */

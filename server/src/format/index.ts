@@ -1,0 +1,2 @@
+export { formatFor, nameToKeep } from './queries.ts'
+export { formatRoutes } from './routes.ts'
