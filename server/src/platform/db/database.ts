@@ -20,7 +20,7 @@ export interface Db {
   readonly writer: Kysely<Database>
   /** Lends the writer for transactions that need not be on the disk when they are answered; a later one brings them there. */
   soon<T>(run: (writer: Kysely<Database>) => Promise<T>): Promise<T>
-  /** Leaves nothing in the files of what was deleted. It takes as long as copying them, and nothing else is done meanwhile. */
+  /** Leaves nothing in the files of what was deleted. It takes as long as copying them, and nothing is written meanwhile. */
   forget(): Promise<void>
   close(): Promise<void>
 }

@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely'
 import type { Db } from './database.ts'
 import { migrate } from './migrate.ts'
 import { rememberStatements } from './remember-statements.ts'
+import { rewriteFile } from './rewrite-file.ts'
 import type { Database } from './schema.ts'
 
 const FULL = 2
@@ -37,12 +38,8 @@ export const openDatabase = async (options: { file: string }): Promise<Db> => {
           writing.pragma('synchronous = FULL')
         }
       }),
-    // Rows that SQLite moved between pages leave copies behind, so the file is written anew.
-    forget: () =>
-      writer.connection().execute(async () => {
-        writing.exec('VACUUM')
-        writing.pragma('wal_checkpoint(TRUNCATE)')
-      }),
+    // The writer is held, so whoever wants to write waits without stopping anybody else.
+    forget: () => writer.connection().execute(() => rewriteFile(options.file)),
     close: async () => {
       await reader.destroy()
       await writer.destroy()

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { Dice } from '../testing/dice.ts'
 import { sha256Of } from './checksum.ts'
 import { documentLogContract } from './contract.ts'
+import type { DocumentLog } from './document-log.ts'
 import { newsContract } from './news-contract.ts'
 import { openSqliteLog } from './sqlite-log.ts'
 import { openDatabase } from './sqlite-schema.ts'
@@ -56,22 +57,63 @@ describe('the SQLite log', () => {
     await expect(openSqliteLog('/no/such/folder/documents.sqlite')).rejects.toThrow('directory')
   })
 
-  it('RET-6 leaves no copy of what it erases in pages that others share, whatever SQLite moved', async () => {
+  const ids = Array.from({ length: 25 }, (_, i) => `document ${i}.`)
+  const clean = Buffer.from('clean')
+  const nothing = { seq: 0, at: 1, state: clean, sha256: sha256Of(clean), yjsVersion: '' }
+  const erasureOf = (documentId: string) => ({
+    documentId,
+    generation: 1,
+    base: 0,
+    snapshot: nothing,
+    authors: new Map(),
+  })
+  /** Many documents whose entries share pages. */
+  const fill = async (log: DocumentLog): Promise<void> => {
     const dice = new Dice(1)
-    const file = await freshFile()
-    const store = new SqliteStore(file)
-    const ids = Array.from({ length: 25 }, (_, i) => `document ${i}.`)
-    for (const id of ids) store.create(id, null, 1)
+    for (const id of ids) await log.create(id, null, 1)
     const everybody = () =>
-      ids.map((id) => ({ documentId: id, generation: 1, entries: [noteOf(id, dice)], at: 1 }))
-    store.append(Array.from({ length: 40 }, everybody).flat())
+      ids.map((id) => ({ documentId: id, generation: 1, base: 0, entries: [noteOf(id, dice)], at: 1 }))
+    await log.append(Array.from({ length: 40 }, everybody).flat())
+  }
+
+  it('RET-6 leaves no copy of what it erases in pages that others share, whatever SQLite moved', async () => {
+    const file = await freshFile()
+    const log = await openSqliteLog(file)
+    await fill(log)
     for (const documentId of ids.filter((_, i) => i % 3 === 0)) {
-      const state = Buffer.from('clean')
-      const snapshot = { seq: 0, at: 1, state, sha256: sha256Of(state), yjsVersion: '' }
-      store.erase({ documentId, generation: 1, snapshot, authors: new Map() })
+      await log.erase(erasureOf(documentId))
       expect(await bytesOf(file)).not.toContain(`<${documentId}>`)
     }
+    await log.close()
+  })
+
+  it('RET-6 would leave some if the file were not written anew', async () => {
+    const file = await freshFile()
+    const log = await openSqliteLog(file)
+    await fill(log)
+    await log.close()
+    const store = new SqliteStore(file)
+    for (const id of ids) store.erase(erasureOf(id))
+    const left = await bytesOf(file)
+    expect(ids.filter((id) => left.includes(`<${id}>`))).not.toEqual([])
     store.close()
+  })
+
+  it('RET-7 is read while it writes its file anew, and written as soon as that is done', async () => {
+    const log = await openSqliteLog(await freshFile())
+    await fill(log)
+    const order: string[] = []
+    const note = (what: string) => (): void => void order.push(what)
+    const [erased = '', other = ''] = ids
+    const entries = [{ update: Uint8Array.of(1), accountId: 'ada', newClients: [] }]
+    await Promise.all([
+      log.erase(erasureOf(erased)).then(note('erased')),
+      log.append([{ documentId: other, generation: 1, base: 0, entries, at: 2 }]).then(note('written')),
+      log.load(other).then(note('read')),
+    ])
+    expect(order).toEqual(['read', 'erased', 'written'])
+    expect((await log.load(other))?.seq).toBe(41)
+    await log.close()
   })
 
   it('LOG-11 brings an older file up to date, and opens none of a newer Rondo', async () => {

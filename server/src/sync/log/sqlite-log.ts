@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { rewriteFile } from '../../platform/db/rewrite-file.ts'
 import { encodeBatch } from './batch-bytes.ts'
 import type {
   Append,
@@ -32,7 +33,7 @@ export type Question = {
     | { readonly kind: 'erase'; readonly erasure: Erasure }
     | { readonly kind: 'prune' | 'uncompacted'; readonly before: number }
     | { readonly kind: 'raiseGenerations'; readonly at: number }
-    | { readonly kind: 'probe' | 'heads' | 'close' }
+    | { readonly kind: 'probe' | 'heads' | 'isUnclean' | 'cleaned' | 'close' }
 }
 
 /** What it answers; number 0 says that the file is open. */
@@ -96,6 +97,40 @@ class Desk {
 const packed = (batch: readonly Append[]): Uint8Array<ArrayBuffer> =>
   encodeBatch(batch.map((append) => ({ ...append, seq: 0 })))
 
+/** Has what was deleted overwritten. Whoever writes meanwhile waits, instead of stopping the thread that also reads. */
+class Cleaner {
+  readonly #file: string
+  readonly #desk: Desk
+  #done: Promise<unknown> = Promise.resolve()
+
+  constructor(file: string, desk: Desk) {
+    this.#file = file
+    this.#desk = desk
+  }
+
+  /** Asks for something that changes the file, once nobody writes it anew. */
+  async write<T>(question: Question['question']): Promise<T> {
+    await this.#done
+    return this.#desk.ask<T>(question)
+  }
+
+  /** Asks for something that deletes, and resolves when no byte is left of it. */
+  async delete<T>(question: Question['question']): Promise<T> {
+    const deleted = this.#done.then(() => this.#desk.ask<T>(question))
+    const clean = deleted.then(() => this.#clean())
+    this.#done = clean.catch(() => {})
+    await clean
+    return deleted
+  }
+
+  /** What cannot be done now, because the disk is full or somebody copies the file, is done next time. */
+  async #clean(): Promise<void> {
+    if (!(await this.#desk.ask<boolean>({ kind: 'isUnclean' }))) return
+    await rewriteFile(this.#file)
+    await this.#desk.ask({ kind: 'cleaned' })
+  }
+}
+
 /**
  * Opens (or makes) the document log in a SQLite file, in a thread of its own.
  * @throws when the file cannot be opened, or SQLite would not wait for the disk.
@@ -104,23 +139,24 @@ const packed = (batch: readonly Append[]): Uint8Array<ArrayBuffer> =>
 export const openSqliteLog = async (file: string): Promise<DocumentLog> => {
   const desk = new Desk(file)
   await desk.opened
+  const cleaner = new Cleaner(file, desk)
   let closing: Promise<void> | null = null
   return {
-    create: (documentId, initial, at) => desk.ask<boolean>({ kind: 'create', documentId, initial, at }),
+    create: (documentId, initial, at) => cleaner.write<boolean>({ kind: 'create', documentId, initial, at }),
     exists: (documentId) => desk.ask<boolean>({ kind: 'exists', documentId }),
     load: (documentId, before) => desk.ask<StoredDocument | null>({ kind: 'load', documentId, before }),
     since: (documentId, seq) => desk.ask<News | null>({ kind: 'since', documentId, seq }),
-    append: (batch) => desk.ask<readonly (Head | null)[]>({ kind: 'append', batch: packed(batch) }),
-    compact: (compaction) => desk.ask<boolean>({ kind: 'compact', compaction }),
-    prune: (before) => desk.ask<void>({ kind: 'prune', before }),
+    append: (batch) => cleaner.write<readonly (Head | null)[]>({ kind: 'append', batch: packed(batch) }),
+    compact: (compaction) => cleaner.write<boolean>({ kind: 'compact', compaction }),
+    prune: (before) => cleaner.delete<void>({ kind: 'prune', before }),
     uncompacted: (before) => desk.ask<readonly string[]>({ kind: 'uncompacted', before }),
-    erase: (erasure) => desk.ask<Erased | null>({ kind: 'erase', erasure }),
-    raiseGenerations: (at) => desk.ask<void>({ kind: 'raiseGenerations', at }),
-    probe: () => desk.ask<void>({ kind: 'probe' }),
+    erase: (erasure) => cleaner.delete<Erased | null>({ kind: 'erase', erasure }),
+    raiseGenerations: (at) => cleaner.write<void>({ kind: 'raiseGenerations', at }),
+    probe: () => cleaner.write<void>({ kind: 'probe' }),
     authors: (documentId) => desk.ask<ReadonlyMap<number, string>>({ kind: 'authors', documentId }),
     heads: () => desk.ask<readonly Head[]>({ kind: 'heads' }),
     close: () => {
-      closing ??= desk.ask<void>({ kind: 'close' })
+      closing ??= cleaner.write<void>({ kind: 'close' })
       return closing
     },
   }

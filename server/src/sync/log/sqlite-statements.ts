@@ -78,7 +78,6 @@ const onClients = (db: Database.Database) => ({
 export const prepare = (db: Database.Database) => ({
   probe: db.prepare<[number]>('insert into probe (bytes) values (zeroblob(?))'),
   forgetProbe: db.prepare('delete from probe'),
-  emptyWal: db.prepare<[], { busy: number }>('pragma wal_checkpoint(truncate)'),
   soil: db.prepare('insert into unclean (since) values (1) on conflict do nothing'),
   isUnclean: db.prepare<[], number>('select count(*) from unclean').pluck(),
   cleaned: db.prepare('delete from unclean'),

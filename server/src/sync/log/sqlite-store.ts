@@ -6,7 +6,7 @@
  * 2. `seq` counts a document's entries without a hole; it moves in the same transaction.
  * 3. `snapshot_seq` points at the snapshot in force. Every retained snapshot has all entries after it: whatever is
  *    pruned ends at a snapshot that stays.
- * 4. What is deleted leaves no bytes: freed pages are overwritten, the others written anew, the WAL cut off.
+ * 4. What is deleted leaves no bytes: freed pages are overwritten, and the file says that it has to be written anew.
  */
 import type Database from 'better-sqlite3'
 import { failpoint } from '../failpoint.ts'
@@ -105,7 +105,6 @@ export class SqliteStore {
   prune(before: number): void {
     for (const key of this.#sql.keys.all()) this.#pruneOne(key, before)
     failpoint('pruned')
-    this.#clean()
   }
 
   uncompacted(before: number): string[] {
@@ -113,7 +112,7 @@ export class SqliteStore {
   }
 
   erase({ documentId, generation, snapshot, authors }: Erasure): Erased | null {
-    const erased = this.#atomic(() => {
+    return this.#atomic(() => {
       const row = this.#known(documentId)
       if (row.generation !== generation) return null
       const seq = row.seq + 1
@@ -126,12 +125,19 @@ export class SqliteStore {
       this.#sql.renew.run(seq, generation + 1, row.key)
       return { seq, generation: generation + 1 }
     })
-    if (erased !== null) this.#clean()
-    return erased
   }
 
   raiseGenerations(at: number): void {
     this.#sql.raise.run(Math.floor(at / 1000))
+  }
+
+  /** Whether the file may hold what was deleted, until it is written anew. */
+  isUnclean(): boolean {
+    return this.#sql.isUnclean.get() !== 0
+  }
+
+  cleaned(): void {
+    this.#sql.cleaned.run()
   }
 
   /** Writes a little more than a commit of keystrokes needs, so that what it found stays true for a while. */
@@ -182,19 +188,6 @@ export class SqliteStore {
       const snapshots = this.#sql.dropSnapshots.run(key, upTo - 1).changes
       if (entries + snapshots > 0) this.#sql.soil.run()
     })
-  }
-
-  /**
-   * Moving rows between pages leaves copies of them where they were, which `secure_delete` does not see: the file is
-   * written anew. And the frames of the WAL hold what they held until they are cut off. What cannot be done now, because
-   * the disk is full or somebody copies the file, is done next time.
-   */
-  #clean(): void {
-    if (this.#sql.isUnclean.get() === 0) return
-    this.#db.exec('vacuum')
-    const [left] = this.#sql.emptyWal.all()
-    if (left?.busy !== 0) throw new Error('The log is being read: what was deleted is overwritten later.')
-    this.#sql.cleaned.run()
   }
 
   #known(documentId: string): DocumentRow {

@@ -31,6 +31,10 @@ const ask = (store: SqliteStore, { question }: Question): unknown => {
       return store.authors(question.documentId)
     case 'probe':
       return store.probe()
+    case 'isUnclean':
+      return store.isUnclean()
+    case 'cleaned':
+      return store.cleaned()
     case 'heads':
       return store.heads()
     case 'close':
