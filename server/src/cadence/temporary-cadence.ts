@@ -11,12 +11,12 @@ import type { HttpApp } from '../platform/http/http-app.ts'
 import { temporaryDocuments } from '../projection/temporary-documents.ts'
 import { cadenceRoutes } from './routes.ts'
 
-/** Thursdays at three, from the day on which the clock of a temporary context stands. */
+/** Thursday evenings, from the day after the one on which the clock of a temporary context stands. */
 export const thursdays: CadencePlan = {
   title: 'Reading evening',
   format: 'learning-circle',
   rule: 'FREQ=WEEKLY;BYDAY=TH',
-  startsOn: '2026-03-05',
+  startsOn: '2026-03-06',
   times: ['19:00'],
   exceptions: [],
 }
