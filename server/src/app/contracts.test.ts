@@ -14,6 +14,7 @@ import type { Contract } from '@rondo/shared/kernel/contract.ts'
 import * as meeting from '@rondo/shared/meeting/contract.ts'
 import * as notify from '@rondo/shared/notify/contract.ts'
 import * as page from '@rondo/shared/page/contract.ts'
+import * as ritual from '@rondo/shared/ritual/contract.ts'
 import * as rotation from '@rondo/shared/rotation/contract.ts'
 import * as thread from '@rondo/shared/thread/contract.ts'
 import * as version from '@rondo/shared/version/contract.ts'
@@ -36,6 +37,7 @@ const contracts: Contract[] = [
   meeting,
   notify,
   page,
+  ritual,
   rotation,
   thread,
   version,

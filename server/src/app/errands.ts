@@ -2,6 +2,7 @@ import type { AccountContext } from '../account/index.ts'
 import { Mailing, type NotifyContext, notifyHandlers, reminderProjection } from '../notify/index.ts'
 import type { DocumentContext } from '../page/index.ts'
 import { runJournalProjection } from '../projection/journal-projection.ts'
+import { planRounds, ritualHandlers, ritualProjection } from '../ritual/index.ts'
 
 export type ErrandContext = AccountContext & DocumentContext & NotifyContext
 
@@ -14,14 +15,17 @@ export interface Errands {
 
 export const createErrands = (context: ErrandContext): Errands => {
   const mailing = new Mailing(context)
-  const reminders = runJournalProjection(context, reminderProjection(context))
+  const followers = [reminderProjection(context), ritualProjection(context)].map((projection) =>
+    runJournalProjection(context, projection),
+  )
   return {
     start: async () => {
       await mailing.start()
-      context.jobs.start({ ...notifyHandlers(context, mailing) })
+      await planRounds(context)
+      context.jobs.start({ ...notifyHandlers(context, mailing), ...ritualHandlers(context) })
     },
     stop: async () => {
-      await reminders.stop()
+      await Promise.all(followers.map((follower) => follower.stop()))
       await context.jobs.stop()
       await mailing.stop()
     },

@@ -7,7 +7,7 @@ import { circleRoutes } from '../circle/index.ts'
 import { feedRoutes } from '../feed/index.ts'
 import { formatRoutes } from '../format/index.ts'
 import { hoursRoutes } from '../hours/index.ts'
-import { meetingRoutes, upcomingMeetings } from '../meeting/index.ts'
+import { meetingRoutes, rotaMeetings } from '../meeting/index.ts'
 import { notifyRoutes } from '../notify/index.ts'
 import { pageRoutes } from '../page/index.ts'
 import { transact } from '../platform/db/database.ts'
@@ -16,6 +16,7 @@ import { healthRoutes, NotReady } from '../platform/http/health.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { oneAddress } from '../platform/http/one-address.ts'
 import { problem } from '../platform/http/problem.ts'
+import { ritualRoutes } from '../ritual/index.ts'
 import { rotationRoutes } from '../rotation/index.ts'
 import { threadRoutes } from '../thread/index.ts'
 import { versionRoutes } from '../version/index.ts'
@@ -59,7 +60,7 @@ export const httpApp = (
   circleRoutes(app, context, circleNeighbours(context))
   hoursRoutes(app, context)
   formatRoutes(app, context)
-  rotationRoutes(app, context, upcomingMeetings)
+  rotationRoutes(app, context, rotaMeetings)
   pageRoutes(app, context)
   captureRoutes(app, context)
   versionRoutes(app, context)
@@ -68,6 +69,7 @@ export const httpApp = (
   cadenceRoutes(app, context)
   feedRoutes(app, context)
   notifyRoutes(app, context)
+  ritualRoutes(app, context)
   // Behind a proxy the Host header may be the proxy's own, so only a server without one sends browsers on.
   if (new URL(config.publicUrl).hostname === 'localhost') app.use(oneAddress(config.publicUrl))
   clientFiles(app, CLIENT)

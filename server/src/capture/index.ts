@@ -1,4 +1,4 @@
 export { captureProjection } from './projection.ts'
 export { capturesFor } from './queries.ts'
 export { captureRoutes } from './routes.ts'
-export { countsOf, forgetCaptures } from './store.ts'
+export { countsOf, findCaptures, forgetCaptures } from './store.ts'

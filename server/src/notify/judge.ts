@@ -17,8 +17,7 @@ export const isToBeTold = async (
   now: Instant,
 ): Promise<boolean> => {
   const thing = await thingOf(reader, row.memberId, row.circleId)
-  if (thing?.kind !== 'circle' || thing.standing === 'none') return false
-  if (!may({ memberId: row.memberId, role: 'member' }, 'read', thing)) return false
+  if (thing === undefined || !may({ memberId: row.memberId, role: 'member' }, 'belong', thing)) return false
   return isStillSo(reader, row.memberId, aboutOf(row), now)
 }
 
@@ -45,7 +44,9 @@ const isStillSo = async (
     case 'up-next':
       return meeting.phase === 'live'
     case 'slot-offered':
+      return meeting.phase === 'scheduled' && meeting.presenterId === memberId
     case 'open-mic':
+      return meeting.phase === 'scheduled'
     case 'wins-open':
       return meeting.phase !== 'cancelled'
   }

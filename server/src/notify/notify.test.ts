@@ -37,7 +37,8 @@ const circle = async (name: string, visibility: 'open' | 'confidential' = 'open'
 
 const schedule = async (startsAt: number, title = 'Brown-bag', inCircle = circleId) => {
   const segments = [{ title: 'Check-in', minutes: 5 }]
-  const body = { title, format: 'brown-bag', startsAt, segments }
+  const named = { facilitatorId: ada.memberId, ...(inCircle === circleId && { noteTakerId: ben.memberId }) }
+  const body = { title, format: 'learning-circle', startsAt, segments, ...named }
   const { id } = granted(
     await world.ask(ada, meetings.scheduleMeeting, { params: { circleId: inCircle }, body }),
   )
@@ -46,7 +47,11 @@ const schedule = async (startsAt: number, title = 'Brown-bag', inCircle = circle
 
 const told = async (who: Principal) => {
   const { notifications } = granted(await world.ask(who, contract.listNotifications))
-  return notifications.map(({ about, title, roles }) => [about.kind, title, roles])
+  return notifications.map(({ about, title, roles }) => [
+    about.kind,
+    title,
+    roles.filter((role) => role !== 'presenter'),
+  ])
 }
 
 const plain = (index: number): string => {

@@ -23,9 +23,11 @@ export const NEWS_FOR = HOUR
 export const reminderDueAt = (startsAt: Instant, now: Instant): Instant | null =>
   startsAt <= now ? null : Math.max(now, startsAt - REMINDED_BEFORE)
 
-/** When a mail about something may go. What has its own hour goes then; news waits for more news. */
-export const mailAtOf = ({ kind }: About, dueAt: Instant): Instant =>
-  kind === 'reminder' ? dueAt : dueAt + GATHERING
+/** When a mail about something may go. What has its own hour goes then, news waits for more news, and a call is for now. */
+export const mailAtOf = ({ kind }: About, dueAt: Instant): Instant | null => {
+  if (kind === 'up-next') return null
+  return kind === 'reminder' ? dueAt : dueAt + GATHERING
+}
 
 /** When the next mail to somebody goes, if something waits since the last one. */
 export const nextMailAt = (waitingSince: Instant | null, lastMailAt: Instant | null): Instant | null =>

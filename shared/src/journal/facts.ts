@@ -81,6 +81,8 @@ export const facts = {
   'thread.read': z.strictObject({ threadId, upTo: z.int().min(0) }),
   /** What a member was told, or has read, changed. */
   'notifications.changed': z.strictObject({}),
+  /** A circle turned a ritual on or off, or gave it another hour. */
+  'rituals.changed': z.strictObject({ circleId }),
 } as const
 
 export type FactName = keyof typeof facts

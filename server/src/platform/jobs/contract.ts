@@ -2,7 +2,7 @@ import { DAY, HOUR, type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLogger } from '../../kernel/logger.ts'
 import { type HandTimers, handTimers } from './hand-timers.ts'
-import type { Handlers, Job, Jobs, Timers } from './jobs.ts'
+import type { Handlers, Job, Jobs, Run, Timers } from './jobs.ts'
 
 /** A place where jobs are kept, and engines that come and go over it. */
 export interface JobsWorld<Writing> {
@@ -53,14 +53,11 @@ export const jobsContract = <Writing>(name: string, start: () => Promise<JobsWor
       await timers.goTo(at, () => jobs.settled())
     }
     /** Says what was done and when. */
-    const note: Handlers<Writing> = {
-      note: {
-        run: async (tx, { key }) => {
-          await world.write(tx, `${key} ${(timers.now() - START) / MINUTE}`)
-          return null
-        },
-      },
+    const noting: Run<Writing> = async (tx, { key }) => {
+      await world.write(tx, `${key} ${(timers.now() - START) / MINUTE}`)
+      return null
     }
+    const note: Handlers<Writing> = { note: { run: noting } }
 
     it('does each job when it is due, in order, and only once', async () => {
       jobs.start(note)
@@ -117,7 +114,7 @@ export const jobsContract = <Writing>(name: string, start: () => Promise<JobsWor
       await goTo(START + DAY)
       await jobs.stop()
       jobs = world.open(timers)
-      jobs.start({ other: note['note'] ?? { run: async () => null } })
+      jobs.start({ other: { run: noting } })
       await jobs.settled()
       expect(await world.lines()).toEqual([`a ${DAY / MINUTE}`])
     })
@@ -167,8 +164,8 @@ export const jobsContract = <Writing>(name: string, start: () => Promise<JobsWor
           prepare: async () => {
             prepared += 1
             if (prepared === 1) throw new Error('the server ended')
+            return noting
           },
-          run: note['note']?.run ?? (async () => null),
         },
       }
       jobs.start(handlers)

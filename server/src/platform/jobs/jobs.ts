@@ -7,19 +7,22 @@ export interface Job {
   readonly dueAt: Instant
 }
 
+/**
+ * Does the work in the transaction that also marks the job: both remain, or neither. Answers when it is due again, later
+ * than now; null when it is done for good.
+ */
+export type Run<Writing> = (tx: Writing, job: Job) => Promise<Instant | null>
+
 /** How a kind of job is done. */
-export interface Handler<Writing> {
-  /**
-   * What cannot be done in a transaction, such as making a document. It is done again when the server ends before the job is
-   * marked, so doing it twice must change nothing.
-   */
-  readonly prepare?: (job: Job) => Promise<void>
-  /**
-   * Does the work in the transaction that also marks the job: both remain, or neither. Answers when it is due again, later
-   * than now; nothing when it is done for good.
-   */
-  readonly run: (tx: Writing, job: Job) => Promise<Instant | null>
-}
+export type Handler<Writing> =
+  | { readonly run: Run<Writing> }
+  | {
+      /**
+       * First what cannot be done in a transaction, such as making a document; it answers with the rest. It is done again
+       * when the server ends before the job is marked, so doing it twice must change nothing.
+       */
+      readonly prepare: (job: Job) => Promise<Run<Writing>>
+    }
 
 export type Handlers<Writing> = Readonly<Record<string, Handler<Writing>>>
 

@@ -114,8 +114,8 @@ class Engine<Writing> implements Jobs<Writing> {
   }
 
   /** Answers whether the job was ours to do. */
-  async #do(job: Job, { prepare, run }: Handler<Writing>): Promise<boolean> {
-    await prepare?.(job)
+  async #do(job: Job, handler: Handler<Writing>): Promise<boolean> {
+    const run = 'run' in handler ? handler.run : await handler.prepare(job)
     return this.#store.transact(async (tx) => {
       if (!(await this.#store.claim(tx, job))) return false
       const againAt = await run(tx, job)

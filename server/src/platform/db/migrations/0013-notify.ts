@@ -79,7 +79,7 @@ const createRituals = async (schema: SchemaModule) => {
     .addColumn('weekday', 'integer')
     .addColumn('time', 'text')
     .addColumn('version', 'integer', (column) => column.notNull())
-    .addColumn('changedBy', 'text', (column) => column.references('member.id'))
+    .addColumn('changedBy', 'text', (column) => column.notNull().references('member.id'))
     .addPrimaryKeyConstraint('ritualKey', ['circleId', 'name'])
     .execute()
   await schema
@@ -89,15 +89,6 @@ const createRituals = async (schema: SchemaModule) => {
     .addColumn('meetingId', 'text', (column) => column.notNull())
     .addColumn('openedAt', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('winsOpenedKey', ['circleId', 'week'])
-    .execute()
-  await schema
-    .createTable('presenterSlot')
-    .addColumn('meetingId', 'text', (column) => column.primaryKey())
-    .addColumn('circleId', 'text', (column) => column.notNull().references('circle.id'))
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('offeredTo', 'text', (column) => column.references('member.id'))
-    .addColumn('declined', 'text', (column) => column.notNull())
-    .addColumn('changedAt', 'integer', (column) => column.notNull())
     .execute()
   await schema
     .createTable('slotCalled')

@@ -1,0 +1,56 @@
+import { DAY, HOUR } from '@rondo/shared/kernel/time.ts'
+import { materialise } from '../cadence/index.ts'
+import { driftOfCircle, seatsOf, settleAgreements } from '../circle/index.ts'
+import { nextFacilitator, pastMeetings } from '../meeting/index.ts'
+import { tell } from '../notify/index.ts'
+import { type Tx, transact } from '../platform/db/database.ts'
+import type { Handler, Jobs } from '../platform/jobs/jobs.ts'
+import type { RitualContext } from './ritual-context.ts'
+import { driftKey, nextRound } from './rules.ts'
+import { activeCircles, ritualNamed } from './store.ts'
+
+export const HOURLY = 'ritual.hourly'
+export const DAILY = 'ritual.daily'
+
+/** Once at the start, which catches up on everything, and then round the clock. */
+export const planRounds = (context: RitualContext): Promise<void> =>
+  transact(context.db, async (tx) => {
+    for (const kind of [HOURLY, DAILY]) await planNow(context.jobs, tx, kind, context.clock.now())
+  })
+
+const planNow = (jobs: Jobs<Tx>, tx: Tx, kind: string, dueAt: number): Promise<void> =>
+  jobs.plan(tx, { kind, key: 'all', dueAt })
+
+/** Agreements that nobody objected to come into force, also while nobody looks. */
+export const hourlyHandler = (context: RitualContext): Handler<Tx> => ({
+  prepare: async () => {
+    await settleAgreements(context, context.clock.now())
+    return async () => nextRound(HOUR, context.clock.now())
+  },
+})
+
+/** The meetings of the next weeks are made, and circles that drift are asked how they go on. */
+export const dailyHandler = (context: RitualContext): Handler<Tx> => ({
+  prepare: async () => {
+    await materialise(context, context.clock.now())
+    return async (tx) => {
+      await promptDrifting(context, tx)
+      return nextRound(DAY, context.clock.now())
+    }
+  },
+})
+
+/** Whoever leads next chooses; where nobody does yet, the hosts are asked. */
+const promptDrifting = async (context: RitualContext, tx: Tx): Promise<void> => {
+  const now = context.clock.now()
+  for (const circleId of await activeCircles(tx)) {
+    if (!(await ritualNamed(tx, circleId, 'drift')).isOn) continue
+    const reasons = await driftOfCircle(tx, { pastMeetings }, circleId, now)
+    if (reasons.length === 0) continue
+    const key = driftKey(circleId, reasons, (await pastMeetings(tx, circleId, now)).length)
+    const next = await nextFacilitator(tx, circleId, now)
+    const hosts = (await seatsOf(tx, circleId)).filter(({ isHost }) => isHost)
+    const asked = next === null ? hosts.map(({ memberId }) => memberId) : [next]
+    await tell(context, tx, asked, { key, about: { kind: 'drift', circleId, at: now } })
+  }
+}
