@@ -235,7 +235,7 @@ const handOver = (
   scene: Scene,
 ): Decision => {
   if (state.phase !== 'scheduled' && state.phase !== 'live') return wrongPhase(state)
-  const holder = state.roles[role]
+  const holder = holderOf(state.roles, role)
   if (holder !== from) {
     return refuse('conflict', 'Somebody handed this role over meanwhile.', { reason: 'meeting.role-moved' })
   }

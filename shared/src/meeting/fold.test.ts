@@ -75,6 +75,10 @@ describe('foldMeeting', () => {
       startedAt: 20,
       wrappedAt: 70,
       roles: { ...roles, facilitator: member(3) },
+      parts: [],
+      lanes: [],
+      matches: [],
+      studies: [],
       visits: [{ segmentId: segment(1), enteredAt: 30 }],
       attended: [{ memberId: member(3), joinedAt: 40 }],
       service: [
