@@ -13,6 +13,8 @@ export interface Documents {
   /** Makes a document; false when it was there already. */
   create(documentId: string, fill?: (doc: Doc) => void): Promise<boolean>
   read<T>(documentId: string, look: (doc: Doc) => T): Promise<Looked<T> | null>
+  /** All of a document as one state, without deleted text. */
+  state(documentId: string): Promise<Uint8Array | null>
   /** Changes a document as a participant, for the server or in somebody's name: the same log, the same broadcast. */
   write<T>(
     documentId: string,

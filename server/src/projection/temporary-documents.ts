@@ -37,6 +37,10 @@ export const temporaryDocuments = () => {
       const found = kept.get(documentId)
       return found === undefined ? null : { value: look(found.doc), seq: found.seq }
     },
+    state: async (documentId: string) => {
+      const found = kept.get(documentId)
+      return found === undefined ? null : Y.encodeStateAsUpdate(found.doc)
+    },
     write: async <T>(documentId: string, author: string, edit: (doc: Y.Doc) => T) => {
       const value = change(documentId, author, edit)
       const found = kept.get(documentId)

@@ -17,7 +17,7 @@ import { Rooms } from './rooms.ts'
 import { Others } from './servers/others.ts'
 import { meant } from './servers/whose.ts'
 import { Settling } from './settling.ts'
-import { ShrinkThread } from './shrink-thread.ts'
+import { shrinkThread } from './shrink-thread.ts'
 import { Storage } from './storage.ts'
 import type { Sync } from './sync.ts'
 import { structure } from './touched.ts'
@@ -68,8 +68,13 @@ export const assemble = (options: SyncOptions): Assembly => {
   const refusal = () => storage.refusal
   const committer = new Committer(log, clock, storage, limits, options.fault)
   const onCommitted = settling.note.bind(settling)
-  const thread = new ShrinkThread()
-  const compactor = new Compactor({ log, clock, logger, shrink: options.shrink ?? thread.shrink })
+  const thread = shrinkThread()
+  const compactor = new Compactor({
+    log,
+    clock,
+    logger,
+    shrink: options.shrink ?? ((entries) => thread.run(entries)),
+  })
   const rooms: Rooms = new Rooms({
     log,
     clock,
@@ -180,6 +185,7 @@ export const assemble = (options: SyncOptions): Assembly => {
     },
     exists: (documentId) => log.exists(documentId),
     read: (documentId, look) => lookTwice(() => inRoom(documentId, (room) => room.work(look))),
+    state: (documentId) => lookTwice(() => inRoom(documentId, (room) => room.whole())),
     write: (documentId, author, change) =>
       storing(() => inRoom(documentId, (room) => room.work(change, author))),
     participate: async (documentId, account) => {

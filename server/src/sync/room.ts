@@ -163,6 +163,12 @@ export class Room {
     return this.#durable(this.#orFail(change))
   }
 
+  /** Everything as one state, once all of it is durable. A document of which there are only bytes stays that. */
+  async whole(): Promise<Uint8Array> {
+    if (this.#retreat !== null) throw this.#retreat.why
+    return (await this.#durable(this.#replica.encode(null))).value
+  }
+
   /** Resolves once everything that was done until now is durable. */
   async stored(): Promise<void> {
     await this.#durable(null)

@@ -4,7 +4,7 @@ import { canonicalContent, canonicalState } from './canonical.ts'
 import { buildDoc } from './load.ts'
 import { sha256Of } from './log/checksum.ts'
 import { shrink } from './shrink.ts'
-import { ShrinkThread } from './shrink-thread.ts'
+import { shrinkThread } from './shrink-thread.ts'
 import { Dice } from './testing/dice.ts'
 import { writeAtRandom } from './testing/random-page.ts'
 
@@ -56,12 +56,12 @@ describe('a compacted state', () => {
   })
 
   it('CMP-4 is computed in a thread of its own, which says what it could not do and goes on', async () => {
-    const thread = new ShrinkThread()
+    const thread = shrinkThread()
     const { tail } = aPage(2)
     const [fine, broken, again] = await Promise.allSettled([
-      thread.shrink({ snapshot: null, tail }),
-      thread.shrink({ snapshot: null, tail: [Uint8Array.of(1, 2, 3)] }),
-      thread.shrink({ snapshot: null, tail }),
+      thread.run({ snapshot: null, tail }),
+      thread.run({ snapshot: null, tail: [Uint8Array.of(1, 2, 3)] }),
+      thread.run({ snapshot: null, tail }),
     ])
     expect(broken.status).toBe('rejected')
     for (const result of [fine, again]) {
@@ -69,7 +69,7 @@ describe('a compacted state', () => {
       expect(shrunk?.sha256).toBe(sha256Of(shrunk?.state ?? new Uint8Array()))
       expect(shrunk).toEqual(shrink({ snapshot: null, tail }))
     }
-    const stopped = thread.shrink({ snapshot: null, tail })
+    const stopped = thread.run({ snapshot: null, tail })
     await Promise.all([expect(stopped).rejects.toThrow('ended'), Promise.resolve().then(() => thread.stop())])
   })
 })

@@ -18,6 +18,8 @@ export type Sync = {
   exists(documentId: string): Promise<boolean>
   /** Looks at a document. The result is handed over once everything it saw is durable. Null: no such document. */
   read<T>(documentId: string, look: (doc: Doc) => T): Promise<Durable<T> | null>
+  /** A document as one state, once all of it is durable; nothing is built for that. Null: no such document. */
+  state(documentId: string): Promise<Uint8Array | null>
   /**
    * Changes a document for the server (`server`) or in an account's name: same log, same broadcast. Resolves after the
    * commit. Null: no such document.

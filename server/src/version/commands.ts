@@ -3,10 +3,12 @@ import { rewriteBody } from '@rondo/shared/document/rewrite-body.ts'
 import type { PageId, VersionId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { Version } from '@rondo/shared/version/model.ts'
+import { encodeStateAsUpdate } from 'yjs'
 import { nameOf } from '../circle/index.ts'
 import type { DocumentContext, PageRow } from '../page/index.ts'
 import { transact } from '../platform/db/database.ts'
-import { type Copy, copyOf } from './copy.ts'
+import type { Copy } from './copy.ts'
+import { copyElsewhere } from './copy-elsewhere.ts'
 import { announceVersions, audienceOf, type Kept, keep, keepCopy } from './keep.ts'
 import { ABSENT, ABSENT_PAGE, bodyOfVersion, pageFor, told } from './queries.ts'
 import { deleteVersions, findVersion, renameVersion } from './store.ts'
@@ -68,12 +70,13 @@ export const restoreVersion = async (
   const occasion = { reason: 'restore', by: actor.memberId } as const
   const early = await keep(context, page, occasion)
   const written = await context.documents.write(page.documentId, actor.memberId, (doc) => {
-    const before = copyOf(doc)
+    const before = encodeStateAsUpdate(doc)
     rewriteBody(doc, body)
-    return { before, changed: copyOf(doc).digest !== before.digest }
+    return { before, after: encodeStateAsUpdate(doc) }
   })
   if (early === undefined || written === null) return { ok: false, refusal: ABSENT_PAGE }
-  const { before, changed } = written.value
+  const before = await copyElsewhere(written.value.before)
+  const changed = (await copyElsewhere(written.value.after)).digest !== before.digest
   const kept =
     before.digest === early.digest ? early : await keepLater(context, page, before, early, occasion)
   if (changed) await announceRestored(context, actor, page, id)

@@ -9,25 +9,42 @@ import * as Y from 'yjs'
 /** ProseMirror JSON of a whole page. */
 export type Body = ReturnType<typeof toProseMirrorJson>
 
-/** A page as it stands at one moment. */
-export interface Copy {
+const compressed = promisify(zstdCompress)
+const decompress = promisify(zstdDecompress)
+
+/** What is stored of a copy. */
+export interface Packed {
   readonly state: Uint8Array
+  readonly body: Uint8Array
+  readonly text: Uint8Array
+}
+
+/** In a buffer of its own: it goes to another thread. */
+const compress = async (what: Uint8Array | string): Promise<Uint8Array> =>
+  new Uint8Array(await compressed(what))
+
+/** A page as it stood at one moment, and what is stored of that. */
+export interface Copy {
   readonly vector: Uint8Array
-  readonly body: string
-  readonly text: string
   /** The same for pages that say the same. */
   readonly digest: string
+  readonly packed: Packed
 }
 
 /** A copy of everything in a document. What was deleted is not in it, for our documents collect what is gone. */
-export const copyOf = (doc: Y.Doc): Copy => {
+export const copyOf = async (state: Uint8Array): Promise<Copy> => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
   const body = JSON.stringify(bodyOf(doc))
+  const [packedState, packedBody, packedText] = await Promise.all([
+    compress(state),
+    compress(body),
+    compress(readText(doc)),
+  ])
   return {
-    state: Y.encodeStateAsUpdate(doc),
     vector: Y.encodeStateVector(doc),
-    body,
-    text: readText(doc),
     digest: createHash('sha256').update(body).digest('base64'),
+    packed: { state: packedState, body: packedBody, text: packedText },
   }
 }
 
@@ -41,27 +58,8 @@ export const bodyOf = (doc: Y.Doc): Body => {
   }
 }
 
-/** What is stored of a copy. */
-export interface Packed {
-  readonly state: Uint8Array
-  readonly body: Uint8Array
-  readonly text: Uint8Array
-}
-
-const compress = promisify(zstdCompress)
-const decompress = promisify(zstdDecompress)
-
 /** Far above what a document may hold; only damage unpacks to more. */
 const MOST_BYTES = 512 * 1024 * 1024
-
-export const pack = async ({ state, body, text }: Copy): Promise<Packed> => {
-  const [packedState, packedBody, packedText] = await Promise.all([
-    compress(state),
-    compress(body),
-    compress(text),
-  ])
-  return { state: packedState, body: packedBody, text: packedText }
-}
 
 export const unpackBody = async (packed: Uint8Array): Promise<Body> =>
   JSON.parse((await decompress(packed, { maxOutputLength: MOST_BYTES })).toString()) as Body

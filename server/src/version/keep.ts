@@ -10,7 +10,8 @@ import type { VersionReason } from '@rondo/shared/version/model.ts'
 import * as Y from 'yjs'
 import type { DocumentContext, PageRow } from '../page/index.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
-import { type Copy, copyOf, pack } from './copy.ts'
+import type { Copy } from './copy.ts'
+import { copyElsewhere } from './copy-elsewhere.ts'
 import { outlived, people, writersSince } from './rules.ts'
 import {
   changeWatch,
@@ -46,8 +47,17 @@ export const keep = async (
   page: PageOf,
   occasion: Occasion,
 ): Promise<Kept | undefined> => {
-  const seen = await context.documents.read(page.documentId, copyOf)
-  return seen === null ? undefined : keepCopy(context, page, seen.value, occasion)
+  const copy = await copyNow(context, page.documentId)
+  return copy === null ? undefined : keepCopy(context, page, copy, occasion)
+}
+
+/** A copy of the page as it is now; null when its document is not there. */
+export const copyNow = async (
+  { documents }: Pick<DocumentContext, 'documents'>,
+  documentId: DocumentId,
+): Promise<Copy | null> => {
+  const state = await documents.state(documentId)
+  return state === null ? null : copyElsewhere(state)
 }
 
 /** Keeps a copy that was taken of the page. */
@@ -58,7 +68,6 @@ export const keepCopy = async (
   occasion: Occasion,
 ): Promise<Kept> => {
   const authors = await context.documents.authors(page.documentId)
-  const packed = await pack(copy)
   return transact(context.db, async (tx) => {
     const watch = await findWatch(tx, page.documentId)
     const last = watch?.versionId && (await findVersion(tx, page.id, watch.versionId))
@@ -76,7 +85,7 @@ export const keepCopy = async (
       ]),
       at: context.clock.now(),
     }
-    await insertVersion(tx, version, packed)
+    await insertVersion(tx, version, copy.packed)
     const { digest, vector } = copy
     await changeWatch(tx, page.documentId, { versionId: version.id, digest, vector, writers: '[]' })
     await announceVersions(context, tx, page, version.by)
@@ -112,13 +121,9 @@ export const thin = async (context: Pick<DocumentContext, 'db' | 'clock'>, pageI
 }
 
 /** From now on the document counts as it stands: the next version is kept when it says something else. */
-export const beginAnew = async (
-  { db, documents }: DocumentContext,
-  documentId: DocumentId,
-): Promise<void> => {
-  const seen = await documents.read(documentId, copyOf)
-  const { digest = null, vector = null } = seen?.value ?? {}
-  await transact(db, (tx) =>
+export const beginAnew = async (context: DocumentContext, documentId: DocumentId): Promise<void> => {
+  const { digest = null, vector = null } = (await copyNow(context, documentId)) ?? {}
+  await transact(context.db, (tx) =>
     changeWatch(tx, documentId, {
       versionId: null,
       digest,

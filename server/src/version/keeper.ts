@@ -15,8 +15,7 @@ import { type DocumentContext, findPageOfDocument, type PageRow } from '../page/
 import { transact, transactDerived } from '../platform/db/database.ts'
 import { keepTrying, type Runner } from '../projection/keep-trying.ts'
 import { type Clock, every } from '../sync/clock.ts'
-import { copyOf } from './copy.ts'
-import { keep, keepCopy, thin } from './keep.ts'
+import { copyNow, keep, keepCopy, thin } from './keep.ts'
 import { changeWatch, findOwed, findWatch, noteChange, pagesWithVersionsBefore, writersOf } from './store.ts'
 
 /** So long nothing is written before the page is copied. */
@@ -172,10 +171,10 @@ export class Keeper {
     if (reason === 'wrapped') return void (await keep(this.#context, page, { reason }))
     const authors = await documents.authors(page.documentId)
     if ([...authors.values()].every((author) => author === 'server')) return
-    const seen = await documents.read(page.documentId, copyOf)
+    const copy = await copyNow(this.#context, page.documentId)
     const watch = await findWatch(db.read, page.documentId)
-    if (seen === null || watch?.digest === seen.value.digest) return
-    await keepCopy(this.#context, page, seen.value, { reason })
+    if (copy === null || watch?.digest === copy.digest) return
+    await keepCopy(this.#context, page, copy, { reason })
     if (this.#knowsTheTime) await thin(this.#context, page.id)
   }
 
