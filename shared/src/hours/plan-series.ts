@@ -1,11 +1,12 @@
 import { spared } from './async-seats.ts'
-import { around, type Candidate, dayAfter } from './candidates.ts'
+import { around, type Candidate, dayAfter, startsOn } from './candidates.ts'
 import { compareCosts } from './costs.ts'
 import { type Attendee, PAIN, type Series } from './model.ts'
-import { type Option, optionsOn } from './options.ts'
+import { type Option, optionsOf } from './options.ts'
 import { evenlyOrdered } from './order-choices.ts'
 import { Burdens } from './pain.ts'
 import { searchSeries } from './search-series.ts'
+import { steadyOn } from './steady.ts'
 import { differenceOf, FAIR } from './sums.ts'
 import { viewsOf } from './views.ts'
 
@@ -23,14 +24,20 @@ export interface WantedSeries {
   readonly minutes: number
 }
 
-/** Six meetings whose wall times rotate so that what they cost is shared (SPEC H12 to H18). */
+/** Six meetings whose wall times rotate so that what they cost is shared (SPEC H12 to H19). */
 export const planSeries = ({ attendees, zone, day, weeks, minutes }: WantedSeries): Series => {
   const dates = Array.from({ length: MEETINGS }, (_, index) => dayAfter(day, index * weeks * 7))
   const burdens = new Burdens(attendees, minutes, ...around(day, dates.at(-1) ?? day))
-  const offers = dates.map((date) => optionsOn(zone, date, burdens))
+  const candidates = dates.map((date) => startsOn(zone, date))
+  const offers = candidates.map((ofDate) => optionsOf(ofDate, burdens))
   const { choices, sawAll } = searchSeries(offers, burdens.weights)
   const starts = startsFor(evenlyOrdered(choices, offers))
-  return { sawAll, times: periodOf(starts.map(({ time }) => time)), ...told(attendees, burdens, starts) }
+  return {
+    sawAll,
+    times: periodOf(starts.map(({ time }) => time)),
+    ...told(attendees, burdens, starts),
+    steady: steadyOn(candidates, attendees, burdens),
+  }
 }
 
 /** Of the starts that each choice allows, those that serve on most of the dates: few different times are easy to remember. */

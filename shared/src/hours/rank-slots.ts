@@ -28,29 +28,49 @@ export const rankSlots = ({ attendees, zone, day, days, minutes, notBefore }: Wa
   const dates = Array.from({ length: days }, (_, index) => dayAfter(day, index))
   const burdens = new Burdens(attendees, minutes, ...around(day, dates.at(-1) ?? day))
   const weights = burdens.weights
-  return dates
-    .flatMap((date) => stretchesOf(judged(startsOn(zone, date))))
-    .map((stretch) => ({ stretch, best: stretch.toSorted(byCost)[0] }))
-    .flatMap(({ stretch, best }) => (best === undefined ? [] : [{ stretch, best }]))
-    .toSorted((a, b) => byCost(a.best, b.best))
-    .slice(0, MOST_SLOTS)
-    .map(({ stretch, best }) => ({
-      startsAt: best.startsAt,
-      day: best.day,
-      time: best.time,
-      earliest: stretch[0]?.time ?? best.time,
-      latest: stretch.at(-1)?.time ?? best.time,
-      views: viewsOf(attendees, burdens, best.startsAt),
-    }))
-
-  function judged(candidates: readonly Candidate[]): Judged[] {
-    return candidates
-      .filter((one) => one.startsAt >= notBefore && isShown(zone, one))
-      .map((one) => {
-        const met = burdens.at(one.startsAt)
-        return { ...one, burdens: met, costs: [...costsOf(met, weights), one.startsAt] }
-      })
+  const judge = (one: Candidate): Judged => {
+    const met = burdens.at(one.startsAt)
+    return { ...one, burdens: met, costs: [...costsOf(met, weights), one.startsAt] }
   }
+  const slots = dates
+    .map((date) => startsOn(zone, date).filter((one) => one.startsAt >= notBefore && isShown(zone, one)))
+    .flatMap((starts) => stretchesOf(starts.map(judge)))
+    .flatMap((stretch) => bestOf(stretch))
+    .toSorted((a, b) => byCost(a.best, b.best))
+    .map(
+      ({ best, earliest, latest }): Slot => ({
+        time: best.time,
+        earliest,
+        latest,
+        starts: [{ startsAt: best.startsAt, day: best.day }],
+        views: viewsOf(attendees, burdens, best.startsAt),
+      }),
+    )
+  return acrossDays(slots).slice(0, MOST_SLOTS)
+}
+
+const bestOf = (stretch: readonly Judged[]) => {
+  const [best] = stretch.toSorted(byCost)
+  if (best === undefined) return []
+  return [{ best, earliest: stretch[0]?.time ?? best.time, latest: stretch.at(-1)?.time ?? best.time }]
+}
+
+/** Days on which everything is the same are one line (SPEC H10). */
+const acrossDays = (slots: readonly Slot[]): Slot[] => {
+  const lines = new Map<string, Slot>()
+  for (const slot of slots) {
+    const key = lookOf(slot)
+    const line = lines.get(key)
+    lines.set(key, line === undefined ? slot : { ...line, starts: [...line.starts, ...slot.starts] })
+  }
+  return [...lines.values()]
+}
+
+/** What a slot looks like apart from its date. */
+const lookOf = ({ time, earliest, latest, starts, views }: Slot): string => {
+  const day = starts[0]?.day ?? ''
+  const clocks = views.map((one) => [one.time, one.strain, one.day < day ? -1 : Number(one.day > day)])
+  return JSON.stringify([time, earliest, latest, clocks])
 }
 
 const byCost = (a: Judged, b: Judged): number => compareCosts(a.costs, b.costs)

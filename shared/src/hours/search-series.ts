@@ -2,7 +2,7 @@ import { compareCosts } from './costs.ts'
 import type { Option } from './options.ts'
 import { differenceOf, excessOf, totalOf } from './sums.ts'
 
-/** All series are followed while they lead to no more different sums than this, and then the kindest of them (SPEC H18). */
+/** All series are followed while they lead to no more different sums than this, and then the kindest of them (SPEC H19). */
 const REACH = { all: 5000, kindest: 300 }
 
 /** A series up to some meeting: what everybody has paid, and the choice made on each date. */
