@@ -27,7 +27,8 @@ const isIn = (host: SyncHost, condition: string) => async (): Promise<boolean> =
 
 /** One time without room: from the first refusal to the first success. Answers how much was acknowledged between. */
 const fillAndEmpty = async (host: SyncHost, disk: SmallDisk, crowd: Crowd, fullMs: number) => {
-  crowd.typeEvery(10)
+  // Each reads what all others of the document write.
+  crowd.typeEvery(Math.max(10, 2 * crowd.writers.length))
   await wait(200)
   await disk.fill()
   await waitFor(isIn(host, 'full'), 'The server does not notice that there is no room.')
@@ -69,7 +70,7 @@ const onDisk = async (disk: SmallDisk, options: FullDiskOptions): Promise<FullDi
 
 /** Runs it all. Null where no disk can be made for it. @throws when the server does not notice */
 export const fillTheDisk = async (options: FullDiskOptions = {}): Promise<FullDiskReport | null> => {
-  const disk = await mountSmallDisk(12)
+  const disk = await mountSmallDisk(64)
   if (disk === null) return null
   try {
     return await onDisk(disk, options)

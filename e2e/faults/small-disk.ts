@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,17 +15,20 @@ export type SmallDisk = {
   remove(): Promise<void>
 }
 
-const chunk = Buffer.alloc(4_096)
+const chunks = [2 ** 20, 4_096].map((bytes) => Buffer.alloc(bytes))
 
-const fill = async (path: string): Promise<void> => {
-  const file = await open(path, 'a')
+const writeOn = async (file: FileHandle, chunk: Buffer): Promise<void> => {
   try {
     for (;;) await file.write(chunk)
   } catch {
     // There is no room left, which is what was wanted.
-  } finally {
-    await file.close()
   }
+}
+
+const fill = async (path: string): Promise<void> => {
+  const file = await open(path, 'a')
+  for (const chunk of chunks) await writeOn(file, chunk)
+  await file.close()
 }
 
 /** Mounts one, or answers null where that is not allowed. */
