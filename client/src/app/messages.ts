@@ -2,12 +2,13 @@ import { messages as account } from '../account/messages.ts'
 import { messages as capture } from '../capture/messages.ts'
 import { messages as circle } from '../circle/messages.ts'
 import { messages as editor } from '../editor/messages.ts'
-import { messages as hours } from '../hours/messages.ts'
 import { messages as format } from '../format/messages.ts'
+import { messages as hours } from '../hours/messages.ts'
 import { messages as meeting } from '../meeting/messages.ts'
 import { messages as notify } from '../notify/messages.ts'
 import { messages as page } from '../page/messages.ts'
 import type { Messages } from '../platform/i18n.ts'
+import { messages as ritual } from '../ritual/messages.ts'
 import { messages as rotation } from '../rotation/messages.ts'
 import { messages as thread } from '../thread/messages.ts'
 import { messages as today } from '../today/messages.ts'
@@ -27,6 +28,7 @@ export const messages: Record<string, Messages> = {
   meeting,
   notify,
   page,
+  ritual,
   rotation,
   thread,
   today,

@@ -7,6 +7,7 @@ import { listHours, planSeries, rankSlots, readOwnHours } from '@rondo/shared/ho
 import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
 import { listNotifications } from '@rondo/shared/notify/contract.ts'
 import { listPages, readPage, readTitles } from '@rondo/shared/page/contract.ts'
+import { listRituals } from '@rondo/shared/ritual/contract.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { listThreads, readThread } from '@rondo/shared/thread/contract.ts'
 import { compareVersions, listVersions } from '@rondo/shared/version/contract.ts'
@@ -95,6 +96,8 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
       ])
     case 'captures.changed':
       return [keyOf(listCaptures), keyOf(listCarriedOver), keyOf(listMeetings)]
+    case 'rituals.changed':
+      return [[listRituals.path, { params: { circleId: fact.payload.circleId } }]]
     case 'notifications.changed':
       return [keyOf(listNotifications)]
     case 'thread.opened':

@@ -13,6 +13,7 @@ import {
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OfferAnswer } from '../ritual/index.ts'
 import { DayText, TimeText } from '../ui/time/time-text.tsx'
 
 const SIGNS: Record<NotificationKind, Icon> = {
@@ -70,6 +71,11 @@ export function NotificationRow({ told, onOpen }: NotificationRowProps) {
           <DayText at={told.at} />
         </small>
       </Place>
+      {about.kind === 'slot-offered' ? (
+        <div className="notification-act">
+          <OfferAnswer circleId={about.circleId} meetingId={about.meetingId} />
+        </div>
+      ) : null}
     </li>
   )
 }

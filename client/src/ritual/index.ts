@@ -1,0 +1,2 @@
+export { OfferAnswer } from './offer-answer.tsx'
+export { RitualsForm } from './rituals-form.tsx'
