@@ -11,7 +11,8 @@ export interface Looker {
 }
 
 /** A person said yes to it, or was named and did not say no. */
-const isDecided = ({ cell }: DatedCell): boolean => cell.state !== 'proposed' && cell.state !== 'open'
+const isDecided = ({ cell }: DatedCell): boolean =>
+  cell.state !== 'proposed' && cell.state !== 'open' && cell.state !== 'left-open'
 
 /**
  * What somebody may do to a cell, the likeliest first. The server decides by its own rules; this is what the menu offers.
@@ -41,6 +42,6 @@ const hostActs = (dated: DatedCell, standing: Looker['standing']): Act[] => {
   return [
     'assign',
     ...(dated.cell.memberId === null ? [] : (['skip'] as const)),
-    ...(isDecided(dated) && dated.cell.state !== 'swapped' ? (['release'] as const) : []),
+    ...(dated.cell.decidedBy !== null && dated.cell.state !== 'swapped' ? (['release'] as const) : []),
   ]
 }

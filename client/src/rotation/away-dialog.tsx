@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { serverNow } from '../platform/clock.ts'
 import { Dialog } from '../ui/dialog/dialog.tsx'
 import { useReader } from '../ui/reader/reader.ts'
-import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { dateWords } from '../ui/time/time-words.ts'
 import { dayIn } from './calendar-weeks.ts'
 import { MyRoles } from './my-roles.tsx'
 import { useRota } from './rota.ts'
+import { RotaProblem } from './rota-problem.tsx'
 import './away.css'
 
 interface AwayDialogProps {
@@ -19,13 +19,12 @@ interface AwayDialogProps {
 /** When the reader is away, and for which roles they are ready: one place for what the rota should know of them. */
 export function AwayDialog({ onClose }: AwayDialogProps) {
   const { t } = useTranslation()
-  const { run } = useRota()
   return (
     <Dialog opened onClose={onClose} title={t('rotation.away.title')} size={480}>
       <Stack gap={16}>
         <p className="text-small soft">{t('rotation.away.about')}</p>
         <AwayForm />
-        {run.error === null ? null : <RefusalNotice error={run.error} />}
+        <RotaProblem />
         <MyDays />
         <MyRoles />
         <Group justify="flex-end">

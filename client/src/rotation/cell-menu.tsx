@@ -56,14 +56,14 @@ export function CellMenu({ placed, children }: CellMenuProps) {
 
 function CellActs({ on }: { readonly on: DatedCell }) {
   const { t } = useTranslation()
-  const { circle, rotation, me, act } = useRota()
+  const { circle, rotation, me, hand, act } = useRota()
   const who = useWho()
   const words = useRotaWords(circle, rotation)
   const holder = on.cell.memberId === null ? undefined : who(on.cell.memberId)
   return (
     <>
       <Menu.Label>{words.why(on)}</Menu.Label>
-      {actsFor(on, { me, standing: circle.standing }).map((one) => {
+      {actsFor(on, { me, standing: hand }).map((one) => {
         const Icon = ICON[one]
         const label = one === 'skip' && holder?.isMe === false ? 'skipThem' : one
         return (
@@ -87,9 +87,9 @@ function CellActs({ on }: { readonly on: DatedCell }) {
 /** For a turn of somebody else: my own turns in the same role that I could give for it. */
 function OwnTurnsForIt({ on }: { readonly on: DatedCell }) {
   const { t } = useTranslation()
-  const { circle, rotation, me, offer, openMenu } = useRota()
+  const { circle, rotation, me, hand, offer, openMenu } = useRota()
   const words = useRotaWords(circle, rotation)
-  if (circle.standing === 'none' || on.cell.memberId === me) return null
+  if (hand === 'none' || on.cell.memberId === me) return null
   const mine = datedCells(rotation).filter(
     (one) =>
       one.cell.memberId === me &&

@@ -14,24 +14,26 @@ import { useRotaWords } from './use-rota-words.ts'
 export function Ledger() {
   const { t } = useTranslation()
   const { rotation } = useRota()
+  const isBlank =
+    rotation.ledger.length === 0 && rotation.meetings.every((meeting) => meeting.startsAt === null)
   return (
-    <Section title={t('rotation.ledger.title')} aside={<LedgerKey />}>
+    <Section title={t('rotation.ledger.title')} {...(isBlank ? {} : { aside: <LedgerKey /> })}>
       <p className="ledger-about">
         {rotation.ledger.length === 0 ? t('rotation.ledger.empty') : t('rotation.ledger.about')}
       </p>
-      <div className="ledgers">
-        {rotation.roles.map(({ role }) => (
-          <LedgerOf key={role} role={role} />
-        ))}
-      </div>
+      {isBlank ? null : (
+        <div className="ledgers">
+          {rotation.roles.map(({ role }) => (
+            <LedgerOf key={role} role={role} />
+          ))}
+        </div>
+      )}
     </Section>
   )
 }
 
 function LedgerOf({ role }: { readonly role: Role }) {
-  const { t } = useTranslation()
   const { circle, rotation } = useRota()
-  const who = useWho()
   const words = useRotaWords(circle, rotation)
   const planned = useTurnsIn(role)
   const seated = new Map(circle.seats.map((seat) => [seat.memberId, seat.joinedAt]))
@@ -51,14 +53,23 @@ function LedgerOf({ role }: { readonly role: Role }) {
     },
     serverNow(),
   )
-  const next = rotation.meetings[0]?.cells.find((cell) => cell.role === role)?.memberId
-  const nextWords =
-    next === undefined || next === null
-      ? t('rotation.ledger.nobodyNext')
-      : who(next).isMe
-        ? t('rotation.ledger.youAreNext')
-        : t('rotation.ledger.isNext', { name: who(next).shown })
+  const nextWords = useNextWords(role)
   return <RoleLedger role={words.role(role)} next={nextWords} chart={chart} zone={circle.timeZone} />
+}
+
+/** "You are next", or who stands in for whoever would be and is away. */
+const useNextWords = (role: Role): string => {
+  const { t } = useTranslation()
+  const { circle, rotation } = useRota()
+  const who = useWho()
+  const [meeting] = rotation.meetings
+  const next = meeting?.cells.find((cell) => cell.role === role)?.memberId ?? null
+  if (meeting === undefined || next === null) return t('rotation.ledger.nobodyNext')
+  const person = who(next)
+  const [inLine] = turnOrder([], circle.seats, rotation.ledger, role)
+  if (inLine !== undefined && inLine !== next && meeting.away.includes(inLine))
+    return t('rotation.ledger.standsIn', { away: who(inLine).shown, name: person.inText })
+  return person.isMe ? t('rotation.ledger.youAreNext') : t('rotation.ledger.isNext', { name: person.shown })
 }
 
 /** On a line of months the beginning of a day is near enough without its zone. */

@@ -34,7 +34,7 @@ export function MeetingWhen({ meeting, row, link }: MeetingWhenProps) {
   return (
     <>
       <TextLink
-        className="plain-link"
+        className="rota-meeting"
         to="/meetings/$meetingId"
         params={{ meetingId: meeting.meetingId }}
         {...link}

@@ -21,9 +21,9 @@ export const messages: Messages = {
     prepareIt: 'Prepare',
     seeRotation: 'See the rotation',
     order: 'The next turns and why',
-    next: 'The next meeting',
-    later: 'The meeting after',
-    muchLater: '{{count}} meetings from now',
+    next: 'Next meeting',
+    later: 'After that',
+    muchLater: 'In {{count}} meetings',
     sentence: {
       you: 'The circle in the order of leading: you, then {{others}}.',
       them: 'The circle in the order of leading: {{name}}, then {{others}}.',
@@ -62,6 +62,7 @@ export const messages: Messages = {
       today: 'today',
       youAreNext: 'You are next',
       isNext: '{{name}} is next',
+      standsIn: '{{away}} is away, so {{name}}',
       nobodyNext: 'Nobody yet',
     },
     empty: {
@@ -92,8 +93,8 @@ export const messages: Messages = {
     prepareIt: 'Vorbereiten',
     seeRotation: 'Reihenfolge ansehen',
     order: 'Wer als Nächstes dran ist und warum',
-    next: 'Das nächste Treffen',
-    later: 'Das Treffen danach',
+    next: 'Nächstes Treffen',
+    later: 'Danach',
     muchLater: 'In {{count}} Treffen',
     sentence: {
       you: 'Der Kreis in der Reihenfolge der Leitung: du, danach {{others}}.',
@@ -133,6 +134,7 @@ export const messages: Messages = {
       today: 'heute',
       youAreNext: 'Du bist dran',
       isNext: '{{name}} ist dran',
+      standsIn: '{{away}} ist weg, also {{name}}',
       nobodyNext: 'Noch niemand',
     },
     empty: {

@@ -17,6 +17,10 @@ interface RoleLedgerProps {
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`
 
+/** "13 Aug": under an axis the weekday says nothing. */
+const shortDay = (at: number, locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(intlLocale(locale), { day: 'numeric', month: 'short', timeZone }).format(at)
+
 /** Who held one role when, and who will: a line for everybody, a dot for every turn, no totals. */
 export function RoleLedger({ role, next, chart, zone }: RoleLedgerProps) {
   const { t } = useTranslation()
@@ -29,7 +33,10 @@ export function RoleLedger({ role, next, chart, zone }: RoleLedgerProps) {
         <b className="strong">{role}</b>
         <span>{next}</span>
       </figcaption>
-      <LedgerTable role={role} chart={chart} zone={zone} />
+      {/* A table cannot be made as small as nothing; what holds it can. */}
+      <div className="visually-hidden">
+        <LedgerTable role={role} chart={chart} zone={zone} />
+      </div>
       <div className="ledger-chart" aria-hidden="true">
         {chart.rows.map((row) => (
           <LedgerLine key={row.memberId} row={row} chart={chart} />
@@ -37,7 +44,7 @@ export function RoleLedger({ role, next, chart, zone }: RoleLedgerProps) {
         <span className="ledger-now" />
       </div>
       <p className="ledger-axis" aria-hidden="true">
-        <span>{dayWords(chart.from, { locale, timeZone: zone })}</span>
+        <span>{shortDay(chart.from, locale, zone)}</span>
         <span>{t('rotation.ledger.today')}</span>
       </p>
     </figure>
@@ -78,7 +85,7 @@ function LedgerLine({ row, chart }: { readonly row: LedgerRow; readonly chart: L
 function LedgerTable({ role, chart, zone }: Omit<RoleLedgerProps, 'next'>) {
   const { t } = useTranslation()
   return (
-    <table className="visually-hidden">
+    <table>
       <caption>{t('rotation.ledger.caption', { role })}</caption>
       <thead>
         <tr>

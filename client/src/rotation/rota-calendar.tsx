@@ -9,7 +9,6 @@ import { CellMenu } from './cell-menu.tsx'
 import { cellsOf } from './cells.ts'
 import { useRota } from './rota.ts'
 import { RotaCell } from './rota-cell.tsx'
-import { useLetGo } from './use-let-go.ts'
 import './rota-calendar.css'
 
 /** At least so many weeks, so that a calendar with one meeting is still one. */
@@ -20,7 +19,6 @@ export function RotaCalendar() {
   const { t } = useTranslation()
   const { circle, rotation } = useRota()
   const { locale } = useReader()
-  const onKeyDown = useLetGo()
   const today = dayIn(serverNow(), circle.timeZone)
   const last = rotation.meetings.reduce(
     (latest, { day }) => (day !== null && day > latest ? day : latest),
@@ -28,7 +26,7 @@ export function RotaCalendar() {
   )
   const weeks = weeksBetween(today, last)
   return (
-    <table className="rota-calendar" aria-label={t('rotation.grid.label')} onKeyDown={onKeyDown}>
+    <table className="rota-calendar" aria-label={t('rotation.grid.label')}>
       <thead>
         <tr>
           {weeks[0]?.map((day) => (
@@ -81,7 +79,7 @@ function CalendarMeeting({ meeting, row }: { readonly meeting: RotaMeeting; read
   if (meeting.startsAt === null || meeting.meetingId === null) return null
   return (
     <>
-      <TextLink className="plain-link" to="/meetings/$meetingId" params={{ meetingId: meeting.meetingId }}>
+      <TextLink className="rota-meeting" to="/meetings/$meetingId" params={{ meetingId: meeting.meetingId }}>
         {clockWords(meeting.startsAt, { locale, timeZone: circle.timeZone })}
       </TextLink>
       <ul>

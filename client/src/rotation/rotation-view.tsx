@@ -54,11 +54,11 @@ export function RotationView({ circle, rotation, further, onFurther }: RotationV
     <RotaContext value={rota}>
       <RotationHead>
         <ViewChoice view={view} narrow={phone} onChange={show} />
-        {mine ? (
+        {rota.hand === 'none' ? null : (
           <Button leftSection={<IconBeach size={18} stroke={1.5} />} onClick={() => setAway(true)}>
             {t('rotation.away.open')}
           </Button>
-        ) : null}
+        )}
       </RotationHead>
       <Unscheduled />
       <div className="rotation-body">
@@ -68,7 +68,7 @@ export function RotationView({ circle, rotation, further, onFurther }: RotationV
           <Form />
           <WhyPanel />
           <SwapOffers />
-          <Further shown={rotation.meetings.length} further={further} onFurther={onFurther} />
+          <Further meetings={rotation.meetings} further={further} onFurther={onFurther} />
         </div>
         <div className="rotation-side">
           <RotaRing circle={circle} size={phone ? 240 : 264} />
@@ -91,15 +91,16 @@ export function RotationView({ circle, rotation, further, onFurther }: RotationV
 }
 
 interface FurtherProps {
-  readonly shown: number
+  readonly meetings: Rotation['meetings']
   readonly further: boolean
   readonly onFurther: (further: boolean) => void
 }
 
 /** Four meetings are one look; the rest of what is scheduled is one click away. */
-function Further({ shown, further, onFurther }: FurtherProps) {
+function Further({ meetings, further, onFurther }: FurtherProps) {
   const { t } = useTranslation()
-  if (shown < 4) return null
+  // A last one without a date says that all with a date are shown.
+  if (!further && meetings.at(-1)?.meetingId === null) return null
   return (
     <button type="button" className="text-link rotation-further" onClick={() => onFurther(!further)}>
       {further ? t('rotation.grid.nearer') : t('rotation.grid.further')}

@@ -124,7 +124,7 @@ const seats = [priya, jonas, leyla, hana].map((id, index) => ({
   joinedAt: startsAt - (90 - index) * DAY,
 }))
 
-export const circle = {
+export const circle: Circle = {
   id: circleIs,
   name: 'Reading code',
   purpose: 'To read what we did not write.',
@@ -133,7 +133,11 @@ export const circle = {
   createdAt: startsAt - 90 * DAY,
   seats,
   standing: 'member',
-} as Circle
+  status: 'active',
+  seatLimit: null,
+  waiting: [],
+  mustAccept: false,
+}
 
 const member = (id: MemberId, name: string, colour: number): Member => ({
   id,

@@ -10,8 +10,8 @@ import { useRotaWords } from './use-rota-words.ts'
 /** Offers that wait for an answer, and swaps that can still be undone by whoever looks. */
 export function SwapOffers() {
   const { t } = useTranslation()
-  const { rotation, me, circle } = useRota()
-  const concerns = (swap: Swap) => swap.by === me || swap.to === me || circle.standing === 'host'
+  const { rotation, me, hand } = useRota()
+  const concerns = (swap: Swap) => swap.by === me || swap.to === me || hand === 'host'
   const shown = rotation.swaps.filter(
     (swap) => swap.state === 'open' || (swap.state === 'accepted' && concerns(swap)),
   )

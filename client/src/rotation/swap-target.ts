@@ -1,7 +1,7 @@
 import type { DatedCell } from './cells.ts'
 
 /** Why a turn cannot be taken for the one that is carried; null when it can. */
-export type SwapObstacle = 'self' | 'mine' | 'nobody' | 'offered' | 'same-meeting' | 'they-away' | 'you-away'
+export type SwapObstacle = 'self' | 'mine' | 'nobody' | 'offered' | 'they-away' | 'you-away'
 
 /**
  * Whether two people can trade these turns. An offer to somebody who is away on the other day would be refused, so the

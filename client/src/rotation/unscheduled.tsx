@@ -8,9 +8,9 @@ import { useRota } from './rota.ts'
 /** What a young rota needs first: a second person, or a meeting with a date. */
 export function Unscheduled() {
   const { t } = useTranslation()
-  const { circle, rotation } = useRota()
+  const { circle, rotation, hand } = useRota()
   const [inviting, setInviting] = useState(false)
-  if (circle.standing === 'none') return null
+  if (hand === 'none') return null
   if (circle.seats.length === 1) {
     return (
       <div className="rotation-begin">

@@ -1,3 +1,4 @@
+import { may } from '@rondo/shared/circle/may.ts'
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import type { Rotation } from '@rondo/shared/rotation/model.ts'
 import { useState } from 'react'
@@ -11,7 +12,11 @@ import { useDoneWords } from './use-done-words.ts'
 
 /** Everything that the rotation view holds in its hands. */
 export const useDesk = (circle: Circle, rotation: Rotation, onAssign: (on: DatedCell) => void) => {
-  const me = useMe()?.id
+  const account = useMe()
+  const me = account?.id
+  const mayWrite =
+    account !== undefined &&
+    may({ memberId: account.id, role: account.role }, 'write', { kind: 'circle', ...circle })
   const run = useRotaRun(circle.id)
   const carrying = useCarry()
   const doneWords = useDoneWords(circle, rotation)
@@ -41,6 +46,7 @@ export const useDesk = (circle: Circle, rotation: Rotation, onAssign: (on: Dated
     circle,
     rotation,
     me,
+    hand: mayWrite ? circle.standing : 'none',
     run,
     carrying,
     carried,

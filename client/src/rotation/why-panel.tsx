@@ -52,10 +52,11 @@ function WhyWords({ placed, title }: { readonly placed: PlacedCell; readonly tit
     const form = isMe ? (kind === 'declined' ? 'youDeclined' : 'youSkipped') : kind
     return t(`rotation.passed.${form}`, { name: shown })
   })
-  const about = { role: words.role(placed.cell.role), date: words.day(placed.meeting) }
+  const role = words.role(placed.cell.role)
+  const about = isDated(placed) ? t('rotation.act.label', { role, date: words.day(placed.meeting) }) : role
   return (
     <>
-      <b className="strong">{title}</b> <span className="faint">{t('rotation.act.label', about)}.</span>{' '}
+      <b className="strong">{title}</b> <span className="faint">{about}.</span>{' '}
       {[words.why(placed), ...passed].join(' ')}
     </>
   )
@@ -63,9 +64,9 @@ function WhyWords({ placed, title }: { readonly placed: PlacedCell; readonly tit
 
 function WhyActs({ placed }: { readonly placed: PlacedCell }) {
   const { t } = useTranslation()
-  const { circle, me, act, tell, run } = useRota()
+  const { hand, me, act, tell, run } = useRota()
   if (!isDated(placed)) return null
-  const acts = actsFor(placed, { me, standing: circle.standing }).filter((one) => SHOWN.includes(one))
+  const acts = actsFor(placed, { me, standing: hand }).filter((one) => SHOWN.includes(one))
   if (acts.length === 0) return null
   const mine = placed.cell.memberId === me
   return (
