@@ -7,6 +7,7 @@ import { createSqliteJournal } from '../journal/sqlite-journal.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { randomIds } from '../kernel/ids.ts'
 import { createLive, type Live } from '../live/live.ts'
+import { rotaMeetings } from '../meeting/index.ts'
 import { smtpPost } from '../notify/index.ts'
 import { pageProjection, structureProjection } from '../page/index.ts'
 import { openDatabase } from '../platform/db/sqlite.ts'
@@ -15,6 +16,7 @@ import { runJobs } from '../platform/jobs/run-jobs.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
 import { runDocumentProjection } from '../projection/document-projection.ts'
 import { runJournalProjection } from '../projection/journal-projection.ts'
+import { rotaProjection } from '../rotation/index.ts'
 import { systemClock as timers } from '../sync/clock.ts'
 import { createSync, type DocumentLog, type Sync } from '../sync/index.ts'
 import { type Forgetful, Keeper, wrapProjection } from '../version/index.ts'
@@ -92,6 +94,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
       ? []
       : [runDocumentProjection(context, sync, structureProjection(context))]),
     runJournalProjection(context, wrapProjection(context, keeper)),
+    runJournalProjection(context, rotaProjection(context, rotaMeetings)),
   ]
   return {
     context,

@@ -9,8 +9,9 @@ import { nameOf, permit, seatsOf } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import { changeTitle, type DocumentContext } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
-import { recordServed } from '../rotation/index.ts'
+import { recordServed, settleTurn } from '../rotation/index.ts'
 import { ABSENT, meetingFor } from './queries.ts'
+import { rotaMeetings } from './rota-meetings.ts'
 import { decide, type MeetingCommand, servicesOf, stamp } from './rules.ts'
 import {
   eventsOf,
@@ -88,6 +89,11 @@ const carryOut = async (
       by: actor.memberId,
     })),
   )
+  if (what.type === 'hand-over' && state.phase === 'scheduled') {
+    const decided = { decision: 'assigned' as const, memberId: what.to }
+    const turn = { meetingId: id, role: what.role }
+    await settleTurn(context, tx, rotaMeetings, turn, decided, actor.memberId)
+  }
   if (what.type === 'wrap' && state.phase === 'wrapped') {
     const attended = state.attended.map(({ memberId }) => memberId)
     await recordServed(tx, { circleId, meetingId: id, services: servicesOf(state), attended })

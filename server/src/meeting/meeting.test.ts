@@ -22,7 +22,7 @@ import type { Principal } from '../platform/http/http-app.ts'
 import { projectDocument } from '../projection/document-projection.ts'
 import { temporaryDocuments } from '../projection/temporary-documents.ts'
 import { rotationRoutes } from '../rotation/index.ts'
-import { upcomingMeetings } from './queries.ts'
+import { rotaMeetings } from './rota-meetings.ts'
 import { meetingRoutes } from './routes.ts'
 
 let context: Awaited<ReturnType<typeof world>>
@@ -40,7 +40,7 @@ beforeEach(async () => {
   ;[ada, ben, eve] = people as [Principal, Principal, Principal]
   ask = temporaryApp(context, people, (app) => {
     circleRoutes(app, context)
-    rotationRoutes(app, context, upcomingMeetings)
+    rotationRoutes(app, context, rotaMeetings)
     pageRoutes(app, context)
     captureRoutes(app, context)
     meetingRoutes(app, context)
@@ -101,14 +101,14 @@ test('Scheduling makes the page at once, with the segments as its outline.', asy
   expect(page.outline.map(({ text }) => text)).toEqual(segments.map(({ title }) => title))
 })
 
-test('Roles that are left out follow the rota, one each; nobody presents unless named.', async () => {
+test('Roles that are left out follow the rota; of two people one has two of the three.', async () => {
   const { meeting } = await schedule()
   expect(foldMeeting(meeting.events)).toMatchObject({
-    roles: { facilitator: ada.memberId, presenter: null, 'note-taker': ben.memberId },
+    roles: { facilitator: ada.memberId, presenter: ben.memberId, 'note-taker': ada.memberId },
   })
   const second = await schedule()
   expect(foldMeeting(second.meeting.events)).toMatchObject({
-    roles: { facilitator: ben.memberId, 'note-taker': ada.memberId },
+    roles: { facilitator: ben.memberId, presenter: ada.memberId, 'note-taker': ben.memberId },
   })
   expect(second.meeting.previous?.id).toBe(meeting.id)
   expect((await read(meeting.id)).next?.id).toBe(second.meeting.id)
@@ -147,12 +147,17 @@ test('A whole meeting: its facts fold to what a fresh read folds to, and the led
 
   const rotation = granted(await ask(ben, readRotation, { params: { circleId } }))
   expect(new Set(rotation.ledger.map(({ role, memberId }) => `${role} ${memberId}`))).toEqual(
-    new Set([`facilitator ${ada.memberId}`, `facilitator ${ben.memberId}`, `note-taker ${ben.memberId}`]),
+    new Set([
+      `facilitator ${ada.memberId}`,
+      `facilitator ${ben.memberId}`,
+      `presenter ${ben.memberId}`,
+      `note-taker ${ada.memberId}`,
+    ]),
   )
-  expect(rotation.ledger).toHaveLength(3)
+  expect(rotation.ledger).toHaveLength(4)
   expect(rotation.turns).toHaveLength(4)
   const seenByOthers = granted(await ask(eve, readRotation, { params: { circleId } }))
-  expect(seenByOthers).toEqual({ turns: rotation.turns, ledger: [] })
+  expect(seenByOthers).toMatchObject({ turns: rotation.turns, ledger: [], tallies: [] })
 })
 
 test('Of two who start at once one wins and the other is told who.', async () => {

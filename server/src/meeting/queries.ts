@@ -121,6 +121,7 @@ export const upcomingMeetings = async (reader: Reader, circleId: CircleId): Prom
   return rows.map((row) => ({
     meetingId: row.id,
     startsAt: row.startsAt,
+    timeZone: row.timeZone,
     isLive: row.phase === 'live',
     roles: rolesOf(row),
   }))

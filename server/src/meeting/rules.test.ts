@@ -21,7 +21,7 @@ const scene = (actor: MemberId) => ({
   past: [],
 })
 
-const scheduled = (with_: Partial<Roles> = {}) =>
+const scheduled = (with_: Partial<Pick<Roles, 'facilitator' | 'presenter' | 'note-taker'>> = {}) =>
   stamp([], [{ type: 'scheduled', startsAt: STARTS, roles: { ...roles, ...with_ } }], ada, STARTS - 5)
 
 /** The log after some commands, each of which must be accepted. */
@@ -45,7 +45,8 @@ const start: MeetingCommand = { type: 'start' }
 const join: MeetingCommand = { type: 'join' }
 const wrap: MeetingCommand = { type: 'wrap' }
 const takeIt = (to: MemberId): MeetingCommand => ({ type: 'hand-over', role: 'facilitator', from: ada, to })
-const live = (with_: Partial<Roles> = {}) => after(scheduled(with_), [ben, start])
+const live = (with_: Partial<Pick<Roles, 'facilitator' | 'presenter' | 'note-taker'>> = {}) =>
+  after(scheduled(with_), [ben, start])
 
 const conflict = (reason: string) => ({ ok: false, refusal: { code: 'conflict', reason } })
 const forbidden = (reason: string) => ({ ok: false, refusal: { code: 'forbidden', reason } })

@@ -11,11 +11,11 @@ import { nameToKeep } from '../format/index.ts'
 import { addPage, type DocumentContext, pageProjection } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { projectDocument } from '../projection/document-projection.ts'
-import { fillRoles, rotaOf } from '../rotation/index.ts'
+import { keepNamed, rolesOfNew } from '../rotation/index.ts'
 import { createAgenda } from './agenda.ts'
 import { meetingFor, upcomingMeetings } from './queries.ts'
 import { stamp } from './rules.ts'
-import { foldColumns, insertEvents, insertMeeting, nextNumber } from './store.ts'
+import { foldColumns, insertEvents, insertMeeting, nextNumber, zoneOf } from './store.ts'
 
 export interface Plan {
   title: string
@@ -89,9 +89,11 @@ export const recordMeeting = async (
   const { title, format, startsAt, facilitatorId, presenterId, noteTakerId } = plan
   const number = await nextNumber(tx, circleId)
   const named = { facilitator: facilitatorId, presenter: presenterId, 'note-taker': noteTakerId }
-  const rota = await rotaOf(tx, circleId, await upcomingMeetings(tx, circleId))
-  const roles = fillRoles(rota, startsAt, named)
-  const events = stamp([], [{ type: 'scheduled', startsAt, roles, parts: [...parts] }], by, context.clock.now())
+  const now = context.clock.now()
+  const timeZone = await zoneOf(tx, circleId)
+  const taking = { circleId, meetingId: id, named, by, startsAt, timeZone }
+  const roles = await rolesOfNew(tx, taking, await upcomingMeetings(tx, circleId), now)
+  const events = stamp([], [{ type: 'scheduled', startsAt, roles, parts: [...parts] }], by, now)
   const state = foldMeeting(events)
   if (state.phase !== 'scheduled') throw new Error('A scheduled meeting did not fold to a scheduled one')
   const pageId = context.ids.next<'page'>()
@@ -103,6 +105,7 @@ export const recordMeeting = async (
   const meeting = { id, circleId, number, title, format, formatName, plannedMinutes, pageId, documentId }
   await insertMeeting(tx, { ...meeting, ...foldColumns(state) })
   await insertEvents(tx, id, events)
+  await keepNamed(tx, taking)
   const common = { audience: { circleId }, by }
   await context.journal.append(tx, [
     { name: 'meeting.scheduled', payload: { circleId, meetingId: id }, ...common },

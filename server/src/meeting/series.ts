@@ -1,15 +1,13 @@
 import type { MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
-import type { NewMeetingEvent } from '@rondo/shared/meeting/events.ts'
-import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import { forgetCaptures } from '../capture/index.ts'
 import type { Context } from '../journal/context.ts'
 import { removePage } from '../page/index.ts'
 import { attempt } from '../platform/db/attempt.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { retitle } from './commands.ts'
-import { stamp } from './rules.ts'
-import { deletePlan, eventsOf, findMeeting, insertEvents, keepFold, type MeetingRow } from './store.ts'
+import { replan } from './plan-log.ts'
+import { deletePlan, findMeeting } from './store.ts'
 
 /** Moves a planned meeting, in the name of whoever changed what plans it. */
 export const movePlanned = async (
@@ -22,31 +20,6 @@ export const movePlanned = async (
   const meeting = await findMeeting(tx, id)
   if (meeting?.phase !== 'scheduled' || meeting.startsAt === startsAt) return
   await replan(context, tx, meeting, { type: 'rescheduled', startsAt }, by)
-}
-
-/** Adds an event to the log of a meeting that is still to come. */
-const replan = async (
-  context: Context,
-  tx: Tx,
-  { id, circleId }: MeetingRow,
-  event: NewMeetingEvent,
-  by: MemberId,
-): Promise<void> => {
-  const log = await eventsOf(tx, id)
-  const events = stamp(log, [event], by, context.clock.now())
-  const state = foldMeeting([...log, ...events])
-  if (state.phase === 'unscheduled') throw new Error('A log without its first event')
-  await insertEvents(tx, id, events)
-  await keepFold(tx, id, state)
-  await context.journal.append(
-    tx,
-    events.map((one) => ({
-      name: 'meeting.event-recorded',
-      payload: { circleId, meetingId: id, event: one },
-      audience: { circleId },
-      by,
-    })),
-  )
 }
 
 /** Gives a planned meeting another title; its page follows. */

@@ -22,6 +22,16 @@ export type ZonedMeeting = MeetingRow & { timeZone: string }
 export const findMeeting = (reader: Reader, id: MeetingId): Promise<ZonedMeeting | undefined> =>
   meetings(reader).where('meeting.id', '=', id).executeTakeFirst()
 
+/** The zone in which a circle names its times. */
+export const zoneOf = async (reader: Reader, circleId: CircleId): Promise<string> => {
+  const row = await reader
+    .selectFrom('circle')
+    .select('timeZone')
+    .where('id', '=', circleId)
+    .executeTakeFirstOrThrow()
+  return row.timeZone
+}
+
 export const meetingsOf = (reader: Reader, circleId: CircleId): Promise<ZonedMeeting[]> =>
   meetings(reader)
     .where('meeting.circleId', '=', circleId)

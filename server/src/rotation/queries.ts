@@ -2,50 +2,47 @@ import type { Actor } from '@rondo/shared/account/model.ts'
 import { may } from '@rondo/shared/circle/may.ts'
 import type { CircleId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
-import type { Rotation } from '@rondo/shared/rotation/model.ts'
-import { permit, seatsOf } from '../circle/index.ts'
+import type { Cell, RotaMeeting, Rotation } from '@rondo/shared/rotation/model.ts'
+import { permit } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
-import type { Reader } from '../platform/db/database.ts'
-import { nextFacilitators, type Rota, type Upcoming } from './rules.ts'
-import { attendeesOf, ledgerOf } from './store.ts'
+import { talliesOf } from './ledger.ts'
+import { leadersOf, meetingsOf } from './plan-rota.ts'
+import { type Meetings, type Rota, rotaOf } from './rota.ts'
+import { toSwap } from './store.ts'
 
-/** The scheduled and live meetings of a circle, soonest first; meetings are a higher room, so they are handed in. */
-export type UpcomingMeetings = (reader: Reader, circleId: CircleId) => Promise<readonly Upcoming[]>
+const FEWEST = 4
 
 export const readRotation = async (
-  { db }: Context,
-  upcomingMeetings: UpcomingMeetings,
+  { db, clock }: Context,
+  meetings: Meetings,
   actor: Actor,
   circleId: CircleId,
+  count = FEWEST,
 ): Promise<Result<Rotation>> => {
   const permitted = await permit(db.read, actor, 'read', circleId)
   if (!permitted.ok) return permitted
-  const rota = await rotaOf(db.read, circleId, await upcomingMeetings(db.read, circleId))
-  // Who served when is for the circle itself; an open circle shows others only who comes next, and why.
-  const belongs = may(actor, 'write', permitted.value)
-  return accept({
-    roles: [],
-    meetings: [],
-    turns: nextFacilitators(rota),
-    away: [],
-    stances: [],
-    swaps: [],
-    ledger: belongs ? rota.ledger.toReversed() : [],
-    tallies: [],
-  })
+  const upcoming = await meetings.upcoming(db.read, circleId)
+  const rota = await rotaOf(db.read, circleId, upcoming, clock.now())
+  const planned = meetingsOf(rota).slice(0, Math.max(FEWEST, count))
+  const common = { roles: [...rota.roles], turns: leadersOf(planned) }
+  // Who served, who is away and who said no is for the circle itself; an open circle shows others only who comes next.
+  return may(actor, 'belong', permitted.value)
+    ? accept({ ...common, meetings: planned, ...inside(rota) })
+    : accept({ ...common, meetings: planned.map(seenFromOutside), ...NOTHING })
 }
 
-/** What the rota of a circle is decided from, as it stands now. */
-export const rotaOf = async (
-  reader: Reader,
-  circleId: CircleId,
-  upcoming: readonly Upcoming[],
-): Promise<Rota> => {
-  const attendees = await attendeesOf(reader, circleId)
-  const candidates = (await seatsOf(reader, circleId)).map(({ memberId, joinedAt }) => ({
-    memberId,
-    joinedAt,
-    hasAttended: attendees.has(memberId),
-  }))
-  return { candidates, ledger: await ledgerOf(reader, circleId), upcoming }
-}
+const inside = ({ away, stances, swaps, ledger }: Rota) => ({
+  away: [...away],
+  stances: [...stances],
+  swaps: swaps.map(toSwap),
+  ledger: ledger.toReversed(),
+  tallies: talliesOf(ledger),
+})
+
+const NOTHING = { away: [], stances: [], swaps: [], ledger: [], tallies: [] }
+
+const seenFromOutside = (meeting: RotaMeeting): RotaMeeting => ({
+  ...meeting,
+  away: [],
+  cells: meeting.cells.map((cell): Cell => ({ ...cell, decidedBy: null, passed: [], swapId: null })),
+})

@@ -10,7 +10,7 @@ import { meeting, meetingSummary, meetingTitle, rsvpAnswer } from './model.ts'
 const ofMeeting = z.strictObject({ meetingId })
 const recorded = z.strictObject({ events: z.array(meetingEvent) })
 
-/** Makes the meeting, its page and its document. Roles that are left out follow the rota; a presenter does not. */
+/** Makes the meeting, its page and its document. Roles that are left out follow the rota. */
 export const scheduleMeeting = defineContract({
   method: 'POST',
   path: '/api/circles/:circleId/meetings',

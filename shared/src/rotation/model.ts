@@ -93,7 +93,7 @@ export const rotaMeeting = z.strictObject({
   startsAt: instant.nullable(),
   /** The day of the meeting in the zone of the circle. */
   day: day.nullable(),
-  /** Within a week: a cell that nobody touched keeps its person, and no longer follows the plan. */
+  /** Within six days: a cell that nobody touched keeps its person, and no longer follows the plan. */
   isSettled: z.boolean(),
   /** Who is away on that day. */
   away: z.array(memberId),

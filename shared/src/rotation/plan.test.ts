@@ -1,20 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { MeetingId, MemberId } from '../kernel/id.ts'
-import { type Candidate, type Occurrence, planTurns } from './plan.ts'
+import type { Role } from './model.ts'
+import { planRota } from './plan.ts'
+import { dayOf, inputOf, meetings, person, served, touched, who } from './tiny-circle.ts'
 
-const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
-const person = (n: number) => uuid(n) as MemberId
-const undated = (count: number): Occurrence[] =>
-  Array.from({ length: count }, () => ({ meetingId: null, startsAt: null }))
-const seated = (n: number, joinedAt = n, hasAttended = true): Candidate => ({
-  memberId: person(n),
-  joinedAt,
-  hasAttended,
-})
-const served = (...people: number[]) =>
-  people.map((n, index) => ({ memberId: person(n), servedAt: index + 1 }))
-const who = (turns: { memberId: MemberId }[]) => turns.map((turn) => turn.memberId)
+const F: Role = 'facilitator'
+const N: Role = 'note-taker'
+const leads = (input: Parameters<typeof inputOf>[0]) => who(planRota(inputOf(input)), F)
 
 const world = fc
   .record({
@@ -23,91 +15,256 @@ const world = fc
     history: fc.array(fc.nat({ max: 8 }), { maxLength: 30 }),
     length: fc.integer({ min: 1, max: 12 }),
   })
-  .map(({ attended, joined, history, length }) => ({
-    candidates: attended.map((hasAttended, n) => seated(n, joined[n] ?? 0, hasAttended)),
-    history: served(...history),
-    occurrences: undated(length),
-  }))
+  .map(({ attended, joined, history, length }) =>
+    inputOf({
+      members: attended.map((hasAttended, n) => ({ n, joinedAt: joined[n] ?? 0, hasAttended })),
+      ledger: served(F, ...history),
+      occurrences: meetings(length),
+    }),
+  )
 
-describe('planTurns', () => {
+describe('The line', () => {
   test('ROTA-1 the turn goes to whoever served longest ago', () => {
-    const [turn] = planTurns([seated(1), seated(2), seated(3)], served(2, 3, 1), undated(1))
-    expect(turn).toMatchObject({ memberId: person(2), reason: { kind: 'longest-ago', lastServedAt: 1 } })
+    const plan = planRota(inputOf({ members: [1, 2, 3], ledger: served(F, 2, 3, 1) }))
+    expect(plan[0]?.turns[0]).toEqual({
+      role: F,
+      memberId: person(2),
+      reason: { kind: 'longest-ago', lastServedAt: 1 },
+      isHeld: false,
+    })
   })
 
-  test('ROTA-1 only the last time somebody served counts', () => {
-    expect(who(planTurns([seated(1), seated(2)], served(1, 2, 1), undated(1)))).toEqual([person(2)])
+  test('ROTA-1 only the last time somebody served counts, and only in the same role', () => {
+    expect(leads({ members: [1, 2], ledger: served(F, 1, 2, 1), occurrences: meetings(1) })).toEqual([2])
+    expect(leads({ members: [1, 2], ledger: [...served(F, 2, 1), ...served(N, 2)] })[0]).toBe(2)
   })
 
   test('ROTA-2 whoever never served comes first', () => {
-    const [turn] = planTurns([seated(1), seated(2), seated(3)], served(1, 2), undated(1))
-    expect(turn).toMatchObject({ memberId: person(3), reason: { kind: 'never-served' } })
+    const plan = planRota(inputOf({ members: [1, 2, 3], ledger: served(F, 1, 2) }))
+    expect(plan[0]?.turns[0]).toMatchObject({ memberId: person(3), reason: { kind: 'never-served' } })
   })
 
   test('ROTA-3 equals are ordered by joining, then by id', () => {
-    const candidates = [seated(3, 5), seated(1, 9), seated(2, 5)]
-    expect(who(planTurns(candidates, [], undated(3)))).toEqual([person(2), person(3), person(1)])
+    const members = [
+      { n: 3, joinedAt: 5 },
+      { n: 1, joinedAt: 9 },
+      { n: 2, joinedAt: 5 },
+    ]
+    expect(leads({ members, occurrences: meetings(3) })).toEqual([2, 3, 1])
   })
 
   test('ROTA-4 nobody leads the first planned meeting if it is their first', () => {
     fc.assert(
-      fc.property(world, ({ candidates, history, occurrences }) => {
-        const [first] = planTurns(candidates, history, occurrences)
-        const chosen = candidates.find((candidate) => candidate.memberId === first?.memberId)
-        expect(chosen?.hasAttended).toBe(candidates.some((candidate) => candidate.hasAttended))
+      fc.property(world, (input) => {
+        const chosen = planRota(input)[0]?.turns[0]?.memberId
+        const leader = input.members.find(({ memberId }) => memberId === chosen)
+        expect(leader?.hasAttended).toBe(input.members.some(({ hasAttended }) => hasAttended))
       }),
     )
   })
 
-  test('ROTA-4 a newcomer who never served leads the second', () => {
-    const turns = planTurns([seated(1), seated(2, 2, false)], served(1), undated(2))
-    expect(who(turns)).toEqual([person(1), person(2)])
+  test('ROTA-4 a newcomer who never served leads the second, and the third if they are away from the first', () => {
+    const members = [{ n: 1 }, { n: 3 }, { n: 2, hasAttended: false }]
+    const ledger = served(F, 1, 3)
+    expect(leads({ members, ledger, occurrences: meetings(3) })).toEqual([1, 2, 3])
+    const away = [{ memberId: person(2), from: dayOf(0), to: dayOf(0) }]
+    expect(leads({ members, ledger, away, occurrences: meetings(3) })).toEqual([1, 3, 2])
   })
 
   test('ROTA-5 somebody leads even when everyone is new', () => {
-    const [turn] = planTurns([seated(2, 2, false), seated(1, 1, false)], [], undated(1))
-    expect(turn).toMatchObject({ memberId: person(1), reason: { kind: 'everyone-is-new' } })
+    const members = [
+      { n: 2, hasAttended: false },
+      { n: 1, hasAttended: false },
+    ]
+    const [first] = planRota(inputOf({ members }))
+    expect(first?.turns[0]).toMatchObject({ memberId: person(1), reason: { kind: 'everyone-is-new' } })
   })
 
   test('ROTA-6 from the second meeting on, as many turns as members name everyone once', () => {
     fc.assert(
-      fc.property(world, ({ candidates, history }) => {
-        const turns = planTurns(candidates, history, undated(candidates.length + 1)).slice(1)
-        expect(new Set(who(turns)).size).toBe(candidates.length)
+      fc.property(world, (input) => {
+        const plan = planRota({ ...input, occurrences: meetings(input.members.length + 1) }).slice(1)
+        expect(new Set(who(plan, F)).size).toBe(input.members.length)
       }),
     )
   })
 
-  test('ROTA-7 a holder stays, and their turn counts', () => {
-    const meetingId = uuid(99) as MeetingId
-    const occurrences: Occurrence[] = [{ meetingId, startsAt: 50, held: person(3) }, ...undated(2)]
-    const turns = planTurns([seated(1), seated(2), seated(3)], served(1, 2, 3), occurrences)
-    expect(turns.map((turn) => [turn.memberId, turn.reason.kind])).toEqual([
+  test('ROTA-8 the order of the members does not matter', () => {
+    fc.assert(
+      fc.property(world, fc.infiniteStream(fc.nat()), (input, keys) => {
+        const shuffled = input.members
+          .map((member) => ({ member, key: keys.next().value as number }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ member }) => member)
+        expect(planRota({ ...input, members: shuffled })).toEqual(planRota(input))
+      }),
+    )
+  })
+
+  test('ROTA-9 while members suffice nobody has two roles, and otherwise the roles are spread', () => {
+    fc.assert(
+      fc.property(world, fc.integer({ min: 1, max: 6 }), (input, count) => {
+        const roles = ([F, 'presenter', N, 'timekeeper', 'own-1', 'own-2'] as Role[]).slice(0, count)
+        for (const { turns } of planRota({ ...input, roles }).slice(1)) {
+          const holders = turns.map(({ memberId }) => memberId)
+          expect(holders).not.toContain(null)
+          expect(new Set(holders).size).toBe(Math.min(count, input.members.length))
+        }
+      }),
+    )
+  })
+
+  test('ROTA-9 a role that nobody else may take stays open', () => {
+    const stances = [1, 2].map((n) => ({
+      memberId: person(n),
+      role: N,
+      kind: 'opted-out' as const,
+      until: null,
+    }))
+    const plan = planRota(inputOf({ members: [3, 1, 2], ledger: served(F, 1, 2), roles: [F, N], stances }))
+    expect(plan[0]?.turns).toMatchObject([
+      { memberId: person(3) },
+      { memberId: null, reason: { kind: 'nobody' } },
+    ])
+    expect(who(plan, N)[1]).toBe(3)
+  })
+
+  test('An empty circle has nobody to propose, and no meetings have an empty plan.', () => {
+    expect(who(planRota(inputOf({ members: [] })), F)).toEqual([null, null, null, null])
+    expect(planRota(inputOf({ members: [1], occurrences: [] }))).toEqual([])
+  })
+})
+
+describe('Who is not asked', () => {
+  test('ROTA-10 whoever is away is neither proposed nor keeps a turn, and is next when they are back', () => {
+    const away = [{ memberId: person(1), from: dayOf(0), to: dayOf(1) }]
+    expect(leads({ members: [1, 2, 3], away })).toEqual([2, 3, 1, 2])
+    const held = { memberId: person(1), as: 'assigned' as const }
+    const occurrences = touched(meetings(4), [0, F, { held }])
+    const plan = planRota(inputOf({ members: [1, 2, 3], away, occurrences }))
+    expect(plan[0]?.turns[0]).toMatchObject({ memberId: person(2), isHeld: false })
+  })
+
+  test('ROTA-11 "not yet" lasts until its day, and keeps the place at the head', () => {
+    const stance = { memberId: person(1), role: F, kind: 'not-yet' as const }
+    expect(leads({ members: [1, 2, 3], stances: [{ ...stance, until: dayOf(2) }] })).toEqual([2, 3, 1, 2])
+    expect(leads({ members: [1, 2, 3], stances: [{ ...stance, until: null }] })).toEqual([2, 3, 2, 3])
+  })
+
+  test('ROTA-11 who opted out of one role has turns in the others', () => {
+    const stances = [{ memberId: person(1), role: F, kind: 'opted-out' as const, until: null }]
+    const plan = planRota(inputOf({ members: [1, 2, 3], roles: [F, N], stances }))
+    expect(who(plan, F)).toEqual([2, 3, 2, 3])
+    expect(who(plan, N)).toContain(1)
+  })
+
+  test('ROTA-12 whoever passes is next, and whoever stepped in goes to the end', () => {
+    const occurrences = touched(meetings(5), [0, F, { passed: [person(1)] }])
+    expect(leads({ members: [1, 2, 3], occurrences })).toEqual([2, 1, 3, 2, 1])
+  })
+
+  test('ROTA-12 nobody is asked twice for the same turn', () => {
+    const occurrences = touched(meetings(1), [0, F, { passed: [person(1), person(2), person(3)] }])
+    expect(leads({ members: [1, 2, 3], occurrences })).toEqual([null])
+  })
+
+  test('ROTA-16 the people of a cancelled meeting are next again', () => {
+    const all = meetings(5)
+    const before = leads({ members: [1, 2, 3], occurrences: all })
+    expect(leads({ members: [1, 2, 3], occurrences: all.slice(1) })).toEqual(before.slice(0, 4))
+  })
+
+  test('ROTA-18 what is left open is proposed to nobody, and is nobody’s turn', () => {
+    const occurrences = touched(meetings(4), [1, F, { leftOpen: true }])
+    expect(leads({ members: [1, 2, 3], occurrences })).toEqual([1, null, 2, 3])
+  })
+})
+
+describe('What stands', () => {
+  test('ROTA-7 a decision stays, and their turn counts', () => {
+    const occurrences = touched(meetings(4), [0, F, { held: { memberId: person(3), as: 'assigned' } }])
+    const plan = planRota(inputOf({ members: [1, 2, 3], ledger: served(F, 1, 2, 3), occurrences }))
+    expect(plan.map(({ turns: [turn] }) => [turn?.memberId, turn?.reason.kind])).toEqual([
       [person(3), 'assigned'],
       [person(1), 'longest-ago'],
       [person(2), 'longest-ago'],
+      [person(3), 'longest-ago'],
     ])
   })
 
-  test('ROTA-7 a holder whom the rules would choose keeps the reason of the rules', () => {
-    const occurrences: Occurrence[] = [{ meetingId: null, startsAt: 50, held: person(1) }]
-    const [turn] = planTurns([seated(1), seated(2)], served(1, 2), occurrences)
-    expect(turn?.reason).toEqual({ kind: 'longest-ago', lastServedAt: 1 })
+  test('ROTA-7 a decision that the rules would take too keeps the reason of the rules', () => {
+    const occurrences = touched(meetings(1), [0, F, { held: { memberId: person(1), as: 'accepted' } }])
+    const [first] = planRota(inputOf({ members: [1, 2], ledger: served(F, 1, 2), occurrences }))
+    expect(first?.turns[0]?.reason).toEqual({ kind: 'longest-ago', lastServedAt: 1 })
   })
 
-  test('ROTA-8 the order of the candidates does not matter', () => {
-    fc.assert(
-      fc.property(world, fc.infiniteStream(fc.nat()), ({ candidates, history, occurrences }, keys) => {
-        const shuffled = candidates
-          .map((candidate) => ({ candidate, key: keys.next().value as number }))
-          .toSorted((a, b) => a.key - b.key)
-          .map(({ candidate }) => candidate)
-        expect(planTurns(shuffled, history, occurrences)).toEqual(planTurns(candidates, history, occurrences))
-      }),
+  test('ROTA-7 the word of somebody who left, or whose first meeting it became, is void', () => {
+    const gone = touched(meetings(1), [0, F, { held: { memberId: person(9), as: 'accepted' } }])
+    expect(leads({ members: [1, 2], occurrences: gone })).toEqual([1])
+    const members = [{ n: 1 }, { n: 2, hasAttended: false }]
+    const early = touched(meetings(1), [0, F, { held: { memberId: person(2), as: 'accepted' } }])
+    expect(leads({ members, occurrences: early })).toEqual([1])
+  })
+
+  test('ROTA-13 a settled turn stays where the plan would now name somebody else', () => {
+    const occurrences = touched(meetings(4), [0, F, { settled: person(2) }])
+    const plan = planRota(inputOf({ members: [1, 2, 3], occurrences }))
+    expect(who(plan, F)).toEqual([2, 1, 3, 2])
+    expect(plan[0]?.turns[0]).toMatchObject({ reason: { kind: 'settled' }, isHeld: false })
+  })
+
+  test('ROTA-13 a settled turn passes on when its person decided otherwise, is away, or took another role', () => {
+    const settled = { settled: person(2) }
+    const passed = touched(meetings(1), [0, F, { ...settled, passed: [person(2)] }])
+    expect(leads({ members: [1, 2, 3], occurrences: passed })).toEqual([1])
+    const away = [{ memberId: person(2), from: dayOf(0), to: dayOf(0) }]
+    const near = touched(meetings(1), [0, F, settled])
+    expect(leads({ members: [1, 2, 3], occurrences: near, away })).toEqual([1])
+    const held = { memberId: person(2), as: 'volunteered' as const }
+    const busy = touched(near, [0, N, { held }])
+    expect(leads({ members: [1, 2, 3], occurrences: busy, roles: [F, N] })).toEqual([1])
+  })
+
+  test('ROTA-14 a swap brings neither of the two a second turn on top', () => {
+    const occurrences = touched(
+      meetings(6),
+      [0, F, { held: { memberId: person(3), as: 'swapped', with: person(1) } }],
+      [2, F, { held: { memberId: person(1), as: 'swapped', with: person(3) } }],
     )
+    const plan = planRota(inputOf({ members: [1, 2, 3, 4], occurrences }))
+    expect(who(plan, F)).toEqual([3, 2, 1, 4, 3, 2])
+    expect(plan[0]?.turns[0]?.reason).toEqual({ kind: 'swapped', with: person(1) })
   })
 
-  test('an empty circle has an empty plan', () => {
-    expect(planTurns([], [], undated(4))).toEqual([])
+  test('ROTA-14 what was accepted early does not take an earlier turn of the round before away', () => {
+    const occurrences = touched(meetings(6), [4, F, { held: { memberId: person(1), as: 'accepted' } }])
+    expect(leads({ members: [1, 2, 3, 4], occurrences })).toEqual([1, 2, 3, 4, 1, 2])
+  })
+
+  test('ROTA-14 whoever stands next steps in only when nobody else is left', () => {
+    const occurrences = touched(
+      meetings(2),
+      [0, F, { settled: person(1), passed: [person(1)] }],
+      [1, F, { settled: person(2) }],
+    )
+    expect(leads({ members: [1, 2, 3], occurrences })).toEqual([3, 2])
+    expect(leads({ members: [1, 2], occurrences })).toEqual([2, 2])
+  })
+
+  test('ROTA-15 a late leaver passes on their own turns, and a late joiner moves none that stands', () => {
+    const near = touched(
+      meetings(4),
+      [0, F, { settled: person(1) }],
+      [0, N, { settled: person(2) }],
+      [1, F, { held: { memberId: person(2), as: 'accepted' } }],
+    )
+    const roles = [F, N]
+    const before = planRota(inputOf({ members: [1, 2, 3, 4], occurrences: near, roles }))
+    const joined = planRota(inputOf({ members: [1, 2, 3, 4, 5], occurrences: near, roles }))
+    expect(joined[0]).toEqual(before[0])
+    expect(joined[1]?.turns[0]).toEqual(before[1]?.turns[0])
+    const left = planRota(inputOf({ members: [2, 3, 4], occurrences: near, roles }))
+    expect(left[0]?.turns).toMatchObject([{ memberId: person(3) }, { memberId: person(2) }])
+    expect(left[1]?.turns[0]).toMatchObject({ memberId: person(2), isHeld: true })
   })
 })

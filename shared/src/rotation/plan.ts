@@ -1,6 +1,9 @@
 import type { MeetingId, MemberId } from '../kernel/id.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Reason, Service, Turn } from './model.ts'
+import { Choice } from './choice.ts'
+import { Line } from './line.ts'
+import type { Away, Decision, Reason, Role, Service, Stance } from './model.ts'
+import { Rules } from './rules.ts'
 
 /** A member of the circle as the rota sees them. */
 export interface Candidate {
@@ -10,69 +13,83 @@ export interface Candidate {
   hasAttended: boolean
 }
 
-/** A meeting to plan for, in the order of time. */
+/** What is known about one role of one meeting before it is planned. */
+export interface Touch {
+  /** A person decided it. */
+  held?: { memberId: MemberId; as: Exclude<Decision, 'left-open'>; with?: MemberId }
+  /** Whom the plan had when the meeting came near, or when somebody offered to swap it. */
+  settled?: MemberId
+  /** Who does not take this turn. */
+  passed?: readonly MemberId[]
+  /** Nobody is to be proposed. */
+  leftOpen?: true
+}
+
+/** A meeting to plan for. */
 export interface Occurrence {
   meetingId: MeetingId | null
   startsAt: Instant | null
-  /** Who holds the role already, decided at scheduling or by a person. */
-  held?: MemberId
+  /** The day of the meeting in the zone of the circle; null for a meeting without a date. */
+  day: string | null
+  /** It has begun: whoever holds a role has their turn, and nothing is proposed. */
+  isLive?: boolean
+  touched?: ReadonlyMap<Role, Touch>
 }
 
-interface Standing {
-  candidate: Candidate
-  /** Position among all turns, past and planned; -1 when never. */
-  lastTurn: number
-  lastServedAt: Instant | null
+export interface PlanInput {
+  /** In the order in which they are filled. */
+  roles: readonly Role[]
+  members: readonly Candidate[]
+  away: readonly Pick<Away, 'memberId' | 'from' | 'to'>[]
+  stances: readonly Stance[]
+  /** The past turns, oldest first. */
+  ledger: readonly Pick<Service, 'memberId' | 'role' | 'servedAt'>[]
+  /** Soonest first. */
+  occurrences: readonly Occurrence[]
+}
+
+export interface PlannedTurn {
+  role: Role
+  memberId: MemberId | null
+  reason: Reason
+  /** Whether a person's decision was followed; false where it was void, for they are away or left. */
+  isHeld: boolean
+}
+
+export interface PlannedMeeting {
+  meetingId: MeetingId | null
+  startsAt: Instant | null
+  day: string | null
+  turns: PlannedTurn[]
 }
 
 /**
- * Plans one role over the coming meetings. The rules and their numbers are in SPEC.md beside this file.
+ * Plans every role over the coming meetings. The rules and their numbers are in SPEC.md beside this file.
  * Pure and deterministic: the same circle gives the same plan on every machine.
- *
- * @param served the past turns in this role, oldest first
  */
-export const planTurns = (
-  candidates: readonly Candidate[],
-  served: readonly Pick<Service, 'memberId' | 'servedAt'>[],
-  occurrences: readonly Occurrence[],
-): Turn[] => {
-  const standings = candidates.map((candidate) => standingOf(candidate, served))
-  let turnNumber = served.length
-  return occurrences.flatMap((occurrence, index) => {
-    const choice = choose(standings, index)
-    if (!choice) return []
-    const holder =
-      standings.find((standing) => standing.candidate.memberId === occurrence.held) ?? choice.standing
-    const reason: Reason = holder === choice.standing ? choice.reason : { kind: 'assigned' }
-    holder.lastTurn = turnNumber++
-    holder.lastServedAt = occurrence.startsAt
-    const { meetingId, startsAt } = occurrence
-    return [{ meetingId, startsAt, memberId: holder.candidate.memberId, reason }]
+export const planRota = (input: PlanInput): PlannedMeeting[] => {
+  const rules = new Rules(input)
+  const line = new Line(input.members, input.ledger)
+  return input.occurrences.map((occurrence, index) => {
+    const turns = planMeeting(input.roles, new Choice(rules, line, index))
+    for (const { role, memberId } of turns) {
+      if (memberId !== null) line.serve(role, memberId, occurrence.startsAt)
+    }
+    const { meetingId, startsAt, day } = occurrence
+    return { meetingId, startsAt, day, turns }
   })
 }
 
-const standingOf = (
-  candidate: Candidate,
-  served: readonly Pick<Service, 'memberId' | 'servedAt'>[],
-): Standing => {
-  const lastTurn = served.findLastIndex((service) => service.memberId === candidate.memberId)
-  return { candidate, lastTurn, lastServedAt: served[lastTurn]?.servedAt ?? null }
+/** People's decisions first, then what is settled, then the free cells in the order of the roles. */
+const planMeeting = (roles: readonly Role[], choice: Choice): PlannedTurn[] => {
+  const turns = new Map<Role, PlannedTurn>()
+  for (const step of ['held', 'settled', 'free'] as const) {
+    for (const role of roles) {
+      const turn = turns.has(role) ? undefined : choice[step](role)
+      if (turn === undefined) continue
+      turns.set(role, turn)
+      if (turn.memberId !== null) choice.take(turn.memberId)
+    }
+  }
+  return roles.flatMap((role) => turns.get(role) ?? [])
 }
-
-/** `index` counts the meetings of this plan: whoever is seated now has been to one by the second. */
-const choose = (
-  standings: readonly Standing[],
-  index: number,
-): { standing: Standing; reason: Reason } | undefined => {
-  const experienced = standings.filter((standing) => standing.candidate.hasAttended || index > 0)
-  const standing = (experienced.length > 0 ? experienced : standings).toSorted(byTurn)[0]
-  if (!standing) return undefined
-  if (experienced.length === 0) return { standing, reason: { kind: 'everyone-is-new' } }
-  if (standing.lastTurn < 0) return { standing, reason: { kind: 'never-served' } }
-  return { standing, reason: { kind: 'longest-ago', lastServedAt: standing.lastServedAt } }
-}
-
-const byTurn = (a: Standing, b: Standing): number =>
-  a.lastTurn - b.lastTurn ||
-  a.candidate.joinedAt - b.candidate.joinedAt ||
-  (a.candidate.memberId < b.candidate.memberId ? -1 : 1)

@@ -1,0 +1,101 @@
+import type { CircleId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
+import { DAY, type Instant } from '@rondo/shared/kernel/time.ts'
+import type { Roles } from '@rondo/shared/meeting/events.ts'
+import type { Away, CircleRole, Service, Stance } from '@rondo/shared/rotation/model.ts'
+import type { Candidate } from '@rondo/shared/rotation/plan.ts'
+import { seatsOf } from '../circle/index.ts'
+import type { Context } from '../journal/context.ts'
+import type { Reader, Tx } from '../platform/db/database.ts'
+import { dayInZone } from './day-in-zone.ts'
+import { attendeesOf, ledgerOf } from './ledger.ts'
+import {
+  awayOf,
+  type PassRow,
+  type PickRow,
+  passesOf,
+  picksOf,
+  rolesOf,
+  type SwapRow,
+  stancesOf,
+  swapsOf,
+  type TurnRow,
+  turnsOf,
+} from './store.ts'
+
+/** A meeting that is not over, as the rota sees it. */
+export interface Upcoming {
+  meetingId: MeetingId
+  startsAt: Instant
+  /** The zone of the circle. */
+  timeZone: string
+  isLive: boolean
+  /** Who holds its roles by its log. */
+  roles: Roles
+}
+
+/** What the rota asks of meetings, which are a higher room. */
+export interface Meetings {
+  /** The scheduled and live meetings of a circle, soonest first. */
+  upcoming: (reader: Reader, circleId: CircleId) => Promise<readonly Upcoming[]>
+  circleOf: (reader: Reader, id: MeetingId) => Promise<CircleId | undefined>
+  /** Notes in the logs of meetings that are still to come who holds their roles now. */
+  planRoles: (
+    context: Context,
+    tx: Tx,
+    changes: readonly { meetingId: MeetingId; roles: Roles }[],
+    by: MemberId,
+  ) => Promise<void>
+}
+
+/** All that the rota of a circle is decided from. */
+export interface Rota {
+  circleId: CircleId
+  now: Instant
+  roles: readonly CircleRole[]
+  members: readonly (Candidate & { isHost: boolean })[]
+  away: readonly Away[]
+  stances: readonly Stance[]
+  /** Oldest first. */
+  ledger: readonly Service[]
+  /** Soonest first. */
+  upcoming: readonly Upcoming[]
+  turns: readonly TurnRow[]
+  picks: readonly PickRow[]
+  passes: readonly PassRow[]
+  swaps: readonly SwapRow[]
+}
+
+/** What was to begin longer ago than this and did not will not be held: nobody has a turn there. */
+const MISSED_MS = DAY
+
+export const rotaOf = async (
+  reader: Reader,
+  circleId: CircleId,
+  meetings: readonly Upcoming[],
+  now: Instant,
+): Promise<Rota> => {
+  const upcoming = meetings.filter(({ isLive, startsAt }) => isLive || startsAt > now - MISSED_MS)
+  const ids = upcoming.map(({ meetingId }) => meetingId)
+  const [first] = upcoming
+  const since = dayInZone(first?.timeZone ?? 'UTC', (first?.startsAt ?? now) - MISSED_MS)
+  const attendees = await attendeesOf(reader, circleId)
+  return {
+    circleId,
+    now,
+    roles: await rolesOf(reader, circleId),
+    members: (await seatsOf(reader, circleId)).map(({ memberId, joinedAt, isHost }) => ({
+      memberId,
+      joinedAt,
+      isHost,
+      hasAttended: attendees.has(memberId),
+    })),
+    away: await awayOf(reader, circleId, since),
+    stances: await stancesOf(reader, circleId),
+    ledger: await ledgerOf(reader, circleId),
+    upcoming,
+    turns: await turnsOf(reader, ids),
+    picks: await picksOf(reader, ids),
+    passes: await passesOf(reader, ids),
+    swaps: await swapsOf(reader, circleId, ids),
+  }
+}

@@ -1,0 +1,99 @@
+import type { MemberId } from '../kernel/id.ts'
+import type { Line } from './line.ts'
+import type { Reason, Role } from './model.ts'
+import type { PlannedTurn } from './plan.ts'
+import type { Rules } from './rules.ts'
+
+/** Who takes the roles of one meeting; it knows who has one already. */
+export class Choice {
+  readonly #rules: Rules
+  readonly #line: Line
+  readonly #index: number
+  readonly #taken = new Map<MemberId, number>()
+
+  constructor(rules: Rules, line: Line, index: number) {
+    this.#rules = rules
+    this.#line = line
+    this.#index = index
+  }
+
+  take(memberId: MemberId): void {
+    this.#taken.set(memberId, this.#rolesOf(memberId) + 1)
+  }
+
+  /** What a person decided, unless whoever it was is away, left or would lead their first meeting (ROTA-7). */
+  held(role: Role): PlannedTurn | undefined {
+    const { held, leftOpen } = this.#rules.touch(this.#index, role)
+    if (leftOpen) return { role, memberId: null, reason: { kind: 'left-open' }, isHeld: true }
+    if (held === undefined || !this.#stands(held.memberId, held.as, role)) return undefined
+    const { memberId } = held
+    const byRule = held.as === 'swapped' ? undefined : this.#byRule(role, memberId)
+    return { role, memberId, reason: byRule ?? reasonOf(held), isHeld: true }
+  }
+
+  /** Whom the plan had when the meeting came near (ROTA-13). */
+  settled(role: Role): PlannedTurn | undefined {
+    const { settled } = this.#rules.touch(this.#index, role)
+    if (settled === undefined || !this.#rules.mayTake(settled, this.#index, role)) return undefined
+    if (this.#rolesOf(settled) > 0 && this.#suffice()) return undefined
+    const reason = this.#byRule(role, settled) ?? { kind: 'settled' }
+    return { role, memberId: settled, reason, isHeld: false }
+  }
+
+  /** Whoever is first in the line (ROTA-1), or nobody. */
+  free(role: Role): PlannedTurn {
+    const memberId = this.#rules.occurrence(this.#index).isLive ? undefined : this.#first(role)
+    if (memberId === undefined) return { role, memberId: null, reason: { kind: 'nobody' }, isHeld: false }
+    return { role, memberId, reason: this.#ruleFor(role, memberId), isHeld: false }
+  }
+
+  #stands(memberId: MemberId, as: string, role: Role): boolean {
+    if (this.#rules.occurrence(this.#index).isLive) return true
+    if (!this.#rules.isHere(memberId, this.#index)) return false
+    return as === 'assigned' || this.#rules.isSeasoned(memberId, this.#index, role)
+  }
+
+  /** The reason of the rules, where they would choose this holder too. */
+  #byRule(role: Role, holder: MemberId): Reason | undefined {
+    return this.#first(role) === holder ? this.#ruleFor(role, holder) : undefined
+  }
+
+  /** One role each; a second one only where fewer people are there than roles (ROTA-9). */
+  #first(role: Role): MemberId | undefined {
+    const round = this.#rules.members.filter((one) => this.#rules.isEligible(one, this.#index, role))
+    const able = round.filter((one) => this.#rules.mayTake(one, this.#index, role))
+    const fewest = this.#suffice() ? 0 : Math.min(...able.map((one) => this.#rolesOf(one)))
+    return able
+      .filter((one) => this.#rolesOf(one) === fewest)
+      .reduce<MemberId | undefined>(
+        (best, one) => (best !== undefined && this.#order(role, round.length, best, one) <= 0 ? best : one),
+        undefined,
+      )
+  }
+
+  #order(role: Role, round: number, a: MemberId, b: MemberId): number {
+    const promised = (one: MemberId) => Number(this.#rules.isPromised(one, this.#index, role, round))
+    return promised(a) - promised(b) || this.#line.compare(role, a, b)
+  }
+
+  #suffice(): boolean {
+    const here = this.#rules.members.filter((one) => this.#rules.isHere(one, this.#index))
+    return here.length >= this.#rules.roles.length
+  }
+
+  #rolesOf(memberId: MemberId): number {
+    return this.#taken.get(memberId) ?? 0
+  }
+
+  #ruleFor(role: Role, memberId: MemberId): Reason {
+    if (role === 'facilitator' && this.#rules.areAllNew(this.#index)) return { kind: 'everyone-is-new' }
+    const last = this.#line.lastTurn(role, memberId)
+    return last === undefined ? { kind: 'never-served' } : { kind: 'longest-ago', lastServedAt: last.at }
+  }
+}
+
+const reasonOf = ({ as, with: other }: { as: string; with?: MemberId }): Reason => {
+  if (as === 'swapped' && other !== undefined) return { kind: 'swapped', with: other }
+  if (as === 'volunteered' || as === 'assigned') return { kind: as }
+  return { kind: 'settled' }
+}
