@@ -1,21 +1,14 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { forgetLocalCopies } from './forget-copies.ts'
-import { type DocumentHandle, openDocument } from './open-document.ts'
 import { sendWhatWaits } from './send-what-waits.ts'
+import { attempts, memberId, open, passTimeByHand, type } from './testing/by-hand.ts'
 import { FakeLine, fakeSocket, lastLine } from './testing/fake-line.ts'
 
-const memberId = '00000000-0000-4000-8000-00000000000a'
-const documentId = '00000000-0000-4000-8000-000000000001'
 const day = 24 * 3_600_000
 
-const handles: DocumentHandle[] = []
-const open = (): DocumentHandle => {
-  const handle = openDocument({ documentId, memberId, origin: 'http://rondo.test', socket: fakeSocket })
-  handles.push(handle)
-  return handle
-}
+passTimeByHand()
+
 const join = (server: Y.Doc): FakeLine => {
   const line = lastLine()
   line.open()
@@ -24,23 +17,7 @@ const join = (server: Y.Doc): FakeLine => {
   line.ack()
   return line
 }
-const type = (handle: DocumentHandle, text: string): void => handle.body.push([new Y.XmlText(text)])
 const textOf = (doc: Y.Doc): string => doc.getXmlFragment('body').toJSON()
-const attempts = (): number => FakeLine.all.length
-
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-  })
-  vi.spyOn(Math, 'random').mockReturnValue(0)
-})
-afterEach(async () => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-  await Promise.all(handles.splice(0).map((handle) => handle.close()))
-  await forgetLocalCopies()
-  localStorage.clear()
-})
 
 describe('a silent network', () => {
   it('is not believed for longer than five seconds: the mark says that nothing is saved yet', async () => {

@@ -1,29 +1,16 @@
 import 'fake-indexeddb/auto'
 import { closeCode, resyncReason } from '@rondo/shared/wire/close-code.ts'
 import { decodeHello } from '@rondo/shared/wire/hello-frame.ts'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { copyOfName } from './copy-name.ts'
-import { forgetLocalCopies } from './forget-copies.ts'
-import { type DocumentHandle, type OpenOptions, openDocument } from './open-document.ts'
+import type { DocumentHandle } from './open-document.ts'
 import { readSetAside } from './set-aside.ts'
-import { FakeLine, fakeSocket, lastLine } from './testing/fake-line.ts'
+import { attempts, documentId, memberId, open, passTimeByHand, type, whenKept } from './testing/by-hand.ts'
+import { type FakeLine, lastLine } from './testing/fake-line.ts'
 
-const documentId = '00000000-0000-4000-8000-000000000001'
-const memberId = '00000000-0000-4000-8000-00000000000a'
+passTimeByHand()
 
-const handles: DocumentHandle[] = []
-const open = (options: Partial<OpenOptions> = {}): DocumentHandle => {
-  const handle = openDocument({
-    documentId,
-    memberId,
-    origin: 'http://rondo.test',
-    socket: fakeSocket,
-    ...options,
-  })
-  handles.push(handle)
-  return handle
-}
 const join = (server = new Y.Doc(), generation = 1): FakeLine => {
   const line = lastLine()
   line.open()
@@ -31,9 +18,6 @@ const join = (server = new Y.Doc(), generation = 1): FakeLine => {
   line.ack()
   return line
 }
-const type = (handle: DocumentHandle, text: string): void => handle.body.push([new Y.XmlText(text)])
-const whenKept = (handle: DocumentHandle) =>
-  vi.waitFor(() => expect(handle.saved.get()).toMatchObject({ onDevice: true }))
 /** The line breaks, something is typed, and this device has it. */
 const typeOffline = async (handle: DocumentHandle, text: string): Promise<void> => {
   lastLine().end(1006)
@@ -42,21 +26,6 @@ const typeOffline = async (handle: DocumentHandle, text: string): Promise<void> 
 }
 const copies = async () =>
   (await indexedDB.databases()).flatMap(({ name }) => (copyOfName(name ?? '') === undefined ? [] : [name]))
-const attempts = (): number => FakeLine.all.length
-
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-  })
-  vi.spyOn(Math, 'random').mockReturnValue(0)
-})
-afterEach(async () => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-  await Promise.all(handles.splice(0).map((handle) => handle.close()))
-  await forgetLocalCopies()
-  localStorage.clear()
-})
 
 describe('a decision of the server', () => {
   it('4400 reports and stops, and with the reason resync connects again', () => {

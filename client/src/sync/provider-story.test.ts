@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto'
 import { closeCode } from '@rondo/shared/wire/close-code.ts'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { forgetLocalCopies } from './forget-copies.ts'
-import { type DocumentHandle, openDocument } from './open-document.ts'
-import { FakeLine, fakeSocket } from './testing/fake-line.ts'
+import { open, passTimeByHand } from './testing/by-hand.ts'
+import { FakeLine } from './testing/fake-line.ts'
 
 /** What may happen to one tab, its line and a server that stores only what it acknowledges. */
 type Act = 'type' | 'take' | 'acknowledge' | 'break' | 'wait' | 'crash' | 'reopen'
@@ -63,29 +62,18 @@ class Server {
 }
 
 let member = 0
-const open = (memberId: string): DocumentHandle =>
-  openDocument({ documentId: 'notes', memberId, origin: 'http://rondo.test', socket: fakeSocket })
 const settle = async (): Promise<void> => {
   await vi.advanceTimersByTimeAsync(1_500)
   await new Promise((resolve) => setImmediate(resolve))
 }
 
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-  })
-})
-afterEach(async () => {
-  vi.useRealTimers()
-  await forgetLocalCopies()
-  localStorage.clear()
-})
+passTimeByHand()
 
 const live = async (acts: readonly Act[], acknowledgesFromMemory = false): Promise<void> => {
   const memberId = `member-${++member}`
   const server = new Server(acknowledgesFromMemory)
   const tokens: string[] = []
-  let handle = open(memberId)
+  let handle = open({ memberId })
   const lineOf = (): FakeLine | undefined => FakeLine.all.at(-1)
   const step: Record<Act, () => Promise<void> | void> = {
     type: () => {
@@ -106,7 +94,7 @@ const live = async (acts: readonly Act[], acknowledgesFromMemory = false): Promi
     reopen: async () => {
       if (handle.wouldLose()) return
       await handle.close()
-      handle = open(memberId)
+      handle = open({ memberId })
       await settle()
     },
   }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { atMost, ofBestYjs } from '../figures/goals.ts'
-import { settled } from '../servers/settled.ts'
+import { startAgain } from '../servers/settled.ts'
 import type { LargeDocument } from './large-document.ts'
 import type { Row } from './row.ts'
 
@@ -23,9 +23,7 @@ export const coldOpenRow = (page: LargeDocument): Row => ({
   needsKeeping: true,
   prepare: (server, first) => page.prepare(server, first),
   measure: async (server) => {
-    await server.stop()
-    await server.start()
-    await settled(server)
+    await startAgain(server)
     const { ms, client, isEmptyFirst } = await page.read(server)
     await wait(LATE_MS)
     const kilobytes = client.socket.received / 1000

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ofBestYjs } from '../figures/goals.ts'
 import { Client } from '../load/client.ts'
 import type { Server } from '../servers/server.ts'
-import { settled } from '../servers/settled.ts'
+import { startAgain } from '../servers/settled.ts'
 import { ByteReader } from '../wire/byte-reader.ts'
 import { eachStruct } from '../wire/structs.ts'
 import type { LargeDocument } from './large-document.ts'
@@ -71,9 +71,7 @@ export const joinAtOnceRow = (page: LargeDocument): Row => ({
   needsKeeping: true,
   prepare: (server, first) => page.prepare(server, first),
   measure: async (server) => {
-    await server.stop()
-    await server.start()
-    await settled(server)
+    await startAgain(server)
     const [cpuBefore, before] = [server.cpuMs(), performance.now()]
     const { letters, clients } = await joinTogether(page, server)
     const cpu = (server.cpuMs() - cpuBefore) / 1000

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Worker } from '../machine/machine-meter.ts'
+import type { Server } from './server.ts'
 
 const WINDOW_MS = 200
 /** A server that is doing nothing still wakes up for its timers. */
@@ -14,4 +15,11 @@ export const settled = async (server: Worker, patienceMs = 10_000, times = 1): P
     await wait(WINDOW_MS)
     idle = server.cpuMs() - before < WINDOW_MS * IDLE_PART ? idle + 1 : 0
   }
+}
+
+/** Ends a server in its own way and starts it again: nothing is in its memory, and it has nothing to do. */
+export const startAgain = async (server: Server): Promise<void> => {
+  await server.stop()
+  await server.start()
+  await settled(server)
 }

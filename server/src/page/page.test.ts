@@ -6,32 +6,23 @@ import * as contract from '@rondo/shared/page/contract.ts'
 import type { Page } from '@rondo/shared/page/model.ts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { circleRoutes } from '../circle/index.ts'
-import { temporaryContext } from '../journal/temporary-context.ts'
-import { dumpOf, granted, refused, temporaryApp, temporaryPeople } from '../journal/temporary-people.ts'
+import { dumpOf, granted, refused } from '../journal/temporary-people.ts'
 import { transact } from '../platform/db/database.ts'
 import type { Principal } from '../platform/http/http-app.ts'
 import { projectDocument } from '../projection/document-projection.ts'
-import { temporaryDocuments } from '../projection/temporary-documents.ts'
 import { pageProjection } from './projection.ts'
-import { pageRoutes } from './routes.ts'
 import { countWords, fold } from './rules.ts'
+import { temporaryPages } from './temporary-pages.ts'
 
-let context: Awaited<ReturnType<typeof world>>
-let ask: ReturnType<typeof temporaryApp>
+type Pages = Awaited<ReturnType<typeof temporaryPages>>
+
+let context: Pages['context']
+let ask: Pages['ask']
 let ada: Principal
 let ben: Principal
 
-const world = async () => ({ ...(await temporaryContext()), documents: temporaryDocuments() })
-
 beforeEach(async () => {
-  context = await world()
-  const people = await temporaryPeople(context, ['Ada', 'Ben'])
-  ;[ada, ben] = people as [Principal, Principal]
-  ask = temporaryApp(context, people, (app) => {
-    circleRoutes(app, context)
-    pageRoutes(app, context)
-  })
+  ;({ context, ask, ada, ben } = await temporaryPages())
 })
 afterEach(() => context.close())
 

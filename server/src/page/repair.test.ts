@@ -7,31 +7,22 @@ import * as contract from '@rondo/shared/page/contract.ts'
 import type { Page } from '@rondo/shared/page/model.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { circleRoutes } from '../circle/index.ts'
-import { temporaryContext } from '../journal/temporary-context.ts'
-import { granted, refused, temporaryApp, temporaryPeople } from '../journal/temporary-people.ts'
+import { granted, refused } from '../journal/temporary-people.ts'
 import { transact } from '../platform/db/database.ts'
 import type { Principal } from '../platform/http/http-app.ts'
 import { projectDocument } from '../projection/document-projection.ts'
-import { temporaryDocuments } from '../projection/temporary-documents.ts'
 import { structureProjection } from './repair.ts'
-import { pageRoutes } from './routes.ts'
+import { temporaryPages } from './temporary-pages.ts'
 
-const world = async () => ({ ...(await temporaryContext()), documents: temporaryDocuments() })
+type Pages = Awaited<ReturnType<typeof temporaryPages>>
 
-let context: Awaited<ReturnType<typeof world>>
-let ask: ReturnType<typeof temporaryApp>
+let context: Pages['context']
+let ask: Pages['ask']
 let ada: Principal
 let ben: Principal
 
 beforeEach(async () => {
-  context = await world()
-  const people = await temporaryPeople(context, ['Ada', 'Ben'])
-  ;[ada, ben] = people as [Principal, Principal]
-  ask = temporaryApp(context, people, (app) => {
-    circleRoutes(app, context)
-    pageRoutes(app, context)
-  })
+  ;({ context, ask, ada, ben } = await temporaryPages())
 })
 afterEach(() => context.close())
 

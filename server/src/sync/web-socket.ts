@@ -76,8 +76,11 @@ export const webSocket = (ws: WebSocket, network: Duplex, clock: Clock): Socket 
     together: (send) => {
       const parts: Buffer[] = []
       gathered = parts
-      send()
-      gathered = null
+      try {
+        send()
+      } finally {
+        gathered = null
+      }
       if (parts.length > 0) network.write(Buffer.concat(parts))
     },
     close: (code, reason) => {
