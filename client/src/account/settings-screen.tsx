@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { ChoicesForm } from '../notify/index.ts'
+import { OwnFeed } from '../feed/index.ts'
 import { OwnHours } from '../hours/index.ts'
+import { ChoicesForm } from '../notify/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { Section } from '../ui/section/section.tsx'
 import { TextSkeleton } from '../ui/states/skeleton.tsx'
@@ -27,6 +28,7 @@ export function SettingsScreen() {
             <ProfileForm me={me} />
           </Section>
           <OwnHours me={me} />
+          <OwnFeed />
           <Section title={t('account.settings.look')}>
             <LookChoice me={me} />
           </Section>

@@ -1,7 +1,9 @@
 import { messages as account } from '../account/messages.ts'
+import { messages as cadence } from '../cadence/messages.ts'
 import { messages as capture } from '../capture/messages.ts'
 import { messages as circle } from '../circle/messages.ts'
 import { messages as editor } from '../editor/messages.ts'
+import { messages as feed } from '../feed/messages.ts'
 import { messages as format } from '../format/messages.ts'
 import { messages as hours } from '../hours/messages.ts'
 import { messages as meeting } from '../meeting/messages.ts'
@@ -20,9 +22,11 @@ import { shellMessages } from './shell-messages.ts'
 export const messages: Record<string, Messages> = {
   account,
   app: shellMessages,
+  cadence,
   capture,
   circle,
   editor,
+  feed,
   format,
   hours,
   meeting,

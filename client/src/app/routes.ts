@@ -92,6 +92,11 @@ const circleSettings = createRoute({
   path: '/circles/$circleId/settings',
   component: screenOf(() => import('../circle/settings-screen.tsx'), 'CircleSettingsScreen'),
 })
+const agreement = createRoute({
+  getParentRoute: () => house,
+  path: '/circles/$circleId/agreement',
+  component: screenOf(() => import('../circle/agreement-screen.tsx'), 'AgreementScreen'),
+})
 const rotation = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/rotation',
@@ -112,6 +117,11 @@ const format = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/formats/$formatId',
   component: screenOf(() => import('../format/format-screen.tsx'), 'FormatScreen'),
+})
+const cadence = createRoute({
+  getParentRoute: () => house,
+  path: '/circles/$circleId/cadence',
+  component: screenOf(() => import('../cadence/screen.tsx'), 'CadenceScreen'),
 })
 const schedule = createRoute({
   getParentRoute: () => house,
@@ -167,10 +177,12 @@ export const routeTree = root.addChildren([
     newCircle,
     circle,
     circleSettings,
+    agreement,
     rotation,
     fairHours,
     formats,
     format,
+    cadence,
     schedule,
     meeting,
     library,

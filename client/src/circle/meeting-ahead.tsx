@@ -11,6 +11,7 @@ import { MeetingRoles } from './meeting-roles.tsx'
 import { calledOff, daysUntil, upcoming } from './next-meeting.ts'
 import { NotYet } from './not-yet.tsx'
 import { Rsvp } from './rsvp.tsx'
+import { useMay } from './use-may-manage.ts'
 import { WhoComes } from './who-comes.tsx'
 
 /** The next time the circle meets: what about, when, who leads, and whether I come. */
@@ -42,7 +43,7 @@ interface MeetingAheadProps {
 }
 
 function MeetingAhead({ circle, meeting }: MeetingAheadProps) {
-  const mine = circle.standing !== 'none'
+  const mine = useMay('create', circle)
   return (
     <>
       <div className="next-meeting-what">
@@ -82,7 +83,7 @@ function MeetingMoment({ meeting }: { readonly meeting: MeetingSummary }) {
 
 function NoMeeting({ circle }: { readonly circle: Circle }) {
   const { t } = useTranslation()
-  const mine = circle.standing !== 'none'
+  const mine = useMay('create', circle)
   return (
     <>
       <p className="next-meeting-none">{t(mine ? 'circle.next.none' : 'circle.next.noneYet')}</p>
@@ -95,6 +96,9 @@ function NoMeeting({ circle }: { readonly circle: Circle }) {
   )
 }
 
+/** After the next meeting so many are named; the others stand among all dates. */
+const SHOWN = 2
+
 function LaterMeetings({
   circle,
   meetings,
@@ -103,9 +107,10 @@ function LaterMeetings({
   readonly meetings: readonly MeetingSummary[]
 }) {
   const { t } = useTranslation()
+  const mine = useMay('create', circle)
   return (
     <ul className="later-meetings" aria-label={t('circle.next.later')}>
-      {meetings.map((meeting) => (
+      {meetings.slice(0, SHOWN).map((meeting) => (
         <li key={meeting.id}>
           <TextLink to="/meetings/$meetingId" params={{ meetingId: meeting.id }}>
             {meeting.title}
@@ -113,7 +118,12 @@ function LaterMeetings({
           , <TimeText at={meeting.startsAt} zone={circle.timeZone} />
         </li>
       ))}
-      {circle.standing === 'none' ? null : (
+      <li>
+        <TextLink to="/circles/$circleId/cadence" params={{ circleId: circle.id }}>
+          {t('circle.next.allDates')}
+        </TextLink>
+      </li>
+      {!mine ? null : (
         <li>
           <TextLink to="/circles/$circleId/meetings/new" params={{ circleId: circle.id }}>
             {t('circle.next.another')}

@@ -1,4 +1,6 @@
 import type { Messages } from '../platform/i18n.ts'
+import { agreement } from './messages-agreement.ts'
+import { life } from './messages-life.ts'
 
 export const messages: Messages = {
   en: {
@@ -41,6 +43,7 @@ export const messages: Messages = {
       purpose: 'Say in 1 to 160 characters what the circle is for.',
       zone: 'Choose a time zone.',
       visibility: 'Choose who may see it.',
+      seatLimit: 'Choose how many seats there are.',
     },
     settings: {
       open: 'Settings',
@@ -59,6 +62,7 @@ export const messages: Messages = {
         purpose: 'Somebody else changed the purpose meanwhile, to “{{theirs}}”. If you save, yours counts.',
         visibility: 'Somebody else chose “{{theirs}}” meanwhile. If you save, your choice counts.',
         timeZone: 'Somebody else changed the time zone meanwhile, to {{theirs}}. If you save, yours counts.',
+        seatLimit: 'Somebody else chose another size meanwhile: {{theirs}}. If you save, yours counts.',
       },
       onlyHosts: 'Only hosts change this. Ask {{hosts}}.',
     },
@@ -93,6 +97,7 @@ export const messages: Messages = {
       noneYet: 'No meeting is planned yet.',
       schedule: 'Schedule a meeting',
       another: 'Schedule another',
+      allDates: 'All dates',
       join: 'Join',
       prepare: 'Prepare',
       look: 'See the agenda',
@@ -172,6 +177,8 @@ export const messages: Messages = {
       yes: 'Leave the circle',
       no: 'Stay',
     },
+    ...life.en,
+    agreement: agreement.en,
     gone: {
       title: 'No circle at this address',
       sentence: 'It may never have existed, or it is not open to you.',
@@ -218,6 +225,7 @@ export const messages: Messages = {
       purpose: 'Sag in 1 bis 160 Zeichen, wozu es den Kreis gibt.',
       zone: 'Wähle eine Zeitzone.',
       visibility: 'Wähle, wer ihn sehen darf.',
+      seatLimit: 'Wähle, wie viele Plätze es gibt.',
     },
     settings: {
       open: 'Einstellungen',
@@ -238,6 +246,8 @@ export const messages: Messages = {
         visibility: 'Jemand anders hat inzwischen „{{theirs}}“ gewählt. Wenn du speicherst, gilt deine Wahl.',
         timeZone:
           'Jemand anders hat inzwischen die Zeitzone geändert, in {{theirs}}. Wenn du speicherst, gilt deine.',
+        seatLimit:
+          'Jemand anders hat inzwischen eine andere Größe gewählt: {{theirs}}. Wenn du speicherst, gilt deine.',
       },
       onlyHosts: 'Das können nur Gastgeber:innen ändern. Frag {{hosts}}.',
     },
@@ -272,6 +282,7 @@ export const messages: Messages = {
       noneYet: 'Noch ist kein Treffen geplant.',
       schedule: 'Treffen ansetzen',
       another: 'Noch eines ansetzen',
+      allDates: 'Alle Termine',
       join: 'Dazukommen',
       prepare: 'Vorbereiten',
       look: 'Agenda ansehen',
@@ -353,6 +364,8 @@ export const messages: Messages = {
       yes: 'Kreis verlassen',
       no: 'Bleiben',
     },
+    ...life.de,
+    agreement: agreement.de,
     gone: {
       title: 'Kein Kreis unter dieser Adresse',
       sentence: 'Vielleicht gab es ihn nie, oder er ist nicht für dich offen.',

@@ -1,1 +1,3 @@
+export { CancelDialog } from './cancel-dialog.tsx'
+export { MoveDialog } from './move-dialog.tsx'
 export { useMeetings, useMyMeetings, useRsvp } from './queries.ts'

@@ -1,3 +1,4 @@
+import { readCadence } from '@rondo/shared/cadence/contract.ts'
 import type { CircleId, MeetingId } from '@rondo/shared/kernel/id.ts'
 import {
   answerRsvp,
@@ -11,7 +12,7 @@ import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { useAsk, useTell } from '../platform/ask.ts'
 
 /** What another plan of a meeting makes stale: its lists, its page, and whose turn it is when. */
-export const staleByPlan = [readMeeting, listMeetings, listMyMeetings, readPage, readRotation]
+export const staleByPlan = [readMeeting, listMeetings, listMyMeetings, readPage, readRotation, readCadence]
 
 /** All meetings of a circle, latest first. */
 export const useMeetings = (circleId: CircleId) => useAsk(listMeetings, { params: { circleId } })

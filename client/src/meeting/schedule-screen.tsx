@@ -1,6 +1,7 @@
 import { type CircleId, circleId as parseCircleId } from '@rondo/shared/kernel/id.ts'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { CadenceLine } from '../cadence/index.ts'
 import { useCircle } from '../circle/index.ts'
 import { FairHourLink } from '../hours/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
@@ -42,6 +43,7 @@ function ScheduleInCircle({ circleId }: { readonly circleId: CircleId }) {
         <>
           <p className="soft measure">{t('meeting.schedule.intro')}</p>
           <FairHourLink circleId={circleId} />
+          <CadenceLine circle={circle.data} />
           <ScheduleForm
             circle={circle.data}
             proposed={proposed}

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createPasswords, createSessions, findWorkspace, newCode } from '../account/index.ts'
+import { followCircles } from '../cadence/index.ts'
 import { captureProjection } from '../capture/index.ts'
 import { circleDoor, mayHear } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
@@ -94,6 +95,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
       ? []
       : [runDocumentProjection(context, sync, structureProjection(context))]),
     runJournalProjection(context, wrapProjection(context, keeper)),
+    followCircles(context),
     runJournalProjection(context, rotaProjection(context, rotaMeetings)),
   ]
   return {

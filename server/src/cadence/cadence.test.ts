@@ -7,6 +7,7 @@ import { listPages, readPage } from '@rondo/shared/page/contract.ts'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dumpOf, granted, refused } from '../journal/temporary-people.ts'
+import { followCircles } from './follow-circles.ts'
 import { materialise } from './materialise.ts'
 import { temporaryCadence, thursdays } from './temporary-cadence.ts'
 
@@ -148,8 +149,10 @@ test('Ending it takes away what nobody touched, with its pages, and keeps a page
 test('Where the circle moves to another zone, its wall time moves along.', async () => {
   await world.set()
   const body = { timeZone: 'Asia/Kolkata' }
+  const following = followCircles(world.context)
   granted(await world.ask(world.ada, changeCircle, { params: world.params, body }))
-  await materialise(world.context, world.context.clock.now())
+  await following.settled()
+  await following.stop()
   const [first] = (await world.read()).occurrences
   expect(new Date(first?.startsAt ?? 0).toISOString()).toBe('2026-03-12T13:30:00.000Z')
 })

@@ -1,2 +1,3 @@
+export { followCircles } from './follow-circles.ts'
 export { materialise } from './materialise.ts'
 export { cadenceRoutes } from './routes.ts'

@@ -3,6 +3,7 @@ import type { Capture } from '@rondo/shared/capture/model.ts'
 import { may } from '@rondo/shared/circle/may.ts'
 import type { CircleId, MeetingId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result } from '@rondo/shared/kernel/refusal.ts'
+import { HOUR, type Instant } from '@rondo/shared/kernel/time.ts'
 import type { Meeting, MeetingSummary } from '@rondo/shared/meeting/model.ts'
 import { capturesFor, countsOf } from '../capture/index.ts'
 import { permit } from '../circle/index.ts'
@@ -32,8 +33,27 @@ export const listMeetings = async ({ db }: Context, actor: Actor, circleId: Circ
   return accept({ meetings: await summaries(db.read, await meetingsOf(db.read, circleId)) })
 }
 
-export const listMyMeetings = async ({ db }: Context, { memberId }: Actor): Meetings =>
-  accept({ meetings: await summaries(db.read, await meetingsToCome(db.read, { memberId })) })
+export const listMyMeetings = async ({ db, clock }: Context, { memberId }: Actor): Meetings => {
+  const toCome = await meetingsToCome(db.read, { memberId })
+  return accept({ meetings: await summaries(db.read, nextOfEach(toCome, clock.now())) })
+}
+
+/** A series makes meetings for weeks ahead; whoever looks at their own day needs the next ones. */
+const NEXT = 4
+
+/** One that nobody started is waited for this long. */
+const PATIENCE = 12 * HOUR
+
+const nextOfEach = (rows: readonly ZonedMeeting[], now: Instant): ZonedMeeting[] => {
+  const seen = new Map<CircleId, number>()
+  return rows.filter(({ circleId, phase, startsAt }) => {
+    if (phase === 'live') return true
+    if (startsAt <= now - PATIENCE) return false
+    const before = seen.get(circleId) ?? 0
+    seen.set(circleId, before + 1)
+    return before < NEXT
+  })
+}
 
 const summaries = async (reader: Reader, rows: readonly ZonedMeeting[]): Promise<MeetingSummary[]> => {
   const ids = rows.map(({ id }) => id)

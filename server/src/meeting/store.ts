@@ -92,17 +92,25 @@ export const wrappedBefore = async (
   return rows.map(({ id }) => id)
 }
 
-/** The meetings before and after this one by number. */
+/** The meetings before and after this one, by their time. */
 export const neighboursOf = async (
   reader: Reader,
-  { circleId, number }: MeetingRow,
+  { circleId, startsAt, number }: MeetingRow,
 ): Promise<Pick<Meeting, 'previous' | 'next'>> => {
   const others = reader
     .selectFrom('meeting')
     .select(['id', 'number', 'title', 'startsAt'])
     .where('circleId', '=', circleId)
-  const previous = await others.where('number', '<', number).orderBy('number', 'desc').executeTakeFirst()
-  const next = await others.where('number', '>', number).orderBy('number').executeTakeFirst()
+  const previous = await others
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('startsAt', 'number'), '<', tuple(startsAt, number)))
+    .orderBy('startsAt', 'desc')
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  const next = await others
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('startsAt', 'number'), '>', tuple(startsAt, number)))
+    .orderBy('startsAt')
+    .orderBy('number')
+    .executeTakeFirst()
   return { previous: previous ?? null, next: next ?? null }
 }
 

@@ -39,7 +39,7 @@ export const listMeetings = defineContract({
   output: z.strictObject({ meetings: z.array(meetingSummary) }),
 })
 
-/** Scheduled and live meetings of all circles in which the asking member sits, soonest first. */
+/** Live meetings and the next four scheduled ones of every circle in which the asking member sits, soonest first. */
 export const listMyMeetings = defineContract({
   method: 'GET',
   path: '/api/meetings',

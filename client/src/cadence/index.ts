@@ -1,0 +1,2 @@
+export { CadenceLine } from './cadence-line.tsx'
+export { CadenceSettings } from './cadence-settings.tsx'

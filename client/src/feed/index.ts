@@ -1,0 +1,2 @@
+export { CircleFeed } from './circle-feed.tsx'
+export { OwnFeed } from './own-feed.tsx'
