@@ -41,7 +41,7 @@ const slotOf = async (reader: Reader, meetingId: MeetingId) => {
   const turns = await turnsOf(reader, [meetingId])
   const passes = await passesOf(reader, [meetingId])
   return {
-    isDecided: turns.some(({ role }) => role === ROLE),
+    isDecided: turns.some(({ role, decision }) => role === ROLE && decision !== null),
     declined: passes.filter(({ role, kind }) => role === ROLE && kind === 'declined').length,
   }
 }

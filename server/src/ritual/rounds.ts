@@ -4,7 +4,7 @@ import { driftOfCircle, seatsOf, settleAgreements } from '../circle/index.ts'
 import { nextFacilitator, pastMeetings } from '../meeting/index.ts'
 import { tell } from '../notify/index.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
-import type { Handler, Jobs } from '../platform/jobs/jobs.ts'
+import type { Handler } from '../platform/jobs/jobs.ts'
 import type { RitualContext } from './ritual-context.ts'
 import { driftKey, nextRound } from './rules.ts'
 import { activeCircles, ritualNamed } from './store.ts'
@@ -12,14 +12,11 @@ import { activeCircles, ritualNamed } from './store.ts'
 export const HOURLY = 'ritual.hourly'
 export const DAILY = 'ritual.daily'
 
-/** Once at the start, which catches up on everything, and then round the clock. */
-export const planRounds = (context: RitualContext): Promise<void> =>
-  transact(context.db, async (tx) => {
-    for (const kind of [HOURLY, DAILY]) await planNow(context.jobs, tx, kind, context.clock.now())
+/** From the first start on, round the clock; after downtime what was missed is done once, at the start. */
+export const planRounds = ({ db, jobs, clock }: RitualContext): Promise<void> =>
+  transact(db, async (tx) => {
+    for (const kind of [HOURLY, DAILY]) await jobs.planFirst(tx, { kind, key: 'all', dueAt: clock.now() })
   })
-
-const planNow = (jobs: Jobs<Tx>, tx: Tx, kind: string, dueAt: number): Promise<void> =>
-  jobs.plan(tx, { kind, key: 'all', dueAt })
 
 /** Agreements that nobody objected to come into force, also while nobody looks. */
 export const hourlyHandler = (context: RitualContext): Handler<Tx> => ({
