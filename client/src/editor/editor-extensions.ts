@@ -4,6 +4,7 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import type * as Y from 'yjs'
 import { type Awareness, othersCarets } from './caret.ts'
+import { hiddenSegments } from './hidden-segments.ts'
 import { blockKeys } from './keys/block-keys.ts'
 import { DepthLimit } from './keys/depth-limit.ts'
 import { UniqueIds } from './keys/unique-ids.ts'
@@ -56,6 +57,7 @@ export const editorExtensions = ({ doc, awareness, world, menu, hosts, doors }: 
     blockKeys(world),
     UniqueIds,
     DepthLimit,
+    hiddenSegments(world),
     doorKeys(doors),
   ]
 }

@@ -40,6 +40,8 @@ export interface Surroundings {
   readonly currentSegmentId?: SegmentId | undefined
   /** What stands at the end of a segment; its planned minutes when undefined. */
   readonly segmentTime?: ((id: SegmentId) => string | undefined) | undefined
+  /** Segments of which the reader sees the heading only; they stay in the page untouched. Not made anew without need. */
+  readonly hiddenSegments?: ReadonlySet<SegmentId> | undefined
   readonly renderCarryOver?: (() => ReactNode) | undefined
   readonly onOpenPage?: ((id: PageId) => void) | undefined
   /** The capture in which the reader's caret stands, undefined when it leaves. */

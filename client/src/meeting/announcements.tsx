@@ -34,6 +34,12 @@ function tellingOf(event: MeetingEvent, { t, who, items }: Telling): string | un
       return t('meeting.told.cancelled')
     case 'scheduled':
     case 'joined':
+    case 'roles-planned':
+    case 'parts-planned':
+    case 'matched':
+    case 'study-set':
+    case 'lane-taken':
+      // The room says these where they are to be seen.
       return undefined
   }
 }

@@ -1,4 +1,5 @@
 import type { CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
+import type { Phase } from '@rondo/shared/format/part.ts'
 import type { CaptureId } from '@rondo/shared/kernel/id.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +8,7 @@ import { KindLabel } from '../ui/kind/kind.tsx'
 import { DateText } from '../ui/time/time-text.tsx'
 import { type Caught, newestFirst } from './caught.ts'
 import { KindFilter } from './kind-filter.tsx'
+import { PhaseTag } from './parts/phase-tag.tsx'
 import { minutesIn } from './timing.ts'
 import { useNewest } from './use-newest.ts'
 import './captures-panel.css'
@@ -17,12 +19,14 @@ interface CapturesPanelProps {
   readonly isReady: boolean
   /** When the meeting started, if it did. */
   readonly startedAt: number | undefined
+  /** The phase of the critique in which it was caught. */
+  readonly phaseOf?: ((one: Caught) => Phase | undefined) | undefined
   /** Goes to a capture in the notes. */
   readonly onCapture: (id: CaptureId) => void
 }
 
 /** What was caught, the newest on top; it lands here while it is being written. */
-export function CapturesPanel({ caught, isReady, startedAt, onCapture }: CapturesPanelProps) {
+export function CapturesPanel({ caught, isReady, startedAt, phaseOf, onCapture }: CapturesPanelProps) {
   const { t } = useTranslation()
   const [kinds, setKinds] = useState<ReadonlySet<CaptureKind>>(new Set())
   const sorted = newestFirst(caught)
@@ -46,7 +50,13 @@ export function CapturesPanel({ caught, isReady, startedAt, onCapture }: Capture
         <ol className="captures-list" tabIndex={-1}>
           {shown.map((one) => (
             <li key={one.id}>
-              <CapturesRow one={one} isNew={one.id === newest} startedAt={startedAt} onCapture={onCapture} />
+              <CapturesRow
+                one={one}
+                isNew={one.id === newest}
+                startedAt={startedAt}
+                phase={phaseOf?.(one)}
+                onCapture={onCapture}
+              />
             </li>
           ))}
         </ol>
@@ -58,9 +68,10 @@ export function CapturesPanel({ caught, isReady, startedAt, onCapture }: Capture
 interface CapturesRowProps extends Pick<CapturesPanelProps, 'startedAt' | 'onCapture'> {
   readonly one: Caught
   readonly isNew: boolean
+  readonly phase: Phase | undefined
 }
 
-function CapturesRow({ one, isNew, startedAt, onCapture }: CapturesRowProps) {
+function CapturesRow({ one, isNew, startedAt, phase, onCapture }: CapturesRowProps) {
   return (
     <button
       type="button"
@@ -72,7 +83,7 @@ function CapturesRow({ one, isNew, startedAt, onCapture }: CapturesRowProps) {
       <KindLabel kind={one.kind} />
       <CaughtTime at={one.at} startedAt={startedAt} />
       <span className="captures-text">{one.done ? <s>{one.text}</s> : one.text}</span>
-      <CaughtBy one={one} />
+      <CaughtBy one={one} phase={phase} />
     </button>
   )
 }
@@ -98,13 +109,13 @@ function CaughtTime({
 }
 
 /** Who takes a next step and by when; who caught anything else. */
-function CaughtBy({ one }: { readonly one: Caught }) {
+function CaughtBy({ one, phase }: Pick<CapturesRowProps, 'one' | 'phase'>) {
   const who = useWho()
   const person = one.kind === 'next' ? one.who : one.by
-  if (person === undefined && one.due === undefined) return null
+  if (person === undefined && one.due === undefined && phase === undefined) return null
   return (
     <span className="captures-by">
-      {person === undefined ? null : who(person).shown}
+      <PhaseTag phase={phase} /> {person === undefined ? null : who(person).shown}
       {person !== undefined && one.due !== undefined ? ' · ' : null}
       {one.due === undefined ? null : <DateText day={one.due} />}
     </span>

@@ -3,11 +3,14 @@ import {
   enterSegment,
   handOverRole,
   joinMeeting,
+  matchPeople,
   readMeeting,
+  setStudy,
   startMeeting,
+  takeLane,
   wrapMeeting,
 } from '@rondo/shared/meeting/contract.ts'
-import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
+import type { MeetingEvent, StudyChange } from '@rondo/shared/meeting/events.ts'
 import type { Role } from '@rondo/shared/rotation/model.ts'
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { keyOf } from '../platform/ask.ts'
@@ -23,6 +26,14 @@ export type RoomCommand =
       readonly role: Role
       readonly from: MemberId | null
       readonly to: MemberId
+    }
+  | { readonly do: 'match'; readonly from: number | null; readonly people: readonly MemberId[] }
+  | { readonly do: 'study'; readonly from: number; readonly change: StudyChange }
+  | {
+      readonly do: 'lane'
+      readonly segmentId: SegmentId
+      readonly from: MemberId | null
+      readonly to: MemberId | null
     }
   | { readonly do: 'wrap' }
 
@@ -45,6 +56,14 @@ function send(meetingId: MeetingId, command: RoomCommand): Promise<Recorded> {
         params,
         body: { role: command.role, from: command.from, to: command.to },
       })
+    case 'match':
+      return call(matchPeople, { params, body: { from: command.from, people: [...command.people] } })
+    case 'study':
+      return call(setStudy, { params, body: { from: command.from, change: command.change } })
+    case 'lane': {
+      const { segmentId, from, to } = command
+      return call(takeLane, { params, body: { segmentId, from, to } })
+    }
     case 'wrap':
       return call(wrapMeeting, { params })
   }

@@ -13,6 +13,12 @@ export function fasterThan(command: RoomCommand, log: readonly MeetingEvent[]): 
       return (
         ended ?? log.findLast((event) => event.type === 'role-handed-over' && event.role === command.role)
       )
+    case 'match':
+      return ended ?? log.findLast((event) => event.type === 'matched')
+    case 'study':
+      return ended ?? log.findLast((event) => event.type === 'study-set')
+    case 'lane':
+      return ended ?? log.findLast((event) => event.type === 'lane-taken')
     case 'wrap':
     case 'join':
       return ended

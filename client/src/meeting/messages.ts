@@ -1,4 +1,5 @@
 import { before, cancelled } from './messages-before.ts'
+import { parts } from './messages-parts.ts'
 import { room } from './messages-room.ts'
 import { schedule } from './messages-schedule.ts'
 import { showNotes } from './messages-show-notes.ts'
@@ -18,6 +19,7 @@ export const messages = {
       timekeeper: 'Timekeeper',
     },
     ...room.en,
+    ...parts.en,
     before: before.en,
     cancelled: cancelled.en,
     schedule: schedule.en,
@@ -31,6 +33,7 @@ export const messages = {
     toToday: 'Zu Heute',
     role: { facilitator: 'Moderation', presenter: 'Vortrag', 'note-taker': 'Notizen', timekeeper: 'Zeit' },
     ...room.de,
+    ...parts.de,
     before: before.de,
     cancelled: cancelled.de,
     schedule: schedule.de,

@@ -13,6 +13,7 @@ import { agendaItems } from './agenda-items.ts'
 import { useRun } from './commands.ts'
 import { currentSegment } from './leading.ts'
 import { NotHere } from './not-here.tsx'
+import { useLanes } from './parts/use-lanes.ts'
 import { RoomView } from './room-view.tsx'
 import { ShowNotes } from './show-notes.tsx'
 import { useCaught } from './use-caught.ts'
@@ -33,8 +34,8 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
   const reader = useReader()
   const { events, state, record } = useLog(meeting)
   const run = useRun(meeting.id, record)
-  const items = useReading(handle.doc, agendaItems)
-  const caught = useCaught(meeting, handle)
+  const segments = useReading(handle.doc, agendaItems)
+  const everything = useCaught(meeting, handle)
   const away = useAway(handle)
   const editor = useRef<DocumentEditorHandle>(null)
   const me = reader.id as MemberId
@@ -58,10 +59,11 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
   useJoin({ meeting, state, me, online: !away, record })
   const { isPending } = useCarriedOver(meeting.id)
   useBlockInAddress(handle, editor, { otherwise: currentSegment(state) ?? '', isSettled: !isPending })
+  const { hidden, items, caught } = useLanes({ state, me, segments, caught: everything })
   if (state.phase === 'unscheduled') return <NotHere />
   const here = new Set((shared.here ?? []).map((person) => person.id as MemberId))
   const caughtNext = caught.some((one) => one.kind === 'next')
-  const room = { meeting, events, state, items, onlooker, online: !away, run, caughtNext, readNotes }
+  const room = { meeting, events, state, items, onlooker, online: !away, run, caughtNext, readNotes, hidden }
   return isRead ? (
     <ShowNotes room={room} state={state} circle={circle} handle={handle} caught={caught} editor={editor} />
   ) : (

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentEditorHandle } from '../editor/index.ts'
@@ -8,7 +9,9 @@ import { TimeText } from '../ui/time/time-text.tsx'
 import { PageMenu } from '../version/index.ts'
 import { BeforeStart, PlanActions } from './before-start.tsx'
 import { CancelledNotice } from './cancelled.tsx'
+import type { Caught } from './caught.ts'
 import { MeetingTitle } from './meeting-title.tsx'
+import { PartBand } from './parts/part-band.tsx'
 import type { Room } from './room.ts'
 import { useMeetingSurroundings } from './use-meeting-surroundings.tsx'
 
@@ -19,10 +22,14 @@ interface RoomNotesProps {
   /** How many captures wait behind the button; undefined where they are on screen. */
   readonly captures: number | undefined
   readonly onCaptures: () => void
+  readonly caught: readonly Caught[]
+  readonly here: ReadonlySet<MemberId>
+  readonly onSegment: (id: SegmentId) => void
 }
 
 /** The notes in the middle: title, time, and the document everybody writes in. */
-export function RoomNotes({ room, handle, editor, captures, onCaptures }: RoomNotesProps) {
+export function RoomNotes(props: RoomNotesProps) {
+  const { room, handle, editor, captures, onCaptures, caught, here, onSegment } = props
   const { t } = useTranslation()
   const { meeting, state } = room
   const surroundings = useMeetingSurroundings(room, handle)
@@ -48,6 +55,7 @@ export function RoomNotes({ room, handle, editor, captures, onCaptures }: RoomNo
         </div>
         {state.phase === 'scheduled' ? <BeforeStart room={room} /> : null}
         <CancelledNotice room={room} />
+        <PartBand room={room} caught={caught} here={here} onSegment={onSegment} />
       </header>
       <DocumentPane
         ref={editor}

@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { phaseOf } from '@rondo/shared/meeting/parts.ts'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentEditorHandle } from '../editor/index.ts'
@@ -46,7 +47,15 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
     // The notes may just have come into sight, or the drawer is giving the focus back.
     setTimeout(() => editor.current?.scrollToBlock(id), isWide ? 0 : 60)
   }
-  const captures = <CapturesPanel caught={caught} isReady={ready} startedAt={startedAt} onCapture={goTo} />
+  const captures = (
+    <CapturesPanel
+      caught={caught}
+      isReady={ready}
+      startedAt={startedAt}
+      phaseOf={(one) => phaseOf(room.state, one)}
+      onCapture={goTo}
+    />
+  )
   return (
     <div className="room">
       {room.online ? null : <Offline handle={handle} />}
@@ -64,6 +73,9 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
             editor={editor}
             captures={isWide || isPhone ? undefined : caught.length}
             onCaptures={open}
+            caught={caught}
+            here={here}
+            onSegment={goTo}
           />
           <Follow room={room} editor={editor} />
         </section>

@@ -1,3 +1,4 @@
+import type { SegmentId } from '@rondo/shared/kernel/id.ts'
 import type { AgendaItem } from '@rondo/shared/meeting/agenda.ts'
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
@@ -11,6 +12,8 @@ export interface Room {
   readonly state: Planned
   /** The segments as they stand in the document now. */
   readonly items: readonly AgendaItem[]
+  /** The lanes that are not open to the reader yet. */
+  readonly hidden: ReadonlySet<SegmentId>
   /** Whether a next step stands in the document. */
   readonly caughtNext: boolean
   readonly onlooker: Onlooker

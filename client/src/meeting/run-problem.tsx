@@ -42,9 +42,17 @@ function problemWords(
       return t('meeting.problem.hand-over', { name, holder: nameIn(who(event.to)) })
     case 'wrapped':
       return t('meeting.problem.wrap', { name })
+    case 'matched':
+      return t('meeting.problem.match', { name })
+    case 'study-set':
+      return t('meeting.problem.study', { name })
+    case 'lane-taken':
+      return t('meeting.problem.lane', { name })
     case 'scheduled':
     case 'rescheduled':
     case 'joined':
+    case 'roles-planned':
+    case 'parts-planned':
     case 'cancelled':
       return t('meeting.problem.someone')
   }

@@ -100,6 +100,7 @@ export const roomOf = (
   state: planned(events),
   items,
   caughtNext: true,
+  hidden: new Set(),
   readNotes: () => {},
   onlooker: { me: priya, seated: new Set([priya, jonas, hana]) },
   online: true,

@@ -14,6 +14,7 @@ import { MeetingTitle } from './meeting-title.tsx'
 import { Neighbours } from './neighbours.tsx'
 import { NotesSide } from './notes-side.tsx'
 import { OfflineBand } from './offline-band.tsx'
+import { PhaseGlance } from './parts/phase-glance.tsx'
 import type { Room } from './room.ts'
 import { useMeetingSurroundings } from './use-meeting-surroundings.tsx'
 import { WhoWasThere } from './who-was-there.tsx'
@@ -71,6 +72,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
           mayTick={meeting.mayWrite}
           onCapture={(id) => editor.current?.scrollToBlock(id)}
         />
+        <PhaseGlance caught={caught} state={state} onCapture={(id) => editor.current?.scrollToBlock(id)} />
         <DocumentPane
           ref={editor}
           handle={handle}

@@ -1,10 +1,12 @@
+import { type StudyTimer, studyAt } from '@rondo/shared/format/study.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import { type AgendaItem, agendaOf } from '@rondo/shared/meeting/agenda.ts'
+import { currentStudy } from '@rondo/shared/meeting/parts.ts'
 import type { Planned } from './leading.ts'
 
 /** What the timer says: a length and what it counts. */
 export interface TimerFace {
-  readonly counts: 'untilStart' | 'pastStart' | 'left' | 'over' | 'running'
+  readonly counts: 'untilStart' | 'pastStart' | 'left' | 'over' | 'running' | 'focus' | 'pause' | 'stopped'
   /** Milliseconds, never negative. */
   readonly ms: number
   /** Minutes of the small ring: the whole, and how much of it is gone. */
@@ -12,6 +14,13 @@ export interface TimerFace {
 }
 
 const STILL = { whole: 1, gone: 0 }
+
+/** Focus and pause count down in the place of the segment that they fill. */
+function studyFace(study: StudyTimer, now: number): TimerFace {
+  const { kind, left, whole, isRunning } = studyAt(study, now)
+  const ring = { whole: whole / MINUTE, gone: (whole - left) / MINUTE }
+  return { counts: isRunning ? kind : 'stopped', ms: left, ring }
+}
 
 /** The timer of a meeting; undefined once it is over. All screens with the same clock show the same. */
 export function timerFace(items: readonly AgendaItem[], state: Planned, now: number): TimerFace | undefined {
@@ -21,6 +30,8 @@ export function timerFace(items: readonly AgendaItem[], state: Planned, now: num
       return { counts: ms > 0 ? 'untilStart' : 'pastStart', ms: Math.abs(ms), ring: STILL }
     }
     case 'live': {
+      const study = currentStudy(state)
+      if (study !== undefined) return studyFace(study, now)
       const line = agendaOf(items, state, now).find((one) => one.status === 'now')
       if (line === undefined || line.minutes === 0) {
         return { counts: 'running', ms: Math.max(0, now - state.startedAt), ring: STILL }

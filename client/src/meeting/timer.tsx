@@ -12,7 +12,8 @@ export function Timer({ room }: { readonly room: Pick<Room, 'items' | 'state'> }
   const face = timerFace(room.items, room.state, useNow())
   if (face === undefined) return null
   const { ms, counts, ring } = face
-  const counted = counts === 'untilStart' || counts === 'left' ? ms : -ms
+  const countsUp = counts === 'pastStart' || counts === 'over' || counts === 'running'
+  const counted = countsUp ? -ms : ms
   const words = isFarAway(ms)
     ? t('meeting.timer.days', { count: Math.max(1, Math.round(ms / DAY)) })
     : clockOf(counted)

@@ -1,4 +1,5 @@
 import type { Instant } from '@rondo/shared/kernel/time.ts'
+import { lanesAreOpen, lanesOf } from '@rondo/shared/meeting/parts.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,10 +16,11 @@ import { marginTime, minutesIn } from './timing.ts'
 export function useMeetingSurroundings(room: Room, handle: DocumentHandle): Surroundings {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { meeting, state } = room
+  const { meeting, state, hidden } = room
   const lookups = useLookups(handle.doc, meeting.circleId)
   const startedAt = 'startedAt' in state ? state.startedAt : undefined
   const visits = 'visits' in state ? state.visits : undefined
+  const lanes = lanesAreOpen(state) ? '' : lanesOf(state).join()
   const current = currentSegment(state) ?? undefined
   const isOver = state.phase === 'wrapped'
   return useMemo((): Surroundings => {
@@ -34,7 +36,9 @@ export function useMeetingSurroundings(room: Room, handle: DocumentHandle): Surr
       stamp: serverNow,
       elapsed: sinceStart,
       currentSegmentId: current,
+      hiddenSegments: hidden,
       segmentTime: (id) => {
+        if (lanes.includes(id)) return t(hidden.has(id) ? 'meeting.lane.veiled' : 'meeting.lane.yours')
         const entered = visits?.find((visit) => visit.segmentId === id)?.enteredAt
         if (entered !== undefined) return sinceStart(entered)
         return isOver ? '' : undefined
@@ -42,5 +46,5 @@ export function useMeetingSurroundings(room: Room, handle: DocumentHandle): Surr
       renderCarryOver: () => <FromLastTime meeting={meeting} />,
       onOpenPage: (pageId) => void navigate({ to: '/pages/$pageId', params: { pageId } }),
     }
-  }, [t, navigate, lookups, meeting, startedAt, visits, current, isOver])
+  }, [t, navigate, lookups, meeting, startedAt, visits, current, isOver, hidden, lanes])
 }

@@ -1,0 +1,39 @@
+import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import { currentMatch, currentStudy, partOf } from '@rondo/shared/meeting/parts.ts'
+import type { Caught } from '../caught.ts'
+import { currentSegment } from '../leading.ts'
+import type { Room } from '../room.ts'
+import { LaneBand } from './lane-band.tsx'
+import { PairsBand } from './pairs-band.tsx'
+import { PhaseStrip } from './phase-strip.tsx'
+import { StudyBand } from './study-band.tsx'
+import { SwapBand } from './swap-band.tsx'
+import './parts.css'
+
+export interface PartBandProps {
+  readonly room: Room
+  readonly caught: readonly Caught[]
+  readonly here: ReadonlySet<MemberId>
+  readonly onSegment: (id: SegmentId) => void
+}
+
+/** What the room does in the current segment, above the notes: who works with whom, which phase, how much focus is left. */
+export function PartBand({ room, caught, here, onSegment }: PartBandProps) {
+  const { state } = room
+  const part = partOf(state, currentSegment(state))
+  const match = currentMatch(state)
+  const study = currentStudy(state)
+  return (
+    <>
+      <LaneBand room={room} onSegment={onSegment} />
+      {part?.kind === 'phase' ? <PhaseStrip room={room} caught={caught} onSegment={onSegment} /> : null}
+      {match?.match.kind === 'pairs' ? (
+        <PairsBand room={room} groups={match.match.groups} seq={match.seq} here={here} />
+      ) : null}
+      {match?.match.kind === 'swap' ? (
+        <SwapBand room={room} reviews={match.match.reviews} seq={match.seq} here={here} />
+      ) : null}
+      {study === undefined ? null : <StudyBand room={room} timer={study} />}
+    </>
+  )
+}
