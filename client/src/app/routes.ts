@@ -97,6 +97,11 @@ const agreement = createRoute({
   path: '/circles/$circleId/agreement',
   component: screenOf(() => import('../circle/agreement-screen.tsx'), 'AgreementScreen'),
 })
+const agreement = createRoute({
+  getParentRoute: () => house,
+  path: '/circles/$circleId/agreement',
+  component: screenOf(() => import('../circle/agreement-screen.tsx'), 'AgreementScreen'),
+})
 const rotation = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/rotation',
@@ -177,6 +182,7 @@ export const routeTree = root.addChildren([
     newCircle,
     circle,
     circleSettings,
+    agreement,
     agreement,
     rotation,
     fairHours,

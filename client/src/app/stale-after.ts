@@ -1,7 +1,9 @@
 import { listMembers, readMember, readSession } from '@rondo/shared/account/contract.ts'
 import { readCadence } from '@rondo/shared/cadence/contract.ts'
 import { listCaptures, listCarriedOver } from '@rondo/shared/capture/contract.ts'
+import { readAgreement } from '@rondo/shared/circle/agreement-contract.ts'
 import { listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
+import { readCourse } from '@rondo/shared/circle/course-contract.ts'
 import { listFormats } from '@rondo/shared/format/contract.ts'
 import { listHours, planSeries, rankSlots, readOwnHours } from '@rondo/shared/hours/contract.ts'
 import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
@@ -36,7 +38,23 @@ function circle(circleId: string): Key[] {
     keyOf(listCircles),
     [readCircle.path, { params: { circleId } }],
     [readRotation.path, { params: { circleId } }],
+    [readAgreement.path, { params: { circleId } }],
+    [readCourse.path, { params: { circleId } }],
     ...hours(circleId),
+  ]
+}
+
+/** What says whether the reader may write: they may, once they accept what was agreed. */
+const MAY_WRITE: readonly Key[] = [readPage, readMeeting, listThreads, readThread].map((one) => keyOf(one))
+
+/** What was agreed, what is wanted, who waits: little of it is on most screens. */
+function circleLife(circleId: string): Key[] {
+  const input = { params: { circleId } }
+  return [
+    keyOf(listCircles),
+    [readCircle.path, input],
+    [readAgreement.path, input],
+    [readCourse.path, input],
   ]
 }
 
@@ -45,6 +63,7 @@ function meeting(circleId: string, meetingId: string): Key[] {
     [readMeeting.path, { params: { meetingId } }],
     [listMeetings.path, { params: { circleId } }],
     keyOf(listMyMeetings),
+    [readCourse.path, { params: { circleId } }],
     [readRotation.path, { params: { circleId } }],
     [readCadence.path, { params: { circleId } }],
   ]
@@ -69,6 +88,12 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
       return [[readRotation.path, { params: { circleId: fact.payload.circleId } }]]
     case 'cadence.changed':
       return [[readCadence.path, { params: { circleId: fact.payload.circleId } }]]
+    case 'circle.waiting-changed':
+    case 'circle.course-changed':
+    case 'circle.agreement-changed':
+      return circleLife(fact.payload.circleId)
+    case 'circle.agreement-accepted':
+      return [...circleLife(fact.payload.circleId), ...MAY_WRITE]
     case 'meeting.scheduled':
     case 'meeting.withdrawn':
     case 'meeting.changed':

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CaptureLine, useCaptures } from '../capture/index.ts'
 import { Section } from '../ui/section/section.tsx'
 import { NotYet } from './not-yet.tsx'
+import { useMay } from './use-may-manage.ts'
 
 const AT_FIRST = 4
 
@@ -14,7 +15,7 @@ export function CircleCaptures({ circle }: { readonly circle: Circle }) {
   const steps = useCaptures({ circleId: circle.id, kind: 'next', state: 'open' })
   const questions = useCaptures({ circleId: circle.id, kind: 'question', state: 'open' })
   const decisions = useCaptures({ circleId: circle.id, kind: 'decision' })
-  const mine = circle.standing !== 'none'
+  const mine = useMay('write', circle)
   return (
     <>
       <CaptureSection kind="next" title={t('circle.steps.title')} asked={steps} mayTick={mine} />

@@ -4,9 +4,10 @@ import type { Circle } from '@rondo/shared/circle/model.ts'
 import { useTranslation } from 'react-i18next'
 import { ZoneSelect } from '../account/index.ts'
 import { PurposeField } from './purpose-field.tsx'
+import { SizeSelect } from './size-select.tsx'
 
 /** What a host says of a circle. */
-export type Described = Pick<Circle, 'name' | 'purpose' | 'visibility' | 'timeZone'>
+export type Described = Pick<Circle, 'name' | 'purpose' | 'visibility' | 'timeZone' | 'seatLimit'>
 
 interface CircleFieldsProps {
   readonly form: UseFormReturnType<Described>
@@ -44,6 +45,10 @@ export function CircleFields({ form, aboutVisibility }: CircleFieldsProps) {
           {aboutVisibility}
         </p>
       </div>
+      <SizeSelect
+        value={form.values.seatLimit}
+        onChange={(limit) => form.setFieldValue('seatLimit', limit)}
+      />
       <ZoneSelect
         {...form.getInputProps('timeZone')}
         label={t('circle.new.zone')}
@@ -61,5 +66,6 @@ export const useCircleWords = (): Record<keyof Described, string> => {
     purpose: t('circle.wrong.purpose'),
     visibility: t('circle.wrong.visibility'),
     timeZone: t('circle.wrong.zone'),
+    seatLimit: t('circle.wrong.seatLimit'),
   }
 }

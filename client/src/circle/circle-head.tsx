@@ -1,13 +1,30 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { Circle } from '@rondo/shared/circle/model.ts'
-import { IconClock, IconLock, IconSettings, IconUsers, IconWorld } from '@tabler/icons-react'
+import { IconClock, IconFlag, IconLock, IconSettings, IconUsers, IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { NextTurns, RotaRing } from '../rotation/index.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
 import { cityOf } from '../ui/time/time-words.ts'
+import { ExitWords } from './exit-words.tsx'
+import { useCourse } from './queries.ts'
 import { useMayManage } from './use-may-manage.ts'
 
 const sign = { size: 17, stroke: 1.5, 'aria-hidden': true } as const
+
+/** "Until meeting 24", where the circle has an end in mind. */
+function ExitFact({ circle }: { readonly circle: Circle }) {
+  const course = useCourse(circle.id).data
+  if (
+    course === undefined ||
+    (course.exit.on === null && course.exit.meetings === null && !course.exit.goals)
+  )
+    return null
+  return (
+    <li>
+      <IconFlag {...sign} /> <ExitWords course={course} />
+    </li>
+  )
+}
 
 /** The purpose in large letters, and the table with the seat that leads next lit up. */
 export function CircleHead({ circle }: { readonly circle: Circle }) {
@@ -20,11 +37,14 @@ export function CircleHead({ circle }: { readonly circle: Circle }) {
       <div>
         <h1 tabIndex={-1}>
           <span className="circle-name">{circle.name}</span>{' '}
-          <span className="circle-purpose">{circle.purpose}</span>
+          <span className="circle-purpose">{circle.purpose || t('circle.life.noPurpose')}</span>
         </h1>
         <ul className="circle-facts">
           <li>
-            <IconUsers {...sign} /> {t('circle.seats', { count: circle.seats.length })}
+            <IconUsers {...sign} />{' '}
+            {circle.seatLimit === null
+              ? t('circle.seats', { count: circle.seats.length })
+              : t('circle.seatsOf', { count: circle.seats.length, limit: circle.seatLimit })}
           </li>
           <li>
             <IconClock {...sign} /> {t('circle.clock', { city: cityOf(circle.timeZone) })}
@@ -33,6 +53,7 @@ export function CircleHead({ circle }: { readonly circle: Circle }) {
             {confidential ? <IconLock {...sign} /> : <IconWorld {...sign} />}{' '}
             {confidential ? t('circle.confidential') : t('circle.openToAll')}
           </li>
+          <ExitFact circle={circle} />
           {mayManage ? (
             <li>
               <IconSettings {...sign} />{' '}

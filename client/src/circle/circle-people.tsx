@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { InviteDialog, useWho } from '../account/index.ts'
 import { Avatar } from '../ui/avatar/avatar.tsx'
 import { Section } from '../ui/section/section.tsx'
+import { MakeHost, StepDown } from './host-actions.tsx'
 import { LeaveCircle } from './leave-circle.tsx'
 import { RemoveMember } from './remove-member.tsx'
-import { useMayManage } from './use-may-manage.ts'
+import { useMay, useMayManage } from './use-may-manage.ts'
+import { WaitingList } from './waiting-list.tsx'
 
 /** Who sits here, in the order of joining, and the way to bring somebody in. */
 export function CirclePeople({ circle }: { readonly circle: Circle }) {
@@ -15,7 +17,8 @@ export function CirclePeople({ circle }: { readonly circle: Circle }) {
   const [inviting, setInviting] = useState(false)
   const mine = circle.standing !== 'none'
   const mayManage = useMayManage(circle)
-  const invite = mine ? (
+  const mayInvite = useMay('invite', circle)
+  const invite = mayInvite ? (
     <button type="button" className="text-link" onClick={() => setInviting(true)}>
       {t('circle.people.invite')}
     </button>
@@ -30,12 +33,21 @@ export function CirclePeople({ circle }: { readonly circle: Circle }) {
               <Avatar name={person.name} colour={person.colour} size={28} decorative />
               <span>{person.isMe ? person.shown : person.name}</span>
               {seat.isHost ? <small>{t('circle.people.host')}</small> : null}
+              {mayManage && !person.isMe && !seat.isHost ? (
+                <MakeHost circle={circle} person={person} />
+              ) : null}
               {mayManage && !person.isMe ? <RemoveMember circle={circle} person={person} /> : null}
             </li>
           )
         })}
       </ul>
+      {mine ? <WaitingList circle={circle} /> : null}
       {mine ? <LeaveCircle circle={circle} /> : null}
+      {mayManage ? (
+        <p className="circle-leave">
+          <StepDown circle={circle} />
+        </p>
+      ) : null}
       <InviteDialog
         opened={inviting}
         onClose={() => setInviting(false)}

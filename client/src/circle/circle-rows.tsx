@@ -22,10 +22,11 @@ export function CircleRows({ circles }: { readonly circles: readonly Circle[] })
             />
             <span>
               <b>{circle.name}</b>
-              <small>{circle.purpose}</small>
+              <small>{circle.purpose || t('circle.life.noPurpose')}</small>
             </span>
             <span className="circle-row-end">
               {t('circle.seats', { count: circle.seats.length })}
+              {circle.status === 'draft' ? <small>{t('circle.life.draft')}</small> : null}
               {circle.visibility === 'confidential' ? (
                 <small>
                   <IconLock size={14} stroke={1.5} aria-hidden="true" /> {t('circle.confidential')}

@@ -6,6 +6,7 @@ import { useWho } from '../account/index.ts'
 import { Answer, NewThreadDialog, PostBody, ThreadRows, useThread, useThreads } from '../thread/index.ts'
 import { Section } from '../ui/section/section.tsx'
 import { NotYet } from './not-yet.tsx'
+import { useMay } from './use-may-manage.ts'
 
 const AT_FIRST = 4
 
@@ -15,12 +16,12 @@ export function CircleThreads({ circle }: { readonly circle: Circle }) {
   const asked = useThreads(circle.id)
   const threads = asked.data?.threads
   const [starting, setStarting] = useState(false)
-  const start =
-    circle.standing === 'none' ? undefined : (
-      <button type="button" className="text-link" onClick={() => setStarting(true)}>
-        {t('circle.threads.start')}
-      </button>
-    )
+  const mayPost = useMay('post', circle)
+  const start = !mayPost ? undefined : (
+    <button type="button" className="text-link" onClick={() => setStarting(true)}>
+      {t('circle.threads.start')}
+    </button>
+  )
   const latest = threads?.[0]
   return (
     <Section title={t('circle.threads.title')} {...(start === undefined ? {} : { aside: start })}>

@@ -14,8 +14,10 @@ export function CirclesScreen() {
   const { t } = useTranslation()
   const { data, error, refetch } = useCircles()
   useFrame({ crumbs: [{ label: t('circle.all') }] })
-  const mine = data?.circles.filter((circle) => circle.standing !== 'none') ?? []
-  const open = data?.circles.filter((circle) => circle.standing === 'none') ?? []
+  const alive = data?.circles.filter((circle) => circle.status !== 'archived') ?? []
+  const mine = alive.filter((circle) => circle.standing !== 'none')
+  const open = alive.filter((circle) => circle.standing === 'none')
+  const archived = data?.circles.filter((circle) => circle.status === 'archived') ?? []
   const start = (
     <ButtonLink to="/circles/new" variant="filled">
       {t('circle.new.open')}
@@ -47,6 +49,11 @@ export function CirclesScreen() {
       {open.length === 0 ? null : (
         <Section title={t('circle.open')}>
           <CircleRows circles={open} />
+        </Section>
+      )}
+      {archived.length === 0 ? null : (
+        <Section title={t('circle.archivedOnes')}>
+          <CircleRows circles={archived} />
         </Section>
       )}
     </div>

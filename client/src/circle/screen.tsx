@@ -6,10 +6,14 @@ import { Refused } from '../platform/refused.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { RingSkeleton, RowsSkeleton, TextSkeleton } from '../ui/states/skeleton.tsx'
+import { AgreementSection } from './agreement-section.tsx'
 import { CircleCaptures } from './circle-captures.tsx'
 import { CircleHead } from './circle-head.tsx'
 import { CirclePeople } from './circle-people.tsx'
+import { CircleState } from './circle-state.tsx'
 import { CircleThreads } from './circle-threads.tsx'
+import { CourseSection } from './course-section.tsx'
+import { DriftPrompt } from './drift-prompt.tsx'
 import { NextMeeting } from './meeting-ahead.tsx'
 import { NoCircle } from './no-circle.tsx'
 import { useCircle } from './queries.ts'
@@ -43,7 +47,9 @@ function CircleView({ circle }: { readonly circle: Circle }) {
   return (
     <div className="page">
       <CircleHead circle={circle} />
-      {circle.standing === 'none' ? <TakeSeat circle={circle} /> : null}
+      <CircleState circle={circle} />
+      <DriftPrompt circle={circle} />
+      <TakeSeat circle={circle} />
       <NextMeeting circle={circle} />
       <div className="circle-two">
         <div>
@@ -52,6 +58,8 @@ function CircleView({ circle }: { readonly circle: Circle }) {
         </div>
         <div>
           <CircleThreads circle={circle} />
+          <AgreementSection circle={circle} />
+          <CourseSection circle={circle} />
           <CirclePeople circle={circle} />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { changeCircle, listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
-import type { Circle } from '@rondo/shared/circle/model.ts'
+import { type Circle, circle as circleModel, purpose } from '@rondo/shared/circle/model.ts'
 import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { useEntry } from '../ui/form/use-entry.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { CircleFields, type Described, useCircleWords } from './circle-fields.tsx'
-import { changeOf, describedOf, type Field, together } from './together.ts'
+import { changeOf, describedOf, type Field, together, wordOf } from './together.ts'
 
 /** What a host may change. What another host saves meanwhile appears here at once. */
 export function SettingsForm({ circle }: { readonly circle: Circle }) {
@@ -20,11 +20,14 @@ export function SettingsForm({ circle }: { readonly circle: Circle }) {
   const change = useTell(changeCircle, stale)
   const entry = useEntry<Described>({
     initial: describedOf(circle),
-    schema: changeCircle.body,
+    schema: circle.status === 'draft' ? changeCircle.body : started,
     words: useCircleWords(),
     send: async (values) => {
-      const body = changeOf(circle, values)
-      if (body !== undefined) await change.mutateAsync({ params: { circleId: circle.id }, body })
+      const changed = changeOf(circle, values)
+      if (changed !== undefined) {
+        const body = { ...changed.change, from: changed.from }
+        await change.mutateAsync({ params: { circleId: circle.id }, body })
+      }
       setSaved(true)
     },
   })
@@ -65,12 +68,21 @@ function useOthers(circle: Circle, form: ReturnType<typeof useEntry<Described>>[
     setKnown({ circle, contested: [...new Set([...known.contested, ...heard.contested])] })
     form.setValues(heard.values)
   }
-  return known.contested.filter((field) => form.values[field].trim() !== circle[field])
+  return known.contested.filter((field) => wordOf(form.values, field) !== circle[field])
 }
 
 const NONE: readonly Field[] = []
 
+/** A circle that was started keeps a purpose. */
+const started = circleModel
+  .pick({ name: true, visibility: true, timeZone: true, seatLimit: true })
+  .extend({ purpose })
+
 function theirsOf(circle: Circle, field: Field, t: ReturnType<typeof useTranslation>['t']): string {
+  if (field === 'seatLimit')
+    return circle.seatLimit === null
+      ? t('circle.size.any')
+      : t('circle.size.most', { count: circle.seatLimit })
   if (field !== 'visibility') return circle[field]
   return t(circle.visibility === 'open' ? 'circle.new.openCircle' : 'circle.new.confidential')
 }

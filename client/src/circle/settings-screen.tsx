@@ -3,7 +3,9 @@ import { circleId } from '@rondo/shared/kernel/id.ts'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
+import { CadenceSettings } from '../cadence/index.ts'
 import { Refused } from '../platform/refused.ts'
+import { RitualsForm } from '../ritual/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { useReader } from '../ui/reader/reader.ts'
@@ -14,6 +16,7 @@ import { intlLocale } from '../ui/time/time-words.ts'
 import { NoCircle } from './no-circle.tsx'
 import { useCircle } from './queries.ts'
 import { SettingsForm } from './settings-form.tsx'
+import { CloseCircle, CourseSettings } from './settings-parts.tsx'
 import { useMayManage } from './use-may-manage.ts'
 import './circles.css'
 
@@ -51,15 +54,31 @@ function ForHosts({ circle }: { readonly circle: Circle }) {
   const mayManage = useMayManage(circle)
   const oneOf = new Intl.ListFormat(intlLocale(useReader().locale), { type: 'disjunction' })
   const hosts = circle.seats.filter((seat) => seat.isHost).map((seat) => who(seat.memberId).name)
-  if (mayManage) return <SettingsForm circle={circle} />
+  if (mayManage)
+    return (
+      <>
+        <SettingsForm circle={circle} />
+        <CadenceSettings circle={circle} />
+        <CourseSettings circle={circle} />
+        <RitualsForm circle={circle} />
+        <CloseCircle circle={circle} />
+      </>
+    )
+  if (circle.status === 'archived')
+    return <EmptyState sentence={t('circle.life.archivedAbout')} action={<Back circle={circle} />} />
   return (
     <EmptyState
       sentence={t('circle.settings.onlyHosts', { hosts: oneOf.format(hosts) })}
-      action={
-        <ButtonLink to="/circles/$circleId" params={{ circleId: circle.id }}>
-          {t('circle.settings.back')}
-        </ButtonLink>
-      }
+      action={<Back circle={circle} />}
     />
+  )
+}
+
+function Back({ circle }: { readonly circle: Circle }) {
+  const { t } = useTranslation()
+  return (
+    <ButtonLink to="/circles/$circleId" params={{ circleId: circle.id }}>
+      {t('circle.settings.back')}
+    </ButtonLink>
   )
 }

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { joinCircle, listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
-import { may } from '@rondo/shared/circle/may.ts'
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { listThreads, readThread } from '@rondo/shared/thread/contract.ts'
@@ -8,6 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../account/index.ts'
 import { useTell } from '../platform/ask.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { AcceptFirst } from './accept-first.tsx'
+import { mustWait } from './room-for.ts'
+import { useMay } from './use-may-manage.ts'
+import { WaitForSeat } from './wait-for-seat.tsx'
 import './take-seat.css'
 
 interface TakeSeatProps {
@@ -16,13 +19,18 @@ interface TakeSeatProps {
   readonly words?: string
 }
 
-/** For somebody who may read an open circle and does not sit in it yet: one press and they do. */
+/**
+ * What stands between somebody who may read a circle and taking part in it: a seat that is one press away, a place on the list where all
+ * are taken, or what was agreed before they came.
+ */
 export function TakeSeat({ circle, words }: TakeSeatProps) {
   const { t } = useTranslation()
   const me = useMe()
+  const may = useMay('join', circle)
   const join = useTell(joinCircle, [listCircles, readCircle, readRotation, listThreads, readThread])
-  const thing = { kind: 'circle', ...circle } as const
-  if (me === undefined || !may({ memberId: me.id, role: me.role }, 'join', thing)) return null
+  if (circle.mustAccept && circle.status !== 'archived') return <AcceptFirst circle={circle} />
+  if (me === undefined || !may) return null
+  if (mustWait(circle, me.id)) return <WaitForSeat circle={circle} />
   return (
     <div className="take-seat">
       <p>{words ?? t('circle.seat.about')}</p>

@@ -6,6 +6,7 @@ const before = {
   purpose: 'To read strange code.',
   visibility: 'open',
   timeZone: 'Europe/Berlin',
+  seatLimit: null,
 } as const
 
 describe('two hosts at once', () => {
@@ -16,9 +17,9 @@ describe('two hosts at once', () => {
 
   it('keeps mine where I wrote, and says where both did', () => {
     const mine = { ...before, name: 'Reading circle', purpose: 'Mine' }
-    const theirs = { ...before, purpose: 'Theirs', timeZone: 'Asia/Tokyo' }
+    const theirs = { ...before, purpose: 'Theirs', timeZone: 'Asia/Tokyo', seatLimit: 6 }
     expect(together(before, mine, theirs)).toEqual({
-      values: { ...mine, timeZone: 'Asia/Tokyo' },
+      values: { ...mine, timeZone: 'Asia/Tokyo', seatLimit: 6 },
       contested: ['purpose'],
     })
   })
@@ -31,7 +32,14 @@ describe('two hosts at once', () => {
 
 describe('what is saved', () => {
   it('is only what differs from how it stands now', () => {
-    expect(changeOf(before, { ...before, purpose: 'Theirs' })).toEqual({ purpose: 'Theirs' })
+    expect(changeOf(before, { ...before, purpose: 'Theirs' })).toEqual({
+      change: { purpose: 'Theirs' },
+      from: { purpose: before.purpose },
+    })
+    expect(changeOf(before, { ...before, seatLimit: 6 })).toEqual({
+      change: { seatLimit: 6 },
+      from: { seatLimit: null },
+    })
     expect(changeOf(before, { ...before, name: ' Code readers ' })).toBeUndefined()
   })
 })

@@ -1,14 +1,15 @@
 import type { Described } from './circle-fields.tsx'
 
-const FIELDS = ['name', 'purpose', 'visibility', 'timeZone'] as const
+const FIELDS = ['name', 'purpose', 'visibility', 'timeZone', 'seatLimit'] as const
 
 export type Field = (typeof FIELDS)[number]
 
-export const describedOf = ({ name, purpose, visibility, timeZone }: Described): Described => ({
+export const describedOf = ({ name, purpose, visibility, timeZone, seatLimit }: Described): Described => ({
   name,
   purpose,
   visibility,
   timeZone,
+  seatLimit,
 })
 
 /** A field in which I and somebody else said different things since I began. */
@@ -17,32 +18,45 @@ export interface Together {
   readonly contested: readonly Field[]
 }
 
+/** What a field says, less the spaces round a text. */
+export const wordOf = (values: Described, field: Field): string | number | null => {
+  const value = values[field]
+  return typeof value === 'string' ? value.trim() : value
+}
+
 /**
  * What stands in my form once somebody else saved: their word where I said nothing, mine where I did. Where both
  * differ I am told, for whoever saves last decides.
  */
 export const together = (before: Described, mine: Described, theirs: Described): Together => {
-  const touched = (field: Field) => mine[field].trim() !== before[field]
+  const touched = (field: Field) => wordOf(mine, field) !== before[field]
   return {
     values: {
       name: touched('name') ? mine.name : theirs.name,
       purpose: touched('purpose') ? mine.purpose : theirs.purpose,
       visibility: touched('visibility') ? mine.visibility : theirs.visibility,
       timeZone: touched('timeZone') ? mine.timeZone : theirs.timeZone,
+      seatLimit: touched('seatLimit') ? mine.seatLimit : theirs.seatLimit,
     },
     contested: FIELDS.filter(
-      (field) => touched(field) && theirs[field] !== before[field] && mine[field].trim() !== theirs[field],
+      (field) =>
+        touched(field) && theirs[field] !== before[field] && wordOf(mine, field) !== wordOf(theirs, field),
     ),
   }
 }
 
-/** Only what I changed, so that saving leaves alone what I did not touch; undefined where nothing differs. */
-export const changeOf = (now: Described, mine: Described): Partial<Described> | undefined => {
-  const change = {
-    ...(mine.name.trim() === now.name ? {} : { name: mine.name }),
-    ...(mine.purpose.trim() === now.purpose ? {} : { purpose: mine.purpose }),
-    ...(mine.visibility === now.visibility ? {} : { visibility: mine.visibility }),
-    ...(mine.timeZone === now.timeZone ? {} : { timeZone: mine.timeZone }),
-  }
-  return Object.keys(change).length === 0 ? undefined : change
+/** What I changed, so that saving leaves alone what I did not touch, and what stood there when I did. */
+export interface Changed {
+  readonly change: Partial<Described>
+  readonly from: Partial<Described>
 }
+
+/** Undefined where nothing differs. */
+export const changeOf = (now: Described, mine: Described): Changed | undefined => {
+  const fields = FIELDS.filter((field) => wordOf(mine, field) !== now[field])
+  if (fields.length === 0) return undefined
+  return { change: only(mine, fields), from: only(now, fields) }
+}
+
+const only = (values: Described, fields: readonly Field[]): Partial<Described> =>
+  Object.fromEntries(fields.map((field) => [field, values[field]]))

@@ -29,8 +29,9 @@ export function TodayScreen() {
     )
   }
   if (circles.data === undefined || me === undefined) return <TodayOnItsWay />
-  const mine = circles.data.circles.filter((circle) => circle.standing !== 'none')
-  const open = circles.data.circles.filter((circle) => circle.standing === 'none')
+  const alive = circles.data.circles.filter((circle) => circle.status !== 'archived')
+  const mine = alive.filter((circle) => circle.standing !== 'none')
+  const open = alive.filter((circle) => circle.standing === 'none')
   const welcome = (
     <Welcome me={me} open={open} mayAsk={mine.length + open.length > 0} onAsk={() => setAsking(true)} />
   )
