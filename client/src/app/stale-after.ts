@@ -50,12 +50,7 @@ const MAY_WRITE: readonly Key[] = [readPage, readMeeting, listThreads, readThrea
 /** What was agreed, what is wanted, who waits: little of it is on most screens. */
 function circleLife(circleId: string): Key[] {
   const input = { params: { circleId } }
-  return [
-    keyOf(listCircles),
-    [readCircle.path, input],
-    [readAgreement.path, input],
-    [readCourse.path, input],
-  ]
+  return [keyOf(listCircles), [readCircle.path, input], [readAgreement.path, input], [readCourse.path, input]]
 }
 
 function meeting(circleId: string, meetingId: string): Key[] {

@@ -15,7 +15,10 @@ function seatStates(circle: Circle, facilitator: string | undefined): DotState[]
 /** The circles in which the member sits, each with its small ring. */
 export function MyCircles() {
   const { t } = useTranslation()
-  const circles = useAsk(listCircles).data?.circles.filter(({ standing, status }) => standing !== 'none' && status !== 'archived') ?? []
+  const circles =
+    useAsk(listCircles).data?.circles.filter(
+      ({ standing, status }) => standing !== 'none' && status !== 'archived',
+    ) ?? []
   const meetings = useAsk(listMyMeetings).data?.meetings ?? []
   if (circles.length === 0) return null
   const leads = (circle: Circle) =>

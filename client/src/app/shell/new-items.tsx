@@ -11,7 +11,10 @@ const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
 export function NewItems({ onNote }: { readonly onNote: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const circles = useAsk(listCircles).data?.circles.filter(({ standing, status }) => standing !== 'none' && status === 'active') ?? []
+  const circles =
+    useAsk(listCircles).data?.circles.filter(
+      ({ standing, status }) => standing !== 'none' && status === 'active',
+    ) ?? []
   return (
     <>
       <Menu.Item leftSection={<IconFilePlus {...small} />} onClick={onNote}>
