@@ -97,11 +97,6 @@ const agreement = createRoute({
   path: '/circles/$circleId/agreement',
   component: screenOf(() => import('../circle/agreement-screen.tsx'), 'AgreementScreen'),
 })
-const agreement = createRoute({
-  getParentRoute: () => house,
-  path: '/circles/$circleId/agreement',
-  component: screenOf(() => import('../circle/agreement-screen.tsx'), 'AgreementScreen'),
-})
 const rotation = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/rotation',
@@ -182,7 +177,6 @@ export const routeTree = root.addChildren([
     newCircle,
     circle,
     circleSettings,
-    agreement,
     agreement,
     rotation,
     fairHours,
