@@ -4,6 +4,7 @@ import { appendBlocks } from '@rondo/shared/document/write-document.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import * as meeting from '@rondo/shared/meeting/contract.ts'
 import { listPages, readPage } from '@rondo/shared/page/contract.ts'
+import { acceptTurn } from '@rondo/shared/rotation/contract.ts'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dumpOf, granted, refused } from '../journal/temporary-people.ts'
@@ -103,6 +104,17 @@ test('Another weekday moves the meetings to come; what somebody moved, answered 
   const days = now.map(({ startsAt }) => new Date(startsAt).getUTCDay())
   expect(days.filter((day) => day === 2).length).toBe(9)
   expect(now.length).toBe(12)
+})
+
+test('A turn that somebody accepted keeps its meeting where it is.', async () => {
+  await world.set()
+  const [first] = await meetings()
+  const holder = [world.ada, world.ben].find(({ memberId }) => memberId === first?.roles.facilitator)
+  const turn = { meetingId: first?.id ?? '', role: 'facilitator' }
+  const seen = { memberId: holder?.memberId, version: 0 }
+  granted(await world.ask(holder ?? null, acceptTurn, { params: turn, body: { seen } }))
+  const { changes } = await world.set({ times: ['08:00'] })
+  expect([changes.moved, changes.kept]).toEqual([11, [first?.id]])
 })
 
 test('A cancelled meeting keeps its reason and its day; the series does not shift and it is not made again.', async () => {

@@ -6,6 +6,7 @@ import type { CadenceId, CircleId, MeetingId, MemberId } from '@rondo/shared/ker
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { CadenceTables } from '../platform/db/tables/cadence.ts'
+import { passesOf, turnsOf } from '../rotation/index.ts'
 
 type CadenceRow = CadenceTables['cadence']
 export type OccurrenceRow = CadenceTables['cadenceOccurrence']
@@ -113,7 +114,7 @@ export const occurrencesOf = (reader: Reader, id: CadenceId, since: string) =>
 
 export type Made = Awaited<ReturnType<typeof occurrencesOf>>[number]
 
-/** Those meetings in whose log or answers a person left something. */
+/** Those meetings in whose log, answers or turns a person left something. */
 export const touchedInPerson = async (
   reader: Reader,
   meetingIds: readonly MeetingId[],
@@ -132,7 +133,9 @@ export const touchedInPerson = async (
     .distinct()
     .where('meetingId', 'in', meetingIds)
     .execute()
-  return new Set([...events, ...answers].map(({ meetingId }) => meetingId))
+  const turns = await turnsOf(reader, meetingIds)
+  const passes = await passesOf(reader, meetingIds)
+  return new Set([...events, ...answers, ...turns, ...passes].map(({ meetingId }) => meetingId))
 }
 
 export const insertOccurrence = async (tx: Tx, row: OccurrenceRow): Promise<void> => {

@@ -5,10 +5,11 @@ import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import { circleRoutes } from '../circle/index.ts'
 import { temporaryContext } from '../journal/temporary-context.ts'
 import { granted, temporaryApp, temporaryPeople } from '../journal/temporary-people.ts'
-import { meetingRoutes } from '../meeting/index.ts'
+import { meetingRoutes, rotaMeetings } from '../meeting/index.ts'
 import { pageRoutes } from '../page/index.ts'
 import type { HttpApp } from '../platform/http/http-app.ts'
 import { temporaryDocuments } from '../projection/temporary-documents.ts'
+import { rotationRoutes } from '../rotation/index.ts'
 import { cadenceRoutes } from './routes.ts'
 
 /** Thursday evenings, from the day after the one on which the clock of a temporary context stands. */
@@ -30,6 +31,7 @@ export const temporaryCadence = async (more: (app: HttpApp, context: Context) =>
     throw new Error('Three people were asked for')
   const ask = temporaryApp(context, people, (app) => {
     circleRoutes(app, context)
+    rotationRoutes(app, context, rotaMeetings)
     pageRoutes(app, context)
     meetingRoutes(app, context)
     cadenceRoutes(app, context)

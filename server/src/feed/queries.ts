@@ -3,6 +3,8 @@ import { DAY } from '@rondo/shared/kernel/time.ts'
 import { hashSecret } from '../account/index.ts'
 import { namesOf, permit } from '../circle/index.ts'
 import { type HeldMeeting, meetingsSince } from '../meeting/index.ts'
+import type { Reader } from '../platform/db/database.ts'
+import { rolesOf } from '../rotation/index.ts'
 import { calendarText } from './calendar.ts'
 import type { FeedContext } from './commands.ts'
 import { numbered } from './revisions.ts'
@@ -45,6 +47,7 @@ const toldOf = async (
   owner: Owner,
 ): Promise<FeedMeeting[]> => {
   const words: Readonly<Record<string, string>> = wordsIn(owner.locale).roles
+  const own = await ownRoles(db.read, [...circleNames.keys()])
   const holders = new Set(held.flatMap(({ roles }) => roles.flatMap(({ memberId }) => memberId ?? [])))
   const names: ReadonlyMap<MemberId, string> = await namesOf(db.read, [...holders])
   return held.map(({ id, circleId, title, timeZone, startsAt, plannedMinutes, cancelReason, roles }) => ({
@@ -56,8 +59,16 @@ const toldOf = async (
     minutes: plannedMinutes,
     cancelReason,
     roles: roles.map(({ role, memberId }) => ({
-      role: words[role] ?? role,
+      role: words[role] ?? own.get(role) ?? role,
       holder: memberId === null ? null : { id: memberId, name: names.get(memberId) ?? '' },
     })),
   }))
+}
+
+/** What circles call the roles that they made for themselves. */
+const ownRoles = async (reader: Reader, circleIds: readonly CircleId[]): Promise<Map<string, string>> => {
+  const names = new Map<string, string>()
+  for (const circleId of circleIds)
+    for (const { role, name } of await rolesOf(reader, circleId)) if (name !== null) names.set(role, name)
+  return names
 }
