@@ -1,11 +1,10 @@
 import type { Locale } from '@rondo/shared/account/model.ts'
-import { formatIn } from '@rondo/shared/format/presets.ts'
 import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
-import { DAY, HOUR, MINUTE } from '@rondo/shared/kernel/time.ts'
+import { DAY, MINUTE } from '@rondo/shared/kernel/time.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
-import { answerRsvp, scheduleMeeting } from '../meeting/index.ts'
-import { actorOf, type Cast, gather } from './cast.ts'
+import { gather } from './cast.ts'
+import { planAhead } from './plan-ahead.ts'
 import { playScript } from './scripted-people.ts'
 import { fridayWins } from './story/friday-wins.ts'
 import { liveNow } from './story/live-now.ts'
@@ -14,7 +13,7 @@ import type { Names } from './tell-blocks.ts'
 import { foundCircle, tellPast, tellThread } from './tell-circle.ts'
 import { tellMeeting } from './tell-meeting.ts'
 import { tellPages } from './tell-pages.ts'
-import { done, type WorldContext } from './world-context.ts'
+import type { WorldContext } from './world-context.ts'
 
 const WEEK = 7 * DAY
 /** The segment in which the live meeting of the demo is: show and tell. */
@@ -52,38 +51,6 @@ const tellThreads = async (
 ): Promise<void> => {
   for (const thread of readingCode.threads.toReversed()) await tellThread(context, names, reading, thread)
   for (const thread of fridayWins.threads) await tellThread(context, names, wins, thread)
-}
-
-const planAhead = async (
-  context: WorldContext,
-  cast: Cast,
-  reading: CircleId,
-  wins: CircleId,
-): Promise<void> => {
-  const { segments } = formatIn('en', 'brown-bag')
-  const now = context.clock.now()
-  const nextHour = Math.ceil(now / HOUR) * HOUR
-  const plan = { format: 'brown-bag' as const, segments }
-  const next = await done(
-    scheduleMeeting(context, actorOf(cast.leyla), reading, {
-      ...plan,
-      title: 'Replication: who tells whom',
-      startsAt: nextHour + WEEK,
-      presenterId: cast.wanjiru.id,
-    }),
-  )
-  for (const who of ['priya', 'jonas', 'wanjiru', 'leyla'] as const)
-    await done(answerRsvp(context, actorOf(cast[who]), next.id, 'there'))
-  await done(answerRsvp(context, actorOf(cast.hana), next.id, 'own-time'))
-  await done(answerRsvp(context, actorOf(cast.thiago), next.id, 'not-this-time'))
-  await done(
-    scheduleMeeting(context, actorOf(cast.leyla), wins, {
-      ...plan,
-      title: 'Wins of the week',
-      startsAt: nextHour + 5 * DAY,
-      presenterId: cast.hana.id,
-    }),
-  )
 }
 
 /** The script plays on its own; when it fails the meeting is merely quiet. */
