@@ -1,4 +1,5 @@
 import { createRootRouteWithContext, createRoute } from '@tanstack/react-router'
+import { readProposal } from '../cadence/proposal-in-address.ts'
 import { readSearch } from '../hours/search.ts'
 import { readStart } from '../meeting/start-in-address.ts'
 import { Crashed } from './crashed.tsx'
@@ -121,6 +122,7 @@ const format = createRoute({
 const cadence = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/cadence',
+  validateSearch: readProposal,
   component: screenOf(() => import('../cadence/screen.tsx'), 'CadenceScreen'),
 })
 const schedule = createRoute({

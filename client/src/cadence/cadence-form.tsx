@@ -1,10 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import type { CadenceView } from '@rondo/shared/cadence/model.ts'
 import type { Circle } from '@rondo/shared/circle/model.ts'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Temporal } from 'temporal-polyfill'
 import { useWho } from '../account/index.ts'
+import { FairHourLink } from '../hours/index.ts'
 import { serverNow } from '../platform/clock.ts'
 import { useEntry } from '../ui/form/use-entry.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
@@ -14,6 +16,7 @@ import { type CadenceValues, filledCadence, planOf, proposedCadence, valuesOf } 
 import { FormatSelect } from './format-select.tsx'
 import { Outcome, type OutcomeOf } from './outcome.tsx'
 import { Preview } from './preview.tsx'
+import { proposedValues } from './proposal-in-address.ts'
 import { useSetCadence } from './queries.ts'
 import { RuleFields } from './rule-fields.tsx'
 import { TimeFields } from './time-fields.tsx'
@@ -33,16 +36,19 @@ function Entry({ circle, view, onTakeTheirs }: CadenceFormProps & { readonly onT
   const { t } = useTranslation()
   const [seen, setSeen] = useState(view.version)
   const [done, setDone] = useState<OutcomeOf | null>(null)
+  const proposed = proposedValues(useSearch({ strict: false }))
   const set = useSetCadence()
   const finish = ({ changes, version }: { changes: OutcomeOf; version: number }) => {
     setSeen(version)
     setDone(changes)
   }
   const entry = useEntry<CadenceValues>({
-    initial:
-      view.cadence === null
+    initial: {
+      ...(view.cadence === null
         ? proposedCadence(circle.name, tomorrowIn(circle.timeZone))
-        : valuesOf(view.cadence),
+        : valuesOf(view.cadence)),
+      ...proposed,
+    },
     schema: filledCadence,
     words: {
       title: t('meeting.schedule.nameWrong'),
@@ -68,6 +74,7 @@ function Entry({ circle, view, onTakeTheirs }: CadenceFormProps & { readonly onT
       />
       <RuleFields form={form} />
       <TimeFields form={form} zone={circle.timeZone} />
+      <FairHourLink circleId={circle.id} search={{ view: 'series' }} />
       <ExceptionFields form={form} />
       <Preview plan={planOf(form.values)} zone={circle.timeZone} />
       {isLate ? <Overtaken view={view} onMine={() => setSeen(view.version)} onTheirs={onTakeTheirs} /> : null}

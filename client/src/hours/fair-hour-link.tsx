@@ -3,6 +3,7 @@ import { IconWorldSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '../ui/link/text-link.tsx'
 import type { FairSearch } from './search.ts'
+import './fair-hour-link.css'
 
 interface FairHourLinkProps {
   readonly circleId: CircleId

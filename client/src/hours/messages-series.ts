@@ -7,6 +7,10 @@ export const series = {
     impossible:
       'It cannot be done with everybody there: whatever the times, somebody would pay more than 3 beyond somebody else.',
     notFound: 'No fair series was found, though not every one could be looked at. This is the best of them.',
+    steadyBesides:
+      'Together these six cost {{total}}. At {{time}} every time they would cost {{steady}}, but not evenly: {{most}}.',
+    pays: '{{name}} {{sum}}',
+    paysNothing: 'the others 0',
     seats: 'With these asynchronous seats it is fair:',
     seat: '{{name}}, on {{days}}',
     seatAbout: 'Whoever has one answers the same prompts in the same show-notes, when it suits them.',
@@ -27,6 +31,10 @@ export const series = {
       'Mit allen zusammen geht es nicht: Zu welchen Zeiten auch immer, jemand würde mehr als 3 über jemand anderem bezahlen.',
     notFound:
       'Es wurde keine faire Reihe gefunden, allerdings konnten nicht alle angesehen werden. Das ist die beste davon.',
+    steadyBesides:
+      'Zusammen kosten diese sechs {{total}}. Immer um {{time}} würden sie {{steady}} kosten, aber ungleich verteilt: {{most}}.',
+    pays: '{{name}} {{sum}}',
+    paysNothing: 'die anderen 0',
     seats: 'Mit diesen zeitversetzten Plätzen ist sie fair:',
     seat: '{{name}}, am {{days}}',
     seatAbout: 'Wer einen hat, beantwortet dieselben Fragen in denselben Shownotes, wann immer es passt.',

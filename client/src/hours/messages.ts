@@ -8,6 +8,8 @@ export const messages: Messages = {
     crumb: 'Fair hours',
     about:
       'Times are ranked by everyone’s own working hours, on the real dates with their clock changes. Nobody is woken at night to spare others an early breakfast.',
+    aboutSeries:
+      'Six meetings whose times rotate, so that it is not always the same people who pay. Each date is judged on that date, with the clock changes of every zone.',
     open: 'Find a fair hour',
     openAbout: 'Everyone’s clocks side by side, and who would pay.',
     view: { label: 'What are you looking for?', once: 'One meeting', series: 'A fair series' },
@@ -39,8 +41,10 @@ export const messages: Messages = {
       night_other: '{{count}} people at night',
       sentence: '{{list}}.',
       stretch: 'Any start from {{from}} to {{to}} costs everyone the same.',
-      use: 'Use this time',
-      useNamed: 'Use this time: {{when}}',
+      use: 'Use this time on',
+      useNamed: 'Use this time: {{day}}, {{time}}',
+      more_one: 'Show {{count}} more time',
+      more_other: 'Show {{count}} more times',
       none: 'Everything in this week is over. Choose a later one.',
       clocks: 'Everyone’s clock',
       unspared:
@@ -64,6 +68,8 @@ export const messages: Messages = {
     crumb: 'Faire Zeiten',
     about:
       'Die Zeiten sind nach den Arbeitszeiten aller geordnet, an den echten Tagen mit ihren Zeitumstellungen. Niemand wird nachts geweckt, um anderen ein frühes Frühstück zu ersparen.',
+    aboutSeries:
+      'Sechs Treffen, deren Zeiten wechseln, damit nicht immer dieselben bezahlen. Jedes Datum wird für sich beurteilt, mit den Zeitumstellungen jeder Zeitzone.',
     open: 'Eine faire Zeit finden',
     openAbout: 'Die Uhren von allen nebeneinander, und wen es etwas kostet.',
     view: { label: 'Was suchst du?', once: 'Ein Treffen', series: 'Eine faire Reihe' },
@@ -95,8 +101,10 @@ export const messages: Messages = {
       night_other: '{{count}} Personen in der Nacht',
       sentence: '{{list}}.',
       stretch: 'Jeder Beginn von {{from}} bis {{to}} kostet alle gleich viel.',
-      use: 'Diese Zeit nehmen',
-      useNamed: 'Diese Zeit nehmen: {{when}}',
+      use: 'Diese Zeit nehmen am',
+      useNamed: 'Diese Zeit nehmen: {{day}}, {{time}}',
+      more_one: 'Noch {{count}} Zeit zeigen',
+      more_other: 'Noch {{count}} Zeiten zeigen',
       none: 'Diese Woche ist schon vorbei. Wähle eine spätere.',
       clocks: 'Die Uhren von allen',
       unspared:

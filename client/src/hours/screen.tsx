@@ -28,6 +28,7 @@ export function FairHoursScreen() {
 function FairHoursOf({ id }: { readonly id: Circle['id'] }) {
   const { t } = useTranslation()
   const { data: circle, error, refetch } = useCircle(id)
+  const { view } = useSearch({ from: '/house/circles/$circleId/fair-hours' })
   useFrame({
     crumbs: [
       { label: t('circle.all'), to: '/circles' },
@@ -39,7 +40,7 @@ function FairHoursOf({ id }: { readonly id: Circle['id'] }) {
   return (
     <div className="page hours">
       <h1 tabIndex={-1}>{t('hours.title')}</h1>
-      <p className="soft measure">{t('hours.about')}</p>
+      <p className="soft measure">{t(view === 'series' ? 'hours.aboutSeries' : 'hours.about')}</p>
       {error === null ? null : <RefusalNotice error={error} onAgain={() => void refetch()} />}
       {circle === undefined && error === null ? <RowsSkeleton rows={4} /> : null}
       {circle === undefined ? null : circle.standing === 'none' ? (

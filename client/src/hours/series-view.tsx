@@ -1,6 +1,7 @@
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import type { Series } from '@rondo/shared/hours/model.ts'
 import { useTranslation } from 'react-i18next'
+import { useMayManage } from '../circle/index.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { useReader } from '../ui/reader/reader.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
@@ -9,6 +10,7 @@ import { cityOf, intlLocale } from '../ui/time/time-words.ts'
 import { AsyncSeats } from './async-seats.tsx'
 import { useSeries } from './queries.ts'
 import { SeriesTable } from './series-table.tsx'
+import { SteadyBesides } from './steady-besides.tsx'
 import type { Wanted } from './wanted.ts'
 
 interface SeriesViewProps {
@@ -27,7 +29,7 @@ export function SeriesView({ circle, wanted }: SeriesViewProps) {
       <Verdict series={series} circle={circle} />
       <SeriesTable series={series} />
       <p className="hours-note">{t('hours.series.note')}</p>
-      <UseTimes series={series} circle={circle} />
+      <UseTimes series={series} circle={circle} weeks={wanted.weeks} />
     </div>
   )
 }
@@ -55,18 +57,34 @@ function Verdict({ series, circle }: OfSeries) {
           : t('hours.series.rotates', { times, city })}
       </p>
       <AsyncSeats series={series} />
+      <SteadyBesides series={series} />
     </div>
   )
 }
 
-function UseTimes({ series, circle }: OfSeries) {
+interface UseTimesProps extends OfSeries {
+  readonly weeks: number
+}
+
+/** A host makes them the circle's cadence; anybody schedules the first. */
+function UseTimes({ series, circle, weeks }: UseTimesProps) {
   const { t } = useTranslation()
+  const mayManage = useMayManage(circle)
   const [first] = series.meetings
   if (first === undefined) return null
   return (
     <div className="series-act">
+      {mayManage ? (
+        <ButtonLink
+          variant="filled"
+          to="/circles/$circleId/cadence"
+          params={{ circleId: circle.id }}
+          search={{ startsOn: first.day, times: series.times.join(','), weeks }}
+        >
+          {t('hours.series.use')}
+        </ButtonLink>
+      ) : null}
       <ButtonLink
-        variant="filled"
         to="/circles/$circleId/meetings/new"
         params={{ circleId: circle.id }}
         search={{ day: first.day, time: first.time }}

@@ -1,49 +1,31 @@
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import type { Slot } from '@rondo/shared/hours/model.ts'
 import { useTranslation } from 'react-i18next'
-import { ButtonLink } from '../ui/link/button-link.tsx'
 import { useReader } from '../ui/reader/reader.ts'
-import { cityOf, dateWords, intlLocale } from '../ui/time/time-words.ts'
+import { cityOf, intlLocale } from '../ui/time/time-words.ts'
 import { countsOf } from './clock-groups.ts'
 import { ClockStrip } from './clock-strip.tsx'
+import { UseSlot } from './use-slot.tsx'
 
 interface SlotRowProps {
   readonly circle: Circle
   readonly slot: Slot
 }
 
-/** One time: when, whom it costs what, everyone's clock, and the way to take it. */
+/** One time: whom it costs what, the days on which it is so, and everyone's clock. */
 export function SlotRow({ circle, slot }: SlotRowProps) {
   const { t } = useTranslation()
-  const { locale } = useReader()
-  const when = t('ui.time.there', {
-    time: `${dateWords(slot.day, locale)}, ${slot.time}`,
-    city: cityOf(circle.timeZone),
-  })
   return (
     <li className="slot">
-      <div className="slot-head">
-        <div>
-          <h3>
-            <time dateTime={new Date(slot.startsAt).toISOString()}>{when}</time>
-          </h3>
-          <p className="text-small soft">
-            <Cost slot={slot} />{' '}
-            {slot.earliest === slot.latest
-              ? null
-              : t('hours.slots.stretch', { from: slot.earliest, to: slot.latest })}
-          </p>
-        </div>
-        <ButtonLink
-          to="/circles/$circleId/meetings/new"
-          params={{ circleId: circle.id }}
-          search={{ day: slot.day, time: slot.time }}
-          aria-label={t('hours.slots.useNamed', { when })}
-        >
-          {t('hours.slots.use')}
-        </ButtonLink>
-      </div>
-      <ClockStrip views={slot.views} day={slot.day} />
+      <h3>{t('ui.time.there', { time: slot.time, city: cityOf(circle.timeZone) })}</h3>
+      <p className="text-small soft">
+        <Cost slot={slot} />{' '}
+        {slot.earliest === slot.latest
+          ? null
+          : t('hours.slots.stretch', { from: slot.earliest, to: slot.latest })}
+      </p>
+      <ClockStrip views={slot.views} day={slot.starts[0]?.day ?? ''} />
+      <UseSlot circle={circle} slot={slot} />
     </li>
   )
 }
