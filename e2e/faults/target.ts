@@ -9,6 +9,7 @@ import { memoryOf } from '../world/memory-of.ts'
 import { waitFor } from './wait-for.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const keepCompiled = new URL('../world/keep-compiled.ts', import.meta.url).href
 
 /** A server to crash: anything that starts on the data of its last life. */
 export type Target = {
@@ -69,6 +70,8 @@ export class SyncHost implements Target {
     const [command, ...args] = [
       ...under,
       process.execPath,
+      '--import',
+      keepCompiled,
       script,
       ...about,
       ...broken,

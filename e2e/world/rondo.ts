@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { memoryOf } from './memory-of.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const keepCompiled = new URL('./keep-compiled.ts', import.meta.url).href
 
 /** A server of its own, started as `npm start` starts it, on a free port of this machine. */
 export interface Rondo {
@@ -70,7 +71,7 @@ class Run implements Rondo {
 
   async start(): Promise<void> {
     const port = this.#origin === '' ? '0' : new URL(this.#origin).port
-    const child = spawn(process.execPath, [join(root, 'server/src/main.ts')], {
+    const child = spawn(process.execPath, ['--import', keepCompiled, join(root, 'server/src/main.ts')], {
       cwd: root,
       env: {
         PATH: process.env['PATH'] ?? '',
