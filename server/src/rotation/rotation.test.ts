@@ -296,7 +296,7 @@ test('Accepting and taking back at the same time ends in one of the two.', async
     answer(ben, contract.acceptSwap, swapId),
     answer(ada, contract.withdrawSwap, swapId),
   ])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204, 409]))
   expect((await who()).slice(0, 2)).toEqual(answers[0]?.ok ? ['ben', 'ada'] : ['ada', 'ben'])
 })
 
@@ -361,8 +361,8 @@ test('Turns of the coming week stay with their people whatever happens to the pl
   const [first = '' as MeetingId, second = '' as MeetingId] = await month()
   context.clock.advance(3 * DAY)
   granted(await act(ada, contract.declineTurn, first))
-  // Ben presents and Eve takes notes, and so it stays.
-  expect((await who()).slice(0, 2)).toEqual(['dan', 'ada'])
+  expect((await who()).slice(0, 2)).toEqual(['ben', 'ada'])
+  expect(await cell(first, N)).toMatchObject({ memberId: eve.memberId })
   context.clock.advance(6 * DAY + HOUR)
   granted(await ask(ada, seatMember, { params: { circleId }, body: { memberId: zoe.memberId } }))
   granted(await ask(eve, unseatMember, { params: { circleId, memberId: eve.memberId } }))
@@ -408,7 +408,7 @@ test('The ledger gets what really happened, hand-overs included, and the next tu
   granted(await ask(ben, meeting.wrapMeeting, { params }))
   const { ledger, tallies } = await rotation()
   const led = ledger.filter(({ role }) => role === F).map(({ memberId }) => nameOf(memberId))
-  expect(led.toSorted()).toEqual(['ada', 'ben'])
+  expect(new Set(led)).toEqual(new Set(['ada', 'ben']))
   expect(tallies.filter(({ role }) => role === F)).toMatchObject([{ times: 1 }, { times: 1 }])
   expect((await who())[0]).toBe('eve')
 })

@@ -10,15 +10,18 @@ export class Choice {
   readonly #line: Line
   readonly #index: number
   readonly #taken = new Map<MemberId, number>()
+  /** Whether as many people are there as roles. */
+  readonly #suffice: boolean
 
   constructor(rules: Rules, line: Line, index: number) {
     this.#rules = rules
     this.#line = line
     this.#index = index
+    this.#suffice = rules.members.filter((one) => rules.isHere(one, index)).length >= rules.roles.length
   }
 
-  take(memberId: MemberId): void {
-    this.#taken.set(memberId, this.#rolesOf(memberId) + 1)
+  take(memberId: MemberId | null | undefined): void {
+    if (memberId) this.#taken.set(memberId, this.#rolesOf(memberId) + 1)
   }
 
   /** What a person decided, unless whoever it was is away, left or would lead their first meeting (ROTA-7). */
@@ -35,7 +38,7 @@ export class Choice {
   settled(role: Role): PlannedTurn | undefined {
     const { settled } = this.#rules.touch(this.#index, role)
     if (settled === undefined || !this.#rules.mayTake(settled, this.#index, role)) return undefined
-    if (this.#rolesOf(settled) > 0 && this.#suffice()) return undefined
+    if (this.#rolesOf(settled) > 0 && this.#suffice) return undefined
     const reason = this.#byRule(role, settled) ?? { kind: 'settled' }
     return { role, memberId: settled, reason, isHeld: false }
   }
@@ -61,24 +64,20 @@ export class Choice {
   /** One role each; a second one only where fewer people are there than roles (ROTA-9). */
   #first(role: Role): MemberId | undefined {
     const round = this.#rules.members.filter((one) => this.#rules.isEligible(one, this.#index, role))
-    const able = round.filter((one) => this.#rules.mayTake(one, this.#index, role))
-    const fewest = this.#suffice() ? 0 : Math.min(...able.map((one) => this.#rolesOf(one)))
-    return able
-      .filter((one) => this.#rolesOf(one) === fewest)
-      .reduce<MemberId | undefined>(
-        (best, one) => (best !== undefined && this.#order(role, round.length, best, one) <= 0 ? best : one),
-        undefined,
-      )
+    const passed = this.#rules.touch(this.#index, role).passed ?? []
+    const able = passed.length === 0 ? round : round.filter((one) => !passed.includes(one))
+    const fewest = this.#suffice ? 0 : Math.min(...able.map((one) => this.#rolesOf(one)))
+    let first: MemberId | undefined
+    for (const one of able) {
+      if (this.#rolesOf(one) !== fewest) continue
+      if (first === undefined || this.#order(role, round.length, one, first) < 0) first = one
+    }
+    return first
   }
 
   #order(role: Role, round: number, a: MemberId, b: MemberId): number {
     const promised = (one: MemberId) => Number(this.#rules.isPromised(one, this.#index, role, round))
     return promised(a) - promised(b) || this.#line.compare(role, a, b)
-  }
-
-  #suffice(): boolean {
-    const here = this.#rules.members.filter((one) => this.#rules.isHere(one, this.#index))
-    return here.length >= this.#rules.roles.length
   }
 
   #rolesOf(memberId: MemberId): number {

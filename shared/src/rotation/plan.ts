@@ -80,16 +80,15 @@ export const planRota = (input: PlanInput): PlannedMeeting[] => {
   })
 }
 
-/** People's decisions first, then what is settled, then the free cells in the order of the roles. */
+/** People's decisions first, then role by role, in their order: whom it is settled with, or who is first in line. */
 const planMeeting = (roles: readonly Role[], choice: Choice): PlannedTurn[] => {
-  const turns = new Map<Role, PlannedTurn>()
-  for (const step of ['held', 'settled', 'free'] as const) {
-    for (const role of roles) {
-      const turn = turns.has(role) ? undefined : choice[step](role)
-      if (turn === undefined) continue
-      turns.set(role, turn)
-      if (turn.memberId !== null) choice.take(turn.memberId)
-    }
-  }
-  return roles.flatMap((role) => turns.get(role) ?? [])
+  const held = new Map(roles.map((role) => [role, choice.held(role)]))
+  for (const turn of held.values()) choice.take(turn?.memberId)
+  return roles.map((role) => {
+    const decided = held.get(role)
+    if (decided) return decided
+    const turn = choice.settled(role) ?? choice.free(role)
+    choice.take(turn.memberId)
+    return turn
+  })
 }

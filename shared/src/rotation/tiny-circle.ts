@@ -8,12 +8,15 @@ const START = Date.UTC(2026, 0, 1, 12)
 
 const uuid = (kind: number, n: number) =>
   `00000000-0000-4000-${8000 + kind}-${n.toString(16).padStart(12, '0')}`
-export const person = (n: number) => uuid(1, n) as MemberId
+const people = Array.from({ length: 64 }, (_, n) => uuid(1, n) as MemberId)
+export const person = (n: number) => people[n] ?? (uuid(1, n) as MemberId)
 export const numberOf = (memberId: MemberId) => Number.parseInt(memberId.slice(-12), 16)
 
 export const meeting = (n: number) => uuid(2, n) as MeetingId
 export const startOf = (week: number) => START + week * 7 * DAY
-export const dayOf = (week: number) => new Date(startOf(week)).toISOString().slice(0, 10)
+export const weekOf = (startsAt: number | null) => ((startsAt ?? START) - START) / (7 * DAY)
+const days = Array.from({ length: 64 }, (_, week) => new Date(startOf(week)).toISOString().slice(0, 10))
+export const dayOf = (week: number) => days[week] ?? new Date(startOf(week)).toISOString().slice(0, 10)
 
 export const meetings = (count: number, from = 0): Occurrence[] =>
   Array.from({ length: count }, (_, index) => ({
