@@ -4,22 +4,20 @@ import * as Y from 'yjs'
 import { atLeast, atMost } from '../figures/goals.ts'
 import { Client } from '../load/client.ts'
 import type { Server } from '../servers/server.ts'
-import { settled } from '../servers/settled.ts'
+import { settled, startAgain } from '../servers/settled.ts'
 import type { Row, Scale } from './row.ts'
 
-const CHUNK = 64 * 1024
-/** Each of them writes a part, as one account may not write so much in so short a time. */
-const WRITERS = 25
-const LOST_MS = 20_000
+const CHUNK = 512 * 1024
+/** They take turns: a server may leave one alone for a while after a long text. */
+const WRITERS = 4
+const LOST_MS = 10_000
 
 /** Somebody who pastes a long text, takes it out and pastes the next, so that much passes and little stays. */
 class Paster {
-  readonly #client: Client
   readonly #doc = new Y.Doc()
   readonly #text = new Y.XmlText()
 
   constructor(client: Client, state: Uint8Array | undefined) {
-    this.#client = client
     if (state !== undefined) Y.applyUpdate(this.#doc, state)
     this.#doc.on('update', (update: Uint8Array) => client.update(update))
     const paragraph = new Y.XmlElement('paragraph')
@@ -30,10 +28,6 @@ class Paster {
   paste(): void {
     if (this.#text.length > 0) this.#text.delete(0, this.#text.length)
     this.#text.insert(0, 'x'.repeat(CHUNK))
-  }
-
-  get isCutOff(): boolean {
-    return this.#client.socket.isClosed
   }
 }
 
@@ -107,34 +101,36 @@ export const slowReaderRow = ({ isQuick }: Scale): Row => {
     needsKeeping: false,
     measure: async (server, first, round) => {
       const document = first + (round % 5)
-      await server.stop()
-      await server.start()
-      const reader = new Client(server.seat(document, 0))
-      await reader.open()
-      const watching = new Client(server.seat(document, 1))
-      await watching.open()
-      const witness = new Witness(watching)
-      const pasters: Paster[] = []
-      const clients: Client[] = [watching]
-      for (let person = 2; person < 2 + WRITERS; person += 1) {
+      await startAgain(server)
+      const clients: Client[] = []
+      const come = async (person: number) => {
         const client = new Client(server.seat(document, person))
-        const state = await client.open()
-        client.listen(() => undefined)
-        pasters.push(new Paster(client, state))
         clients.push(client)
+        return { client, state: await client.open() }
       }
-      await pass(pasters, witness, bytes)
-      await settled(server)
-      const before = await server.residentBytes()
-      reader.socket.stopReading()
-      await pass(pasters, witness, bytes)
-      await settled(server)
-      const megabytes = ((await server.residentBytes()) - before) / 1e6
-      const letGo = await isLetGo(reader, server.letsGoAfterMs)
-      const isBack = server.keeps && (await canComeBack(server, document))
-      reader.socket.destroy()
-      await Promise.all(clients.map((client) => client.close()))
-      return { megabytes, isLetGo: letGo ? 1 : 0, isBack: isBack ? 1 : 0 }
+      try {
+        const { client: reader } = await come(0)
+        const witness = new Witness((await come(1)).client)
+        const pasters: Paster[] = []
+        for (let person = 2; person < 2 + WRITERS; person += 1) {
+          const { client, state } = await come(person)
+          client.listen(() => undefined)
+          pasters.push(new Paster(client, state))
+        }
+        await pass(pasters, witness, bytes)
+        await wait(server.restsAfterMs)
+        await settled(server)
+        const before = await server.residentBytes()
+        reader.socket.stopReading()
+        await pass(pasters, witness, bytes)
+        await settled(server)
+        const megabytes = ((await server.residentBytes()) - before) / 1e6
+        const letGo = await isLetGo(reader, server.letsGoAfterMs)
+        const isBack = server.keeps && (await canComeBack(server, document))
+        return { megabytes, isLetGo: letGo ? 1 : 0, isBack: isBack ? 1 : 0 }
+      } finally {
+        for (const client of clients) client.socket.destroy()
+      }
     },
   }
 }

@@ -10,6 +10,7 @@ export class Relay extends ServerProcess implements Server {
   readonly keeps = false
   readonly forgetsAfterMs = 0
   readonly letsGoAfterMs = 500
+  readonly restsAfterMs = 0
 
   protected command(): Command {
     return { script: 'e2e/bench/peers/relay.ts', args: [String(this.port)], env: {} }
@@ -27,6 +28,7 @@ export class YWebsocketServer extends ServerProcess implements Server {
   readonly keeps = true
   readonly forgetsAfterMs = 0
   readonly letsGoAfterMs = 500
+  readonly restsAfterMs = 0
 
   protected command(): Command {
     const env = { HOST: '127.0.0.1', PORT: String(this.port), YPERSISTENCE: join(this.folder, 'leveldb') }
@@ -45,6 +47,7 @@ export class Hocuspocus extends ServerProcess implements Server {
   /** It stores two seconds after the last edit. */
   readonly forgetsAfterMs = 3_000
   readonly letsGoAfterMs = 500
+  readonly restsAfterMs = 0
 
   protected command(): Command {
     const file = join(this.folder, 'hocuspocus.sqlite')

@@ -29,6 +29,7 @@ export class Rondo extends ServerProcess implements Server {
   readonly keeps = true
   readonly forgetsAfterMs = wireLimits.unloadMs + 1_000
   readonly letsGoAfterMs = wireLimits.tooSlowMs + 5_000
+  readonly restsAfterMs = 11_000
   readonly #documents: number
   #world: z.infer<typeof generated> = { members: [], documents: [] }
 

@@ -22,6 +22,8 @@ export interface Server {
   readonly forgetsAfterMs: number
   /** After this long it has cut off whoever does not read, if it ever does. */
   readonly letsGoAfterMs: number
+  /** After this long without work, threads that it began for some are out of its memory. */
+  readonly restsAfterMs: number
   /** The seat of a person at a document, both by number; two people are two accounts. */
   seat(document: number, person: number): Seat
   start(): Promise<void>
