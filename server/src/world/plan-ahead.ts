@@ -3,6 +3,7 @@ import type { CircleId } from '@rondo/shared/kernel/id.ts'
 import { DAY, HOUR, type Instant } from '@rondo/shared/kernel/time.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import type { CellAddress, Rotation } from '@rondo/shared/rotation/model.ts'
+import { setCadence } from '../cadence/index.ts'
 import { answerRsvp, rotaMeetings, scheduleMeeting } from '../meeting/index.ts'
 import { addAway, offerSwap, readRotation } from '../rotation/index.ts'
 import { actorOf, type Cast } from './cast.ts'
@@ -35,10 +36,18 @@ export const planAhead = async (
   await takeLeave(context, cast, reading, 'thiago', thursdays.slice(0, 1))
   await takeLeave(context, cast, reading, 'jonas', thursdays.slice(2))
   await askToSwap(context, cast, reading)
-  const presenterId = cast.hana.id
-  const startsAt = atFive('Fri', now + 2 * DAY)
-  await schedule(context, cast, wins, { title: 'Wins of the week', startsAt, presenterId })
+  await meetOnFridays(context, cast, wins)
 }
+
+/** The other circle has a cadence: twelve weeks of meetings by one rule. */
+const meetOnFridays = async (context: WorldContext, cast: Cast, circleId: CircleId): Promise<void> => {
+  const startsOn = dayOf(context.clock.now() + 2 * DAY)
+  const plan = { rule: 'FREQ=WEEKLY;BYDAY=FR', startsOn, times: ['17:00'], exceptions: [] }
+  const shape = { title: 'Wins of the week', format: 'friday-wins' as const }
+  await done(setCadence(context, actorOf(cast.leyla), circleId, { ...plan, ...shape, from: 0 }))
+}
+
+const dayOf = (at: Instant): string => new Date(at).toISOString().slice(0, 10)
 
 const schedule = (
   context: WorldContext,
@@ -52,17 +61,21 @@ const schedule = (
   )
 }
 
+const WEEK_OF_HOURS = 7 * 24 + 1
+
 /** The first weekday of that name from then on, 17:00 in Berlin, whatever the clocks do in between. */
 const atFive = (weekday: string, from: Instant): Instant => {
-  const words = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    hour: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'Europe/Berlin',
-  })
-  let at = Math.ceil(from / HOUR) * HOUR
-  while (words.format(at) !== `${weekday} 17`) at += HOUR
-  return at
+  const said = (options: Intl.DateTimeFormatOptions, at: Instant) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'Europe/Berlin' }).format(at)
+  const hours = Array.from(
+    { length: WEEK_OF_HOURS },
+    (_, index) => Math.ceil(from / HOUR) * HOUR + index * HOUR,
+  )
+  const found = hours.find(
+    (at) =>
+      said({ weekday: 'short' }, at) === weekday && said({ hour: '2-digit', hourCycle: 'h23' }, at) === '17',
+  )
+  return found ?? from
 }
 
 const answerFirst = async (context: WorldContext, cast: Cast, [first]: readonly Meeting[]): Promise<void> => {
@@ -82,9 +95,8 @@ const takeLeave = async (
   who: PersonKey,
   meetings: readonly Instant[],
 ): Promise<void> => {
-  const day = (at: Instant) => new Date(at).toISOString().slice(0, 10)
-  const from = day((meetings[0] ?? 0) - DAY)
-  const to = day((meetings.at(-1) ?? 0) + DAY)
+  const from = dayOf((meetings[0] ?? 0) - DAY)
+  const to = dayOf((meetings.at(-1) ?? 0) + DAY)
   await done(addAway(context, rotaMeetings, actorOf(cast[who]), circleId, { from, to, everywhere: false }))
 }
 
