@@ -18,7 +18,6 @@ export const schedule = {
     rolesTitle: 'Who does what',
     rota: 'By the rota',
     rotaName: '{{name}}, by the rota',
-    openRole: 'Still open',
     youOption: '{{name}} (you)',
     reason: {
       'never-served': '{{name}} has not led yet, so it is their turn.',
@@ -28,8 +27,10 @@ export const schedule = {
       assigned: 'Somebody chose {{name}} for this.',
       other: 'You chose somebody else. Whoever’s turn it is stays at the head of the rota.',
     },
-    noteTakerWhy: 'Whoever has not taken notes for the longest time, never the facilitator as well.',
-    presenterWhy: 'Presenting follows no rota: whoever has something to show.',
+    noteTakerWhy:
+      'Whoever has not taken notes for the longest time, and never the facilitator as well while there are people enough.',
+    presenterWhy:
+      'Whoever has not presented for the longest time, unless you name somebody with something to show.',
     submit: 'Schedule it',
     mayNot: 'Only members of the circle schedule its meetings.',
   },
@@ -52,7 +53,6 @@ export const schedule = {
     rolesTitle: 'Wer macht was',
     rota: 'Nach der Reihe',
     rotaName: '{{name}}, nach der Reihe',
-    openRole: 'Noch offen',
     youOption: '{{name}} (du)',
     reason: {
       'never-served': '{{name}} hat noch nie moderiert und ist deshalb dran.',
@@ -62,8 +62,10 @@ export const schedule = {
       assigned: 'Jemand hat {{name}} dafür ausgesucht.',
       other: 'Du hast jemand anderen gewählt. Wer an der Reihe ist, bleibt vorn in der Reihe.',
     },
-    noteTakerWhy: 'Wer am längsten keine Notizen gemacht hat, nie zugleich die Moderation.',
-    presenterWhy: 'Für Vorträge gibt es keine Reihe: wer etwas zu zeigen hat.',
+    noteTakerWhy:
+      'Wer am längsten keine Notizen gemacht hat, und nicht zugleich die Moderation, solange ihr genug seid.',
+    presenterWhy:
+      'Wer am längsten nichts vorgetragen hat, außer du nennst jemanden, der etwas zu zeigen hat.',
     submit: 'Ansetzen',
     mayNot: 'Nur Mitglieder des Kreises setzen seine Treffen an.',
   },

@@ -31,7 +31,7 @@ export function RoleFields({ circle, value, onChange }: RoleFieldsProps) {
       <RoleField
         circle={circle}
         label={t('meeting.schedule.presenter')}
-        none={t('meeting.schedule.openRole')}
+        none={t('meeting.schedule.rota')}
         why={t('meeting.schedule.presenterWhy')}
         value={value.presenterId}
         onChange={(presenterId) => onChange({ ...value, presenterId })}

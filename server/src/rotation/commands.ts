@@ -9,9 +9,9 @@ import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { followRota } from './follow.ts'
 import { meetingsOf } from './plan-rota.ts'
 import { type Meetings, type Rota, rotaOf } from './rota.ts'
-import { decideTurn, type TurnAct, type TurnChange } from './rules.ts'
 import { deletePass, keepPass, keepTurn } from './store.ts'
 import { placeOf, turnIn } from './swap-rules.ts'
+import { decideTurn, type TurnAct, type TurnChange } from './turn-rules.ts'
 
 const ABSENT: Refusal = { code: 'not-found', detail: 'There is no such meeting.' }
 

@@ -3,8 +3,8 @@ import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/
 import type { Cell, CellAddress, RotaMeeting, SeenCell } from '@rondo/shared/rotation/model.ts'
 import { whyNot } from './eligibility.ts'
 import type { Rota } from './rota.ts'
-import { isHost } from './rules.ts'
 import { giveOf, type SwapRow, type TurnRow, takeOf } from './store.ts'
+import { isHost } from './turn-rules.ts'
 
 export type SeenAddress = CellAddress & { seen: SeenCell }
 

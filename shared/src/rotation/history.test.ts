@@ -63,7 +63,7 @@ function withoutTouches(input: PlanInput, forgotten: 'passed' | 'settled'): Plan
       [...(occurrence.touched ?? [])].map(([role, touch]) => [role, { ...touch, [forgotten]: undefined }]),
     ),
   }))
-  return { ...input, occurrences: occurrences as PlanInput['occurrences'] }
+  return { ...input, occurrences }
 }
 
 /** Plans each role as if there were no other. */
