@@ -1,4 +1,5 @@
 export { inReadableCircle, mayHear, NOWHERE, permit, thingOf } from './access.ts'
+export { answerProposal, proposeAgreement } from './agreement-commands.ts'
 export { settleAgreements } from './agreement-settling.ts'
 export { createCircle } from './commands.ts'
 export { driftOfCircle } from './course-queries.ts'

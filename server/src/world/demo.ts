@@ -3,12 +3,13 @@ import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
 import { DAY, MINUTE } from '@rondo/shared/kernel/time.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
-import { gather } from './cast.ts'
+import { type Cast, gather } from './cast.ts'
 import { planAhead } from './plan-ahead.ts'
 import { playScript } from './scripted-people.ts'
 import { fridayWins } from './story/friday-wins.ts'
 import { liveNow } from './story/live-now.ts'
 import { readingCode } from './story/reading-code.ts'
+import { tellProposal } from './tell-agreement.ts'
 import type { Names } from './tell-blocks.ts'
 import { foundCircle, tellPast, tellThread } from './tell-circle.ts'
 import { tellMeeting } from './tell-meeting.ts'
@@ -34,6 +35,7 @@ export const fillDemo = async (
   const names = { cast, pages: await tellPages(context, cast, now - 6 * WEEK) }
   const reading = await foundCircle(context, cast, readingCode, now - 8 * WEEK)
   const wins = await foundCircle(context, cast, fridayWins, now - 5 * WEEK)
+  await tellAgreements(context, cast, reading, wins)
   await tellPast(context, names, reading, readingCode, liveSince)
   await tellPast(context, names, wins, fridayWins, liveSince - 2 * DAY)
   const live = await tellMeeting(context, names, reading, liveNow, liveSince, LIVE_SEGMENT)
@@ -41,6 +43,20 @@ export const fillDemo = async (
   await planAhead(context, cast, reading, wins)
   startScript(context, names, live)
   return accept(cast.priya.id)
+}
+
+/** Both circles agreed on something in their first days; in one of them somebody proposes more just now. */
+const tellAgreements = async (
+  context: WorldContext,
+  cast: Cast,
+  reading: CircleId,
+  wins: CircleId,
+): Promise<void> => {
+  const now = context.clock.now()
+  const [first, second] = readingCode.agreements
+  if (first !== undefined) await tellProposal(context, cast, reading, first, now - 8 * WEEK + DAY)
+  for (const one of fridayWins.agreements) await tellProposal(context, cast, wins, one, now - 5 * WEEK + DAY)
+  if (second !== undefined) await tellProposal(context, cast, reading, second, now - 4 * DAY)
 }
 
 const tellThreads = async (

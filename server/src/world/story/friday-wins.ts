@@ -5,6 +5,14 @@ export const fridayWins: StoryCircle = {
   purpose: 'To end the week by saying aloud what went well, and who helped.',
   timeZone: 'Europe/Berlin',
   people: ['leyla', 'priya', 'thiago', 'hana'],
+  agreements: [
+    {
+      version: 1,
+      by: 'leyla',
+      clauses: ['A win has somebody else in it.', 'Nobody has to have one.'],
+      accepts: ['priya', 'thiago', 'hana'],
+    },
+  ],
   meetings: [
     {
       weeksAgo: 2,

@@ -246,6 +246,32 @@ export const readingCode: StoryCircle = {
   timeZone: 'Europe/Berlin',
   people: ['jonas', 'wanjiru', 'hana', 'leyla', 'priya', 'thiago'],
   meetings: [ripgrep, git, pager, flask],
+  agreements: [
+    {
+      version: 1,
+      by: 'jonas',
+      clauses: [
+        'What is said here stays here; what is learned here may leave.',
+        'We begin and end on time.',
+        'We are honest about the code and kind about whoever wrote it.',
+        'Every meeting ends with one small thing that somebody will do.',
+      ],
+      accepts: ['wanjiru', 'hana', 'leyla', 'priya'],
+    },
+    {
+      version: 2,
+      by: 'wanjiru',
+      clauses: [
+        'What is said here stays here; what is learned here may leave.',
+        'We begin and end on time; whoever is late reads what they missed before asking.',
+        'We are honest about the code and kind about whoever wrote it.',
+        'Every meeting ends with one small thing that somebody will do.',
+        'Whoever cannot come answers in the thread within two days.',
+      ],
+      accepts: ['hana', 'leyla'],
+      comment: { by: 'thiago', words: 'Two days is short across nine hours. Three?' },
+    },
+  ],
   threads: [
     {
       title: 'What makes code easy to enter? One example, one sentence why.',

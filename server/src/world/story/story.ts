@@ -77,6 +77,16 @@ export interface StoryThread {
   posts: StoryPost[]
 }
 
+/** What somebody proposed to agree on, and what the others said. */
+export interface StoryProposal {
+  version: number
+  by: PersonKey
+  clauses: readonly string[]
+  /** Who said yes, a day apart; the others were silent. */
+  accepts: readonly PersonKey[]
+  comment?: { by: PersonKey; words: string }
+}
+
 export interface StoryCircle {
   name: string
   purpose: string
@@ -84,6 +94,8 @@ export interface StoryCircle {
   people: PersonKey[]
   meetings: StoryMeeting[]
   threads: StoryThread[]
+  /** The version in force and, where there is one, the next that is proposed. */
+  agreements: readonly StoryProposal[]
 }
 
 export const said = (by: PersonKey, ...words: Words[]): StoryBlock => ({ type: 'said', by, words })
