@@ -60,6 +60,11 @@ export const messages: Messages = {
     },
     notInCircle: 'Only the people of a circle look for its hours, for they see when the others work.',
     join: 'Back to the circle',
+    refused: {
+      'not-in-circle': 'Only the people of a circle see when the others work.',
+      'unknown-zone':
+        'This server does not know one of the time zones. Whoever chose it chooses another in the settings.',
+    },
     own: own.en,
     series: series.en,
   },
@@ -123,6 +128,11 @@ export const messages: Messages = {
     notInCircle:
       'Nur die Leute eines Kreises suchen seine Zeiten, denn sie sehen, wann die anderen arbeiten.',
     join: 'Zurück zum Kreis',
+    refused: {
+      'not-in-circle': 'Nur die Leute eines Kreises sehen, wann die anderen arbeiten.',
+      'unknown-zone':
+        'Dieser Server kennt eine der Zeitzonen nicht. Wer sie gewählt hat, wählt in den Einstellungen eine andere.',
+    },
     own: own.de,
     series: series.de,
   },
