@@ -230,7 +230,7 @@ export const pairRoundsOf = async (reader: Reader, circleId: CircleId): Promise<
     if (match.kind !== 'pairs' || latest.has(segmentId)) continue
     latest.set(segmentId, { segmentId, round: match.groups.map(({ members }) => members) })
   }
-  return [...latest.values()].slice(0, ROUNDS).reverse()
+  return [...latest.values()].slice(0, ROUNDS).toReversed()
 }
 
 export const rsvpsOf = async (

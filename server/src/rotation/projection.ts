@@ -1,6 +1,8 @@
-import type { CircleId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
+import { seatsOf } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Recorded } from '../journal/journal.ts'
+import type { Tx } from '../platform/db/database.ts'
 import type { JournalProjection } from '../projection/journal-projection.ts'
 import { followRota } from './follow.ts'
 import type { Meetings } from './rota.ts'
@@ -14,9 +16,14 @@ export const rotaProjection = (context: Context, meetings: Meetings): JournalPro
   forget: () => Promise.resolve(),
   apply: async (tx, fact) => {
     const circleId = concernedBy(fact)
-    if (circleId !== undefined && fact.by !== null) await followRota(context, tx, meetings, circleId, fact.by)
+    const by = circleId && (fact.by ?? (await hostOf(tx, circleId)))
+    if (circleId && by) await followRota(context, tx, meetings, circleId, by)
   },
 })
+
+/** In whose name the rota follows what the server did by itself. */
+const hostOf = async (tx: Tx, circleId: CircleId): Promise<MemberId | undefined> =>
+  (await seatsOf(tx, circleId)).find(({ isHost }) => isHost)?.memberId
 
 const concernedBy = (fact: Recorded): CircleId | undefined => {
   switch (fact.name) {

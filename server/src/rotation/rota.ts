@@ -67,6 +67,8 @@ export interface Rota {
 
 /** What was to begin longer ago than this and did not will not be held: nobody has a turn there. */
 const MISSED_MS = DAY
+/** How far back the ledger's picture shows who was away. */
+const LOOK_BACK_MS = 180 * DAY
 
 export const rotaOf = async (
   reader: Reader,
@@ -76,8 +78,7 @@ export const rotaOf = async (
 ): Promise<Rota> => {
   const upcoming = meetings.filter(({ isLive, startsAt }) => isLive || startsAt > now - MISSED_MS)
   const ids = upcoming.map(({ meetingId }) => meetingId)
-  const [first] = upcoming
-  const since = dayInZone(first?.timeZone ?? 'UTC', (first?.startsAt ?? now) - MISSED_MS)
+  const since = dayInZone('UTC', now - LOOK_BACK_MS)
   const attendees = await attendeesOf(reader, circleId)
   return {
     circleId,
