@@ -19,8 +19,8 @@ export function CarryBand() {
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') letGo()
     }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [carries])
   const words = useRotaWords(circle, rotation)
   if (carried === undefined) return null

@@ -46,6 +46,7 @@ export function CellMenu({ placed, children }: CellMenuProps) {
       onChange={(opened) => openMenu(opened && carried === undefined ? placed.key : null)}
       width={264}
       position="bottom-start"
+      returnFocus
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>{children}</Menu.Target>

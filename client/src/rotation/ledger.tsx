@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '@rondo/shared/kernel/time.ts'
-import type { Role } from '@rondo/shared/rotation/model.ts'
+import type { Role, Rotation } from '@rondo/shared/rotation/model.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { serverNow } from '../platform/clock.ts'
@@ -39,7 +39,7 @@ function LedgerOf({ role }: { readonly role: Role }) {
   const seated = new Map(circle.seats.map((seat) => [seat.memberId, seat.joinedAt]))
   const chart = ledgerChart(
     {
-      order: turnOrder(planned, circle.seats, rotation.ledger, role),
+      order: turnOrder(holdersOf(rotation, role), circle.seats, rotation.ledger, role),
       served: rotation.ledger
         .filter((service) => service.role === role)
         .map(({ memberId, servedAt }) => ({ memberId, at: servedAt })),
@@ -71,6 +71,13 @@ const useNextWords = (role: Role): string => {
     return t('rotation.ledger.standsIn', { away: who(inLine).shown, name: person.inText })
   return person.isMe ? t('rotation.ledger.youAreNext') : t('rotation.ledger.isNext', { name: person.shown })
 }
+
+/** Who holds a role in the next meetings, with or without a date. */
+const holdersOf = ({ meetings }: Pick<Rotation, 'meetings'>, role: Role) =>
+  meetings.flatMap(({ cells }) => {
+    const memberId = cells.find((cell) => cell.role === role)?.memberId ?? null
+    return memberId === null ? [] : [{ memberId }]
+  })
 
 /** On a line of months the beginning of a day is near enough without its zone. */
 const startOf = (day: string): Instant => Date.parse(`${day}T00:00:00Z`)

@@ -24,6 +24,12 @@ export const acts: Messages = {
       volunteer: 'Take it',
       notYet: 'Not yet',
     },
+    answer: {
+      label: 'Your turn: {{role}}',
+      accept: 'I’ll do it',
+      decline: 'I can’t',
+      accepted: 'You said yes.',
+    },
     carry: {
       pick: 'Choose whose turn you take for yours: {{role}} on {{date}}.',
       keys: 'Arrow keys move, Enter offers the swap, Escape lets go.',
@@ -163,6 +169,12 @@ export const acts: Messages = {
       skip: 'Einmal aussetzen',
       volunteer: 'Übernehmen',
       notYet: 'Noch nicht',
+    },
+    answer: {
+      label: 'Deine Runde: {{role}}',
+      accept: 'Mache ich',
+      decline: 'Ich kann nicht',
+      accepted: 'Du hast zugesagt.',
     },
     carry: {
       pick: 'Wähle, wessen Runde du für deine nimmst: {{role}} am {{date}}.',

@@ -20,7 +20,7 @@ describe('the reason of a turn', () => {
     expect(shortReason(ledNineWeeksAgo, telling(false))).toBe('9 weeks ago')
     expect(shortReason({ kind: 'never-served' }, telling(false))).toBe('first time')
     expect(shortReason({ kind: 'everyone-is-new' }, telling(false))).toBe('first to join')
-    expect(shortReason({ kind: 'assigned' }, telling(true))).toBe('named by a host')
+    expect(shortReason({ kind: 'assigned' }, telling(true))).toBe('named')
   })
 
   it('is a whole sentence, about the reader as "you"', () => {

@@ -62,7 +62,7 @@ function CalendarCell({ day, today }: { readonly day: CalendarDay; readonly toda
     meeting.day === day ? [{ meeting, row }] : [],
   )
   return (
-    <td data-past={day < today} data-away={away} data-meets={meetings.length > 0}>
+    <td data-away={away} data-meets={meetings.length > 0}>
       <time dateTime={day} title={dateWords(day, locale)} aria-current={day === today ? 'date' : undefined}>
         {Number(day.slice(8))}
       </time>

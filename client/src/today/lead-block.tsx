@@ -4,7 +4,7 @@ import type { MeetingSummary } from '@rondo/shared/meeting/model.ts'
 import { Trans, useTranslation } from 'react-i18next'
 import { MeetingActions, MeetingRoles } from '../circle/index.ts'
 import { serverNow } from '../platform/clock.ts'
-import { RotaRing } from '../rotation/index.ts'
+import { AnswerTurn, RotaRing } from '../rotation/index.ts'
 import { useReader } from '../ui/reader/reader.ts'
 import { TimeText } from '../ui/time/time-text.tsx'
 import { momentOf } from './moment.ts'
@@ -51,6 +51,7 @@ export function LeadBlock({ meeting, circle, iLead, first }: LeadBlockProps) {
           <TimeText at={meeting.startsAt} zone={meeting.timeZone} withDay={moment.kind === 'later'} />.{' '}
           <MeetingRoles meeting={meeting} />
         </p>
+        {live ? null : <AnswerTurn circleId={meeting.circleId} meetingId={meeting.id} />}
       </div>
       <MeetingActions meeting={meeting} quiet={!first} />
     </section>
