@@ -12,6 +12,7 @@ import { NoCircle } from './no-circle.tsx'
 import { Proposing } from './proposing.tsx'
 import { useAgreement, useCircle } from './queries.ts'
 import './agreement.css'
+import './circles.css'
 
 /** How a circle is with one another: what holds, what is proposed, what held before. */
 export function AgreementScreen() {

@@ -21,7 +21,7 @@ function ExitFact({ circle }: { readonly circle: Circle }) {
     return null
   return (
     <li>
-      <IconFlag {...sign} /> <ExitWords course={course} />
+      <IconFlag {...sign} /> <ExitWords course={course} isShort />
     </li>
   )
 }
@@ -42,7 +42,7 @@ export function CircleHead({ circle }: { readonly circle: Circle }) {
         <ul className="circle-facts">
           <li>
             <IconUsers {...sign} />{' '}
-            {circle.seatLimit === null
+            {circle.seatLimit === null || circle.seats.length > circle.seatLimit
               ? t('circle.seats', { count: circle.seats.length })
               : t('circle.seatsOf', { count: circle.seats.length, limit: circle.seatLimit })}
           </li>

@@ -43,7 +43,7 @@ export function CirclePeople({ circle }: { readonly circle: Circle }) {
       </ul>
       {mine ? <WaitingList circle={circle} /> : null}
       {mine ? <LeaveCircle circle={circle} /> : null}
-      {mayManage ? (
+      {mayManage && circle.seats.length > 1 ? (
         <p className="circle-leave">
           <StepDown circle={circle} />
         </p>

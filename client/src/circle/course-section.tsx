@@ -20,6 +20,7 @@ export function CourseSection({ circle }: { readonly circle: Circle }) {
   const mark = useTell(markGoal, [readCourse])
   if (course === undefined) return null
   const { goals, exit } = course
+  const said = mark.isPending ? mark.variables.body : undefined
   const isEmpty = goals.length === 0 && exit.on === null && exit.meetings === null && !exit.goals
   if (isEmpty && !mayManage) return null
   const edit = (
@@ -36,7 +37,7 @@ export function CourseSection({ circle }: { readonly circle: Circle }) {
             <li key={text}>
               <Checkbox
                 label={text}
-                checked={metAt !== null}
+                checked={said?.text === text ? said.isMet : metAt !== null}
                 disabled={!mayMark}
                 onChange={(event) =>
                   mark.mutate({

@@ -67,7 +67,7 @@ function Choices({ circle, course }: ChoicesProps) {
           setClosing(false)
           setNext(null)
           if (choice === 'change-format')
-            void navigate({ to: '/circles/$circleId', params: { circleId: circle.id } })
+            void navigate({ to: '/circles/$circleId/formats', params: { circleId: circle.id } })
         },
       },
     )

@@ -4,8 +4,14 @@ import { useReader } from '../ui/reader/reader.ts'
 import { dateWords } from '../ui/time/time-words.ts'
 import { useListing } from './use-listing.ts'
 
+interface ExitWordsProps {
+  readonly course: Course
+  /** Without how many meetings were held so far. */
+  readonly isShort?: boolean
+}
+
 /** "Until meeting 24, or Thu 3 Dec, whichever comes first."; nothing where a circle has no end in mind. */
-export function ExitWords({ course: { exit, held } }: { readonly course: Course }) {
+export function ExitWords({ course: { exit, held }, isShort = false }: ExitWordsProps) {
   const { t } = useTranslation()
   const { locale } = useReader()
   const listing = useListing('disjunction')
@@ -15,10 +21,7 @@ export function ExitWords({ course: { exit, held } }: { readonly course: Course 
     ...(exit.goals ? [t('circle.course.goals')] : []),
   ]
   const heldWords = t('circle.course.held', { count: held })
-  if (ends.length === 0) return <>{heldWords}</>
-  return (
-    <>
-      {t('circle.course.until', { ends: listing(ends) })} {heldWords}
-    </>
-  )
+  if (ends.length === 0) return heldWords
+  const until = t('circle.course.until', { ends: listing(ends) })
+  return isShort ? until : `${until} ${heldWords}`
 }

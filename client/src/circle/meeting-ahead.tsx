@@ -88,7 +88,11 @@ function NoMeeting({ circle }: { readonly circle: Circle }) {
     <>
       <p className="next-meeting-none">{t(mine ? 'circle.next.none' : 'circle.next.noneYet')}</p>
       {mine ? (
-        <ButtonLink variant="filled" to="/circles/$circleId/meetings/new" params={{ circleId: circle.id }}>
+        <ButtonLink
+          variant={circle.status === 'closing' ? 'default' : 'filled'}
+          to="/circles/$circleId/meetings/new"
+          params={{ circleId: circle.id }}
+        >
           {t('circle.next.schedule')}
         </ButtonLink>
       ) : null}

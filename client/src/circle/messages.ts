@@ -1,6 +1,7 @@
 import type { Messages } from '../platform/i18n.ts'
 import { agreement } from './messages-agreement.ts'
 import { life } from './messages-life.ts'
+import { refused } from './messages-refused.ts'
 
 export const messages: Messages = {
   en: {
@@ -179,6 +180,7 @@ export const messages: Messages = {
     },
     ...life.en,
     agreement: agreement.en,
+    refused: refused.en,
     gone: {
       title: 'No circle at this address',
       sentence: 'It may never have existed, or it is not open to you.',
@@ -366,6 +368,7 @@ export const messages: Messages = {
     },
     ...life.de,
     agreement: agreement.de,
+    refused: refused.de,
     gone: {
       title: 'Kein Kreis unter dieser Adresse',
       sentence: 'Vielleicht gab es ihn nie, oder er ist nicht für dich offen.',

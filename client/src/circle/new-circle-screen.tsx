@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { createCircle, listCircles } from '@rondo/shared/circle/contract.ts'
+import { type Circle, circleName } from '@rondo/shared/circle/model.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { ownZone, useMe } from '../account/index.ts'
 import { useTell } from '../platform/ask.ts'
 import { useEntry } from '../ui/form/use-entry.ts'
@@ -24,55 +23,41 @@ export function NewCircleScreen() {
   )
 }
 
-/** A draft may lack a purpose; which of the two it is to be is known when a button is pressed. */
-const bodyAs = (status: () => 'draft' | 'active') =>
-  z.custom<Described>().superRefine((described, context) => {
-    const parsed = createCircle.body?.safeParse({ ...described, status: status() })
-    for (const { path, message } of parsed?.error?.issues ?? [])
-      context.addIssue({ code: 'custom', path, message })
-  })
-
 /** Name, purpose, who may see it, and whose clock counts. What is not ready yet is kept as a draft. */
 export function NewCircleForm() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const zone = useMe()?.timeZone ?? ownZone()
+  const words = useCircleWords()
   const create = useTell(createCircle, [listCircles])
-  const asDraft = useRef(false)
+  const draft = useTell(createCircle, [listCircles])
+  const show = ({ id }: Circle) => navigate({ to: '/circles/$circleId', params: { circleId: id } })
   const { form, submit, pending, problem } = useEntry<Described>({
     initial: { name: '', purpose: '', visibility: 'open', timeZone: zone, seatLimit: null },
-    schema: bodyAs(() => (asDraft.current ? 'draft' : 'active')),
-    words: useCircleWords(),
-    send: async (described) => {
-      const made = await create.mutateAsync({
-        body: { ...described, status: asDraft.current ? 'draft' : 'active' },
-      })
-      await navigate({ to: '/circles/$circleId', params: { circleId: made.id } })
-    },
+    schema: createCircle.body,
+    words,
+    send: async (body) => show(await create.mutateAsync({ body })),
   })
+  /** A draft needs a name to be found again, and nothing else. */
+  const keep = () => {
+    const described = form.getValues()
+    if (circleName.safeParse(described.name).success)
+      draft.mutate({ body: { ...described, status: 'draft' } }, { onSuccess: (made) => void show(made) })
+    else {
+      form.setFieldError('name', words.name)
+      form.getInputNode('name')?.focus()
+    }
+  }
+  const wrong = problem ?? draft.error
   return (
     <form className="new-circle-form" onSubmit={submit} noValidate>
       <CircleFields form={form} />
-      {problem === null ? null : <RefusalNotice error={problem} />}
+      {wrong === null ? null : <RefusalNotice error={wrong} />}
       <div className="circle-settings-act">
-        <Button
-          type="submit"
-          variant="filled"
-          loading={pending}
-          onClick={() => {
-            asDraft.current = false
-          }}
-        >
+        <Button type="submit" variant="filled" loading={pending}>
           {t('circle.new.do')}
         </Button>
-        <Button
-          type="submit"
-          variant="subtle"
-          disabled={pending}
-          onClick={() => {
-            asDraft.current = true
-          }}
-        >
+        <Button variant="subtle" loading={draft.isPending} onClick={keep}>
           {t('circle.life.keepDraft')}
         </Button>
       </div>

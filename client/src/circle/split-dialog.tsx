@@ -53,7 +53,7 @@ function SplitForm({ circle, onClose }: SplitDialogProps) {
   const toggle = (id: MemberId, goes: boolean) =>
     setGoing(goes ? [...going, id] : going.filter((one) => one !== id))
   return (
-    <form className="new-circle-form" onSubmit={submit} noValidate>
+    <form className="new-circle-form split-form" onSubmit={submit} noValidate>
       <p className="soft">{t('circle.split.about')}</p>
       <fieldset>
         <legend className="control-label">{t('circle.split.who')}</legend>

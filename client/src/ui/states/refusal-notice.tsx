@@ -9,6 +9,9 @@ interface RefusalNoticeProps {
   readonly onAgain?: () => void
 }
 
+/** The reason `circle.full` is put in words by the feature that it is about, as `circle.refused.full`. */
+const keyOfReason = (reason: string): string => reason.replace('.', '.refused.')
+
 /** Any error of a call in words: the server's own sentence, or that it is away. */
 export function RefusalNotice({ error, onAgain }: RefusalNoticeProps) {
   const { t, i18n } = useTranslation()
@@ -23,10 +26,9 @@ export function RefusalNotice({ error, onAgain }: RefusalNoticeProps) {
     )
   }
   if (error instanceof Refused) {
-    const known = [
-      error.reason === undefined ? '' : `ui.reason.${error.reason}`,
-      `ui.code.${error.code}`,
-    ].find((key) => key !== '' && i18n.exists(key))
+    const known = [error.reason === undefined ? '' : keyOfReason(error.reason), `ui.code.${error.code}`].find(
+      (key) => key !== '' && i18n.exists(key),
+    )
     const words = known !== undefined && i18n.resolvedLanguage !== 'en' ? t(known) : error.message
     return <ErrorNotice happened={words} action={action} />
   }

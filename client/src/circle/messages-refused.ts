@@ -1,0 +1,66 @@
+/** Why the server refused something about a circle, by the name of its reason; in English it says so itself. */
+export const refused = {
+  en: {
+    'last-host': 'The last host cannot go while others stay. Make somebody else a host first.',
+    'no-host': 'You are no host of this circle.',
+    'not-host': 'Only a host of the circle may do this.',
+    'not-permitted': 'Only members of the circle may do this.',
+    archived: 'This circle is archived: it can be read, and changed no more.',
+    closing: 'This circle is closing: nobody joins, and nothing new is agreed on.',
+    draft: 'This circle is still a draft. A host starts it first.',
+    'accept-first': 'Read and accept what this circle agreed on first.',
+    moved: 'Somebody was quicker: the circle is in another part of its life now.',
+    'changed-meanwhile': 'Somebody changed this circle meanwhile. Look at what it says now, then save again.',
+    'purpose-missing': 'A circle starts with a purpose of 1 to 160 characters. Its draft is kept.',
+    'is-meeting': 'The circle is meeting right now. Wrap up the meeting, then archive it.',
+    full: 'All seats are taken. Wait for one, or a host makes a second circle of this one or lets you in.',
+    'others-wait': 'Others wait for the free seat already. Put yourself on the list.',
+    'seat-free': 'A seat is free: take it.',
+    'seats-moved': 'Somebody took or left a seat meanwhile. Look at who sits here, then choose again.',
+    'agreement-moved': 'Another version came into force meanwhile. Read it first.',
+    'agreement-proposed': 'Somebody proposed another version already. Change that one, or wait for it.',
+    'proposal-gone': 'This proposal is decided or was taken back meanwhile.',
+    'proposal-edited': 'Somebody changed the proposal meanwhile. Read it again.',
+    'not-yours': 'Only whoever proposed it, or a host, takes it back. You can object to it.',
+    'course-moved': 'Somebody changed the goals or the exit meanwhile. Look at them, then decide.',
+    'goal-gone': 'Somebody changed this goal meanwhile.',
+    'no-drift': 'Nothing asks for this choice any more: somebody may have chosen already.',
+    'not-asked': 'The next facilitator chooses how the circle goes on, or a host.',
+    'exit-still-met': 'This exit is reached already. To go on, choose a later one, or none.',
+  },
+  de: {
+    'last-host':
+      'Wer als Letzte:r gastgibt, kann nicht gehen, solange andere bleiben. Mach zuerst jemand anderen zur Gastgeber:in.',
+    'no-host': 'Du bist in diesem Kreis nicht Gastgeber:in.',
+    'not-host': 'Das können nur Gastgeber:innen des Kreises.',
+    'not-permitted': 'Das können nur Mitglieder des Kreises.',
+    archived: 'Dieser Kreis ist archiviert: Er lässt sich lesen, aber nicht mehr ändern.',
+    closing: 'Dieser Kreis schließt: Niemand kommt mehr dazu, und nichts Neues wird vereinbart.',
+    draft: 'Dieser Kreis ist noch ein Entwurf. Zuerst muss ihn eine Gastgeber:in beginnen.',
+    'accept-first': 'Lies zuerst, was dieser Kreis vereinbart hat, und stimm zu.',
+    moved: 'Jemand war schneller: Der Kreis ist schon einen Schritt weiter.',
+    'changed-meanwhile':
+      'Jemand hat diesen Kreis inzwischen geändert. Sieh nach, was jetzt dasteht, und speichere dann noch einmal.',
+    'purpose-missing':
+      'Ein Kreis beginnt mit einem Zweck von 1 bis 160 Zeichen. Sein Entwurf bleibt erhalten.',
+    'is-meeting': 'Der Kreis trifft sich gerade. Schließ das Treffen ab, dann archiviere den Kreis.',
+    full: 'Alle Plätze sind besetzt. Warte auf einen, oder eine Gastgeber:in macht zwei Kreise daraus oder lässt dich herein.',
+    'others-wait': 'Andere warten schon auf den freien Platz. Setz dich auf die Liste.',
+    'seat-free': 'Ein Platz ist frei: Nimm ihn.',
+    'seats-moved':
+      'Jemand hat inzwischen Platz genommen oder einen verlassen. Sieh nach, wer hier sitzt, und wähl dann noch einmal.',
+    'agreement-moved': 'Inzwischen gilt eine andere Fassung. Lies sie zuerst.',
+    'agreement-proposed':
+      'Jemand hat schon eine andere Fassung vorgeschlagen. Ändere diese, oder warte darauf.',
+    'proposal-gone': 'Über diesen Vorschlag ist entschieden, oder er wurde zurückgenommen.',
+    'proposal-edited': 'Jemand hat den Vorschlag inzwischen geändert. Lies ihn noch einmal.',
+    'not-yours':
+      'Zurücknehmen kann ihn nur, wer ihn gemacht hat, oder eine Gastgeber:in. Widersprechen kannst du.',
+    'course-moved':
+      'Jemand hat die Ziele oder das Ende inzwischen geändert. Sieh sie dir an, dann entscheide.',
+    'goal-gone': 'Jemand hat dieses Ziel inzwischen geändert.',
+    'no-drift': 'Diese Wahl steht nicht mehr an: Vielleicht hat schon jemand gewählt.',
+    'not-asked': 'Wie es weitergeht, wählt, wer als Nächstes leitet, oder eine Gastgeber:in.',
+    'exit-still-met': 'Dieses Ende ist schon erreicht. Um weiterzumachen, wähl ein späteres, oder keines.',
+  },
+} as const
