@@ -4,7 +4,7 @@ export const messages = {
     title: 'Formats',
     intro:
       'A format is the shape of a meeting. Change one and keep it as your own: meetings that exist already stay as they are.',
-    open: 'Formats',
+    edit: 'Change formats, or make your own',
     choice: 'Format',
     own: 'Our own',
     presets: 'For every circle',
@@ -92,7 +92,7 @@ export const messages = {
     title: 'Formate',
     intro:
       'Ein Format ist die Form eines Treffens. Ändere eins und behalte es als euer eigenes: Treffen, die es schon gibt, bleiben, wie sie sind.',
-    open: 'Formate',
+    edit: 'Formate ändern oder eigene machen',
     choice: 'Format',
     own: 'Unsere eigenen',
     presets: 'Für jeden Kreis',

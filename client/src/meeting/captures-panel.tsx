@@ -115,7 +115,8 @@ function CaughtBy({ one, phase }: Pick<CapturesRowProps, 'one' | 'phase'>) {
   if (person === undefined && one.due === undefined && phase === undefined) return null
   return (
     <span className="captures-by">
-      <PhaseTag phase={phase} /> {person === undefined ? null : who(person).shown}
+      <PhaseTag phase={phase} />
+      {person === undefined ? null : who(person).shown}
       {person !== undefined && one.due !== undefined ? ' · ' : null}
       {one.due === undefined ? null : <DateText day={one.due} />}
     </span>

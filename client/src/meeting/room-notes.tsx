@@ -55,8 +55,8 @@ export function RoomNotes(props: RoomNotesProps) {
         </div>
         {state.phase === 'scheduled' ? <BeforeStart room={room} /> : null}
         <CancelledNotice room={room} />
-        <PartBand room={room} caught={caught} here={here} onSegment={onSegment} />
       </header>
+      <PartBand room={room} caught={caught} here={here} onSegment={onSegment} />
       <DocumentPane
         ref={editor}
         handle={handle}

@@ -19,6 +19,7 @@ import {
 } from '../format/index.ts'
 import { serverNow } from '../platform/clock.ts'
 import { useEntry } from '../ui/form/use-entry.ts'
+import { TextLink } from '../ui/link/text-link.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { useSchedule } from './queries.ts'
 import { RoleFields } from './role-fields.tsx'
@@ -91,7 +92,14 @@ export function ScheduleForm({ circle, proposed, lastStart }: ScheduleFormProps)
   }
   return (
     <form className="schedule-form" onSubmit={send} noValidate>
-      <FormatChoice formats={formats} value={format} onChange={choose} />
+      <div>
+        <FormatChoice formats={formats} value={format} onChange={choose} />
+        <p className="text-small schedule-to-formats">
+          <TextLink to="/circles/$circleId/formats" params={{ circleId: circle.id }}>
+            {t('format.edit')}
+          </TextLink>
+        </p>
+      </div>
       <TextInput
         label={t('meeting.schedule.name')}
         placeholder={t('meeting.schedule.namePlaceholder')}

@@ -20,7 +20,6 @@ export function MatchAgain({ room, seq, here }: MatchAgainProps) {
   return (
     <Button
       size="compact-sm"
-      variant="subtle"
       disabled={!online || people.length === 0}
       title={online ? undefined : t('meeting.needsServer')}
       onClick={() => run.mutate({ do: 'match', from: seq, people })}

@@ -41,16 +41,19 @@ export function PairsBand({ room, groups, seq, here }: PairsBandProps) {
         )}
       </div>
       {others.length === 0 ? null : (
-        <ul className="part-band-others">
-          {others.map((group) => (
-            <li key={group.members.join()}>
-              {names(group.members)}{' '}
-              <small className="faint">
-                <Why group={group} />
-              </small>
-            </li>
-          ))}
-        </ul>
+        <details className="part-band-others">
+          <summary>{t('meeting.match.others')}</summary>
+          <ul>
+            {others.map((group) => (
+              <li key={group.members.join()}>
+                {names(group.members)}{' '}
+                <small className="faint">
+                  <Why group={group} />
+                </small>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <MatchAgain room={room} seq={seq} here={here} />
     </section>
@@ -67,7 +70,8 @@ function Why({ group: { why, members } }: { readonly group: PairGroup }) {
     case 'again':
       return t('meeting.match.roundsAgo', { count: why.rounds })
     case 'odd-one':
-      return odd === undefined ? null : t('meeting.match.oddOne', { name: who(odd).name })
+      if (odd === undefined) return null
+      return who(odd).isMe ? t('meeting.match.oddYou') : t('meeting.match.oddOne', { name: who(odd).name })
     case 'alone':
       return t('meeting.match.waits')
   }

@@ -1,5 +1,5 @@
 import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
-import { currentMatch, currentStudy, partOf } from '@rondo/shared/meeting/parts.ts'
+import { currentMatch, currentStudy, lanesAreOpen, lanesOf, partOf } from '@rondo/shared/meeting/parts.ts'
 import type { Caught } from '../caught.ts'
 import { currentSegment } from '../leading.ts'
 import type { Room } from '../room.ts'
@@ -23,8 +23,10 @@ export function PartBand({ room, caught, here, onSegment }: PartBandProps) {
   const part = partOf(state, currentSegment(state))
   const match = currentMatch(state)
   const study = currentStudy(state)
+  const hasNone = part?.kind !== 'phase' && match === undefined && study === undefined
+  if (hasNone && (lanesAreOpen(state) || lanesOf(state).length === 0)) return null
   return (
-    <>
+    <div className="part-bands">
       <LaneBand room={room} onSegment={onSegment} />
       {part?.kind === 'phase' ? <PhaseStrip room={room} caught={caught} onSegment={onSegment} /> : null}
       {match?.match.kind === 'pairs' ? (
@@ -34,6 +36,6 @@ export function PartBand({ room, caught, here, onSegment }: PartBandProps) {
         <SwapBand room={room} reviews={match.match.reviews} seq={match.seq} here={here} />
       ) : null}
       {study === undefined ? null : <StudyBand room={room} timer={study} />}
-    </>
+    </div>
   )
 }

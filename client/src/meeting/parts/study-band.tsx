@@ -29,9 +29,7 @@ export function StudyBand({ room, timer }: StudyBandProps) {
           {t(isRunning ? `meeting.study.${kind}` : 'meeting.study.stopped')}{' '}
           {t('meeting.study.round', { round, rounds })}
         </p>
-        <p className="study-clock num" role="timer">
-          {clockOf(left)}
-        </p>
+        <p className="study-clock num">{clockOf(left)}</p>
       </div>
       <Controls room={room} timer={timer} />
     </section>

@@ -33,13 +33,16 @@ export function SwapBand({ room, reviews, seq, here }: SwapBandProps) {
         )}
       </div>
       {others.length === 0 ? null : (
-        <ul className="part-band-others">
-          {others.map(({ reviewer, reviewed }) => (
-            <li key={reviewer}>
-              {t('meeting.match.reviews', { name: who(reviewer).name, other: who(reviewed).name })}
-            </li>
-          ))}
-        </ul>
+        <details className="part-band-others">
+          <summary>{t('meeting.match.others')}</summary>
+          <ul>
+            {others.map(({ reviewer, reviewed }) => (
+              <li key={reviewer}>
+                {t('meeting.match.reviews', { name: who(reviewer).name, other: who(reviewed).name })}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <MatchAgain room={room} seq={seq} here={here} />
     </section>
