@@ -1,5 +1,6 @@
 import { answerProposal, proposeAgreement } from '@rondo/shared/circle/agreement-contract.ts'
 import { createCircle, joinCircle } from '@rondo/shared/circle/contract.ts'
+import { objections } from '../world/axe.ts'
 import { enter } from '../world/browser-person.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
@@ -45,6 +46,7 @@ test('two people agree on version two, and a newcomer accepts it before they pos
     await jonas.getByRole('button', { name: 'Object', exact: true }).click()
     await expect(proposed(priya)).toContainText('At once is rude.')
     await expect(proposed(priya)).toContainText('Jonas objects.')
+    expect(await objections(priya)).toEqual([])
   })
 
   await test.step('the text is changed, everybody is asked anew, and the last yes brings it into force for both', async () => {

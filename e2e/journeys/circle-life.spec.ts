@@ -86,7 +86,7 @@ test('a circle of six goes from draft to archive', async ({ browser }) => {
     await expect(jonas.getByRole('checkbox', { name: 'Read a parser to its end' })).toBeDisabled()
     await jonas.getByRole('link', { name: 'The story of this circle' }).click()
     await expect(jonas.getByRole('heading', { name: 'What we learned' })).toBeVisible()
-    await expect(jonas.getByText('You can read this page.')).toBeVisible()
+    await expect(jonas.getByText('This circle is archived: it can be read')).toBeVisible()
     const { pages } = await late.ask(listPages, { query: { title: 'story' } })
     expect(pages.map(({ title }) => title)).toContain(`The story of ${NAME}`)
   })

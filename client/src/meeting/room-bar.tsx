@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useWhyReadOnly } from '../circle/index.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { CancelledActions } from './cancelled.tsx'
 import { RoleHolders } from './role-holders.tsx'
@@ -29,9 +30,10 @@ export function RoomBar({ room }: { readonly room: Room }) {
 /** Why somebody without a seat sees no actions, and how to get one. */
 function ReadingAlong({ room }: { readonly room: Room }) {
   const { t } = useTranslation()
+  const why = useWhyReadOnly(room.meeting.circleId, t('meeting.readOnly'))
   return (
     <div className="room-actions">
-      <p className="text-small soft">{t('meeting.readOnly')}</p>
+      <p className="text-small soft">{why}</p>
       <ButtonLink to="/circles/$circleId" params={{ circleId: room.meeting.circleId }}>
         {t('meeting.toCircle')}
       </ButtonLink>

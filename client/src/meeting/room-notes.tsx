@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWhyReadOnly } from '../circle/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { DocumentPane } from '../page/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
@@ -33,6 +34,7 @@ export function RoomNotes(props: RoomNotesProps) {
   const { t } = useTranslation()
   const { meeting, state } = room
   const surroundings = useMeetingSurroundings(room, handle)
+  const whyReadOnly = useWhyReadOnly(meeting.circleId, t('meeting.readOnly'))
   return (
     <article className="room-text">
       <header>
@@ -62,7 +64,7 @@ export function RoomNotes(props: RoomNotesProps) {
         handle={handle}
         surroundings={surroundings}
         mayWrite={meeting.mayWrite}
-        readOnlyWords={t('meeting.readOnly')}
+        readOnlyWords={whyReadOnly}
         label={t('meeting.notesTab')}
       />
     </article>

@@ -2,6 +2,7 @@ import type { Circle } from '@rondo/shared/circle/model.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWhyReadOnly } from '../circle/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { DocumentPane, Reader, usePage } from '../page/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
@@ -38,6 +39,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
   const { meeting } = room
   const words = usePage(meeting.pageId).data?.words ?? 0
   const surroundings = useMeetingSurroundings(room, handle)
+  const whyReadOnly = useWhyReadOnly(meeting.circleId, t('meeting.notes.readOnly'))
   return (
     <>
       {room.online ? null : <OfflineBand changes={0} onTry={() => handle.retry()} />}
@@ -78,7 +80,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
           handle={handle}
           surroundings={surroundings}
           mayWrite={meeting.mayWrite}
-          readOnlyWords={t('meeting.notes.readOnly')}
+          readOnlyWords={whyReadOnly}
           label={t('meeting.notes.text')}
         />
         <Neighbours meeting={meeting} />

@@ -3,6 +3,7 @@ import type { Page } from '@rondo/shared/page/model.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWhyReadOnly } from '../circle/index.ts'
 import type { DocumentEditorHandle, Surroundings } from '../editor/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
@@ -24,6 +25,7 @@ interface OpenPageProps {
 /** A page with its text, written in together, and what is known about it at its side. */
 export function OpenPage({ page, handle }: OpenPageProps) {
   const { t } = useTranslation()
+  const whyReadOnly = useWhyReadOnly(page.circleId, t('page.readOnly'))
   const editor = useRef<DocumentEditorHandle>(null)
   const surroundings = usePageSurroundings(page, handle)
   const outline = useReading(handle.doc, readOutline)
@@ -44,7 +46,7 @@ export function OpenPage({ page, handle }: OpenPageProps) {
         handle={handle}
         surroundings={surroundings}
         mayWrite={page.mayWrite}
-        readOnlyWords={t('page.readOnly')}
+        readOnlyWords={whyReadOnly}
         label={t('page.text')}
       />
     </Reader>
