@@ -21,8 +21,8 @@ const PATIENCE = {
 const MIGRATING = 7_226_002
 
 /**
- * Opens Postgres in the place of the embedded database. Of its tables only the journal is there so far: the features
- * keep theirs in SQLite.
+ * Opens Postgres in the place of the embedded database. Of its tables only the journal and the jobs are there so far: the
+ * features keep theirs in SQLite.
  */
 export const openPostgres = async (options: { url: string }): Promise<Db> => {
   const types = new pg.TypeOverrides()
@@ -66,6 +66,16 @@ const makeTables = (db: Kysely<Database>): Promise<void> =>
       .createTable('journalHead')
       .ifNotExists()
       .addColumn('seq', 'bigint', (column) => column.notNull())
+      .execute()
+    await tx.schema
+      .createTable('job')
+      .ifNotExists()
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('key', 'text', (column) => column.notNull())
+      .addColumn('dueAt', 'bigint', (column) => column.notNull())
+      .addColumn('readyAt', 'bigint', (column) => column.notNull())
+      .addColumn('tries', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('jobKey', ['kind', 'key'])
       .execute()
     const heads = tx.withTables<PostgresOnly>()
     const head = await heads.selectFrom('journalHead').select('seq').executeTakeFirst()
