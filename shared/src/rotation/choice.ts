@@ -26,8 +26,11 @@ export class Choice {
 
   /** What a person decided, unless whoever it was is away, left or would lead their first meeting (ROTA-7). */
   held(role: Role): PlannedTurn | undefined {
-    const { held, leftOpen } = this.#rules.touch(this.#index, role)
+    const { held, leftOpen, notNeeded } = this.#rules.touch(this.#index, role)
     if (leftOpen) return { role, memberId: null, reason: { kind: 'left-open' }, isHeld: true }
+    if (held === undefined && notNeeded) {
+      return { role, memberId: null, reason: { kind: 'not-needed' }, isHeld: true }
+    }
     if (held === undefined || !this.#stands(held.memberId, held.as, role)) return undefined
     const { memberId } = held
     const byRule = held.as === 'swapped' ? undefined : this.#byRule(role, memberId)

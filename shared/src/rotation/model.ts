@@ -40,6 +40,8 @@ export const reason = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nobody') }),
   /** It is left open on purpose, as an open mic. */
   z.strictObject({ kind: z.literal('left-open') }),
+  /** The format of the meeting has no such role. */
+  z.strictObject({ kind: z.literal('not-needed') }),
 ])
 export type Reason = z.infer<typeof reason>
 

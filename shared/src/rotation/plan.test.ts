@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role } from './model.ts'
-import { planRota } from './plan.ts'
+import { type PlanInput, type PlannedMeeting, planRota, type Touch } from './plan.ts'
 import { dayOf, inputOf, meetings, person, served, touched, who } from './tiny-circle.ts'
 
 const F: Role = 'facilitator'
@@ -267,4 +267,48 @@ describe('What stands', () => {
     expect(left[0]?.turns).toMatchObject([{ memberId: person(3) }, { memberId: person(2) }])
     expect(left[1]?.turns[0]).toMatchObject({ memberId: person(2), isHeld: true })
   })
+
+  test('ROTA-15 whoever leaves moves only their own turns, and whoever joins none, whatever stands', () => {
+    const roles = [F, N]
+    fc.assert(
+      fc.property(world, fc.nat(), fc.integer({ min: 1, max: 5 }), (circle, gone, every) => {
+        fc.pre(circle.members.length > roles.length + 1)
+        const input = standing({ ...circle, roles }, every)
+        const before = planRota(input)
+        const newcomer = { memberId: person(50), joinedAt: 99, hasAttended: false }
+        const joined = planRota({ ...input, members: [...input.members, newcomer] })
+        expect(stands(joined, input)).toEqual(stands(before, input))
+        const leaver = input.members[gone % input.members.length]?.memberId
+        const left = planRota({ ...input, members: input.members.filter((one) => one.memberId !== leaver) })
+        for (const [index, { turns }] of before.entries()) {
+          const after = left[index]?.turns ?? []
+          const [leads, notes] = turns
+          if (leads?.isHeld && leads.memberId !== leaver) expect(after[0]?.memberId).toBe(leads.memberId)
+          // Whoever steps up to lead passes the notes on; nobody else has another turn than before.
+          const stays = notes?.memberId !== leaver && after[0]?.memberId !== notes?.memberId
+          if (index === 0 && stays) expect(after[1]?.memberId).toBe(notes?.memberId)
+        }
+      }),
+    )
+  })
 })
+
+/** The same circle with its first meeting settled as planned, and every second, third … turn to lead accepted. */
+const standing = (input: PlanInput, every: number): PlanInput => {
+  const touches = planRota(input).flatMap(({ turns }, index) =>
+    turns.flatMap(({ role, memberId }): [number, Role, Touch][] => {
+      if (memberId === null) return []
+      if (role === F && index % every === 0) return [[index, role, { held: { memberId, as: 'accepted' } }]]
+      return index === 0 ? [[index, role, { settled: memberId }]] : []
+    }),
+  )
+  return { ...input, occurrences: touched(input.occurrences, ...touches) }
+}
+
+/** Who has the turns that stand. */
+const stands = (plan: readonly PlannedMeeting[], input: PlanInput) =>
+  plan.map(({ turns }, index) =>
+    turns
+      .filter(({ role }) => input.occurrences[index]?.touched?.has(role))
+      .map(({ role, memberId }) => [role, memberId]),
+  )

@@ -23,6 +23,8 @@ export interface Touch {
   passed?: readonly MemberId[]
   /** Nobody is to be proposed. */
   leftOpen?: true
+  /** The format of the meeting has no such role: nobody is proposed unless a person decided it. */
+  notNeeded?: true
 }
 
 /** A meeting to plan for. */

@@ -12,7 +12,8 @@ const people = Array.from({ length: 64 }, (_, n) => uuid(1, n) as MemberId)
 export const person = (n: number) => people[n] ?? (uuid(1, n) as MemberId)
 export const numberOf = (memberId: MemberId) => Number.parseInt(memberId.slice(-12), 16)
 
-export const meeting = (n: number) => uuid(2, n) as MeetingId
+const known = Array.from({ length: 64 }, (_, n) => uuid(2, n) as MeetingId)
+export const meeting = (n: number) => known[n] ?? (uuid(2, n) as MeetingId)
 export const startOf = (week: number) => START + week * 7 * DAY
 export const weekOf = (startsAt: number | null) => ((startsAt ?? START) - START) / (7 * DAY)
 const days = Array.from({ length: 64 }, (_, week) => new Date(startOf(week)).toISOString().slice(0, 10))
