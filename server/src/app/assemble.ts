@@ -1,11 +1,12 @@
 import { join } from 'node:path'
+import { DAY } from '@rondo/shared/kernel/time.ts'
 import { createPasswords, createSessions, findWorkspace, newCode } from '../account/index.ts'
 import { followCircles } from '../cadence/index.ts'
 import { captureProjection } from '../capture/index.ts'
 import { circleDoor, mayHear } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import { createSqliteJournal } from '../journal/sqlite-journal.ts'
-import { systemClock } from '../kernel/clock.ts'
+import { type Clock, systemClock } from '../kernel/clock.ts'
 import { randomIds } from '../kernel/ids.ts'
 import { createLive, type Live } from '../live/live.ts'
 import { rotaMeetings } from '../meeting/index.ts'
@@ -28,10 +29,14 @@ import { judgeUpdate } from './document-guard.ts'
 import { openDocuments } from './documents.ts'
 import { createErrands, type ErrandContext, type Errands } from './errands.ts'
 import { followRevocations } from './revocations.ts'
+import { listenToParent, toldClock } from './told-clock.ts'
 import { worldContext } from './world-context.ts'
 
 /** Sockets are asked to come again spread over this time, so that a crowd does not return at once. */
 const DRAIN_MS = { loopback: 200, network: 4000 } as const
+
+/** A clock that is told needs no look at whether it was set. */
+const STILL = { longestWait: 400 * DAY }
 
 /** Every room, put together, without a network. */
 export interface Assembly {
@@ -50,7 +55,8 @@ export interface Assembly {
 }
 
 export const assemble = async (config: Config): Promise<Assembly> => {
-  const ground = await openGround(config)
+  const told = config.clock === undefined ? undefined : toldClock(config.clock)
+  const ground = await openGround(config, told)
   const { log: documentLog, fanOut } = await openDocuments(config, ground.log)
   const sessions = createSessions(ground, config.publicUrl)
   const drainMs = config.loopback ? DRAIN_MS.loopback : DRAIN_MS.network
@@ -79,7 +85,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     passwords: createPasswords(),
     circles: circleDoor(ground),
     publicUrl: config.publicUrl,
-    jobs: runJobs(databaseJobs(ground.db), { log: ground.log, timers }),
+    jobs: runJobs(databaseJobs(ground.db), { log: ground.log, timers: told ?? timers, ...(told && STILL) }),
     post: config.mail === undefined ? null : smtpPost(config.mail),
     setUpCode: isNew && !config.loopback ? newCode() : null,
     fillDemo: (visitor) => fillDemo(worldContext(context, sync), visitor),
@@ -98,6 +104,11 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     followCircles(context),
     runJournalProjection(context, rotaProjection(context, rotaMeetings)),
   ]
+  if (told !== undefined)
+    listenToParent(told, async () => {
+      for (const projection of projections) await projection.settled()
+      await errands.settled()
+    })
   return {
     context,
     sync,
@@ -118,9 +129,8 @@ export const assemble = async (config: Config): Promise<Assembly> => {
   }
 }
 
-const openGround = async (config: Config): Promise<Context> => {
+const openGround = async (config: Config, clock: Clock = systemClock): Promise<Context> => {
   const db = await openDatabase({ file: join(config.dataDir, 'rondo.sqlite') })
-  const clock = systemClock
   return {
     db,
     clock,

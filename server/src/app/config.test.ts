@@ -72,6 +72,14 @@ describe('readConfig', () => {
     expect(() => readConfig({ SMTP_URL, MAIL_FROM: 'a@b\r\nBcc: c@d' })).toThrow('MAIL_FROM must be')
   })
 
+  it('lets a test tell the time on this machine, and nowhere else', () => {
+    const RONDO_CLOCK = '2026-01-01T00:00:00Z'
+    expect(readConfig({ RONDO_CLOCK }).clock).toBe(Date.UTC(2026, 0, 1))
+    const PUBLIC_URL = 'https://rondo.example.org'
+    expect(() => readConfig({ RONDO_CLOCK, HOST: '0.0.0.0', PUBLIC_URL })).toThrow('RONDO_CLOCK is for tests')
+    expect(() => readConfig({ RONDO_CLOCK: 'noon' })).toThrow('RONDO_CLOCK must be an instant')
+  })
+
   it('repeats no address that may hold a password', () => {
     for (const name of ['DOCUMENT_LOG_URL', 'REDIS_URL', 'SMTP_URL']) {
       const read = () => readConfig({ [name]: 'https://me:secret@db.example.org' })

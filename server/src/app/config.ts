@@ -68,6 +68,10 @@ const settings = z.strictObject({
     )
     .transform((limits) => limits ?? {})
     .default({}),
+  RONDO_CLOCK: z.iso
+    .datetime('must be an instant such as 2026-01-01T00:00:00Z')
+    .transform((text) => Date.parse(text))
+    .optional(),
   RONDO_FAULT: z.enum(faults, `must be one of ${faults.join(', ')}`).optional(),
 })
 
@@ -98,6 +102,8 @@ export interface Config {
   /** Other numbers than usual for what the document sockets may do. */
   limits: Partial<WireLimits>
   fault: (typeof faults)[number] | undefined
+  /** Where the clock stands until whoever started us moves it; the machine's clock unless set. */
+  clock?: number | undefined
 }
 
 /** A setting that cannot be used, told in one sentence. */
@@ -113,12 +119,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!read.success) throw new ConfigError(sentence(read.error, given))
   const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUSTED_PROXIES, RONDO_LIMITS, RONDO_FAULT } =
     read.data
-  const { DOCUMENT_LOG_URL, REDIS_URL, SMTP_URL, MAIL_FROM } = read.data
+  const { DOCUMENT_LOG_URL, REDIS_URL, SMTP_URL, MAIL_FROM, RONDO_CLOCK } = read.data
   const local = loopback.test(HOST)
   if (!local && PUBLIC_URL === undefined)
     throw new ConfigError(
       `PUBLIC_URL is needed because HOST is ${HOST}: say where browsers will find Rondo, for example PUBLIC_URL=https://rondo.example.org.`,
     )
+  if (RONDO_CLOCK !== undefined && !local)
+    throw new ConfigError('RONDO_CLOCK is for tests, so it is refused unless HOST is this machine alone.')
   if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined))
     throw new ConfigError(
       'SMTP_URL and MAIL_FROM go together: say both through which server mails leave and whom they are from, for example MAIL_FROM=rondo@example.org.',
@@ -136,6 +144,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { url: SMTP_URL, from: MAIL_FROM },
     limits: RONDO_LIMITS,
     fault: RONDO_FAULT,
+    clock: RONDO_CLOCK,
   }
 }
 

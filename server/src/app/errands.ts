@@ -9,6 +9,8 @@ export type ErrandContext = AccountContext & DocumentContext & NotifyContext
 /** What the server does unasked, when its time has come. */
 export interface Errands {
   start(): Promise<void>
+  /** Resolves when nothing that can be done now is left. */
+  settled(): Promise<void>
   /** Lets the present job and the mails under way end. */
   stop(): Promise<void>
 }
@@ -23,6 +25,14 @@ export const createErrands = (context: ErrandContext): Errands => {
       await mailing.start()
       await planRounds(context)
       context.jobs.start({ ...notifyHandlers(context, mailing), ...ritualHandlers(context) })
+    },
+    settled: async () => {
+      // What one does may be what another has been waiting for.
+      for (let round = 0; round < 2; round++) {
+        for (const follower of followers) await follower.settled()
+        await context.jobs.settled()
+        await mailing.settled()
+      }
     },
     stop: async () => {
       await Promise.all(followers.map((follower) => follower.stop()))

@@ -68,10 +68,9 @@ test('A day before a meeting everybody in the circle is reminded, here and by ma
   expect(await told(ada)).toEqual([['reminder', 'Brown-bag', ['facilitator']]])
   expect(await told(ben)).toEqual([['reminder', 'Brown-bag', ['note-taker']]])
   expect(await told(eve)).toEqual([])
-  expect(world.mailServer.got.map(({ to }) => to).toSorted()).toEqual([
-    ['ada@example.org'],
-    ['ben@example.org'],
-  ])
+  expect(new Set(world.mailServer.got.flatMap(({ to }) => to))).toEqual(
+    new Set(['ada@example.org', 'ben@example.org']),
+  )
   const toAda = world.mailServer.got.findIndex(({ to }) => to.includes('ada@example.org'))
   expect(plain(toAda)).toContain('Subject: Sun 8 Mar, 18:00: Brown-bag, in Reading')
   expect(plain(toAda)).toContain('You facilitate.')

@@ -4,13 +4,13 @@ import { OFFER, offerHandler } from './brown-bag.ts'
 import { CALL, callHandler } from './demo-slots.ts'
 import { WINS, winsHandler } from './friday-wins.ts'
 import type { RitualContext } from './ritual-context.ts'
-import { DAILY, dailyHandler, HOURLY, hourlyHandler } from './rounds.ts'
+import { DAILY, dailyHandler, SETTLE, settleHandler } from './rounds.ts'
 
 /** What this room does when it is due. */
 export const ritualHandlers = (context: RitualContext): Handlers<Tx> => ({
   [WINS]: winsHandler(context),
   [OFFER]: offerHandler(context),
   [CALL]: callHandler(context),
-  [HOURLY]: hourlyHandler(context),
+  [SETTLE]: settleHandler(context),
   [DAILY]: dailyHandler(context),
 })

@@ -9,20 +9,23 @@ import type { RitualContext } from './ritual-context.ts'
 import { driftKey, nextRound } from './rules.ts'
 import { activeCircles, ritualNamed } from './store.ts'
 
-export const HOURLY = 'ritual.hourly'
+/** Whoever looks at an agreement settles it first, so this is for those who only hear of it. */
+const SETTLED_EVERY = 6 * HOUR
+
+export const SETTLE = 'ritual.settle'
 export const DAILY = 'ritual.daily'
 
 /** From the first start on, round the clock; after downtime what was missed is done once, at the start. */
 export const planRounds = ({ db, jobs, clock }: RitualContext): Promise<void> =>
   transact(db, async (tx) => {
-    for (const kind of [HOURLY, DAILY]) await jobs.planFirst(tx, { kind, key: 'all', dueAt: clock.now() })
+    for (const kind of [SETTLE, DAILY]) await jobs.planFirst(tx, { kind, key: 'all', dueAt: clock.now() })
   })
 
 /** Agreements that nobody objected to come into force, also while nobody looks. */
-export const hourlyHandler = (context: RitualContext): Handler<Tx> => ({
+export const settleHandler = (context: RitualContext): Handler<Tx> => ({
   prepare: async () => {
     await settleAgreements(context, context.clock.now())
-    return async () => nextRound(HOUR, context.clock.now())
+    return async () => nextRound(SETTLED_EVERY, context.clock.now())
   },
 })
 
