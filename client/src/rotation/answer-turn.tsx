@@ -37,8 +37,7 @@ export function AnswerTurn({ circleId, meetingId }: AnswerTurnProps) {
   const role = roleWords(mine.cell.role, rotation.roles).name(t)
   return (
     <>
-      <fieldset className="answer-turn">
-        <legend className="visually-hidden">{t('rotation.answer.label', { role })}</legend>
+      <fieldset className="answer-turn" aria-label={t('rotation.answer.label', { role })}>
         <Button
           size="compact-sm"
           disabled={run.isPending}

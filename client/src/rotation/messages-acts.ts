@@ -112,16 +112,16 @@ export const acts: Messages = {
       'not-yet': 'Noted: not yet for {{role}}.',
       'opt-out': 'Noted: not for {{role}}.',
       'opt-in': 'Noted: you can be proposed for {{role}}.',
-      changed: '{{name}} now: {{role}} on {{date}}.',
-      open: 'Nobody now: {{role}} on {{date}}.',
+      changed: '{{role}} on {{date}}: now {{name}}.',
+      open: '{{role}} on {{date}}: now free.',
     },
     problem: {
       faster:
-        '{{by}} was faster: {{holder}} now: {{role}} on {{date}}. Nothing of yours is lost; look again and decide.',
+        '{{by}} was faster. {{role}} on {{date}}: now {{holder}}. Nothing of yours is lost; look again and decide.',
       fasterNobody:
-        'Somebody was faster: nobody holds {{role}} on {{date}} now. Nothing of yours is lost; look again and decide.',
+        'Somebody was faster. {{role}} on {{date}}: now nobody. Nothing of yours is lost; look again and decide.',
       fasterPlan:
-        'The rota moved on meanwhile: {{holder}} now: {{role}} on {{date}}. Nothing of yours is lost; look again and decide.',
+        'The rota moved on meanwhile. {{role}} on {{date}}: now {{holder}}. Nothing of yours is lost; look again and decide.',
       gone: 'This meeting was held, moved or cancelled meanwhile.',
       carried: 'You still carry your turn.',
       offline: 'The server cannot be reached. Nothing changed; try again when you are back online.',
@@ -177,7 +177,7 @@ export const acts: Messages = {
       accepted: 'Du hast zugesagt.',
     },
     carry: {
-      pick: 'Wähle, wessen Runde du für deine nimmst: {{role}} am {{date}}.',
+      pick: 'Wähle, wessen Runde du für deine nimmst ({{role}} am {{date}}).',
       keys: 'Pfeiltasten bewegen, Enter bietet den Tausch an, Escape lässt los.',
       letGo: 'Loslassen',
       letGone: 'Losgelassen. Nichts hat sich geändert.',
@@ -193,13 +193,13 @@ export const acts: Messages = {
     },
     offer: {
       label: 'Tauschangebote',
-      byYou: '<b>Du hast {{to}} einen Tausch angeboten</b>: {{give}} für {{take}}.',
-      toYou: '<b>{{by}} möchte mit dir tauschen</b>: dein {{take}} gegen {{give}}.',
-      between: '<b>{{by}} hat {{to}} einen Tausch angeboten</b>: {{give}} für {{take}}.',
+      byYou: '<b>Du hast {{to}} einen Tausch angeboten</b> ({{give}} für {{take}}).',
+      toYou: '<b>{{by}} möchte mit dir tauschen</b> (dein {{take}} gegen {{give}}).',
+      between: '<b>{{by}} hat {{to}} einen Tausch angeboten</b> ({{give}} für {{take}}).',
       waits: 'Das wartet auf {{to}}; bis dahin gilt die Tabelle, wie sie ist.',
       waitsYou: 'Das wartet auf dich; bis dahin gilt die Tabelle, wie sie ist.',
-      doneYou: '<b>Du und {{other}} habt getauscht</b>: {{give}} und {{take}}.',
-      done: '<b>{{by}} und {{to}} haben getauscht</b>: {{give}} und {{take}}.',
+      doneYou: '<b>Du und {{other}} habt getauscht</b> ({{give}} und {{take}}).',
+      done: '<b>{{by}} und {{to}} haben getauscht</b> ({{give}} und {{take}}).',
       turn: '{{role}}, {{date}}',
       accept: 'Tauschen',
       decline: 'Ablehnen',
@@ -245,9 +245,9 @@ export const acts: Messages = {
       accept: 'Zugesagt: {{role}} am {{date}} übernimmst du.',
       decline: 'Abgesagt. Du bleibst für das nächste Mal an der Reihe.',
       skip: 'Ausgesetzt. Der Platz in der Reihe bleibt.',
-      volunteer: 'Das übernimmst du: {{role}} am {{date}}.',
+      volunteer: '{{role}} am {{date}} übernimmst du.',
       release: '{{role}} am {{date}} folgt wieder dem Plan.',
-      assign: '{{name}} ist bestimmt: {{role}} am {{date}}.',
+      assign: '{{role}} am {{date}}: {{name}} ist bestimmt.',
       offer: '{{name}} angeboten. Jetzt wartet es auf die Antwort.',
       'swap-accept': 'Getauscht.',
       'swap-decline': 'Abgelehnt. Die Tabelle bleibt, wie sie ist.',
@@ -258,16 +258,16 @@ export const acts: Messages = {
       'not-yet': 'Notiert: {{role}} noch nicht.',
       'opt-out': 'Notiert: {{role}} ohne dich.',
       'opt-in': 'Notiert: Für {{role}} kannst du vorgeschlagen werden.',
-      changed: 'Jetzt {{name}}: {{role}} am {{date}}.',
-      open: 'Jetzt frei: {{role}} am {{date}}.',
+      changed: '{{role}} am {{date}}: jetzt {{name}}.',
+      open: '{{role}} am {{date}}: jetzt frei.',
     },
     problem: {
       faster:
-        '{{by}} war schneller, jetzt {{holder}}: {{role}} am {{date}}. Von dir ist nichts verloren; sieh noch einmal hin und entscheide.',
+        '{{by}} war schneller. {{role}} am {{date}}: jetzt {{holder}}. Von dir ist nichts verloren; sieh noch einmal hin und entscheide.',
       fasterNobody:
-        'Jemand war schneller: {{role}} am {{date}} hat jetzt niemand. Von dir ist nichts verloren; sieh noch einmal hin und entscheide.',
+        'Jemand war schneller. {{role}} am {{date}}: jetzt niemand. Von dir ist nichts verloren; sieh noch einmal hin und entscheide.',
       fasterPlan:
-        'Die Reihenfolge ist inzwischen weitergegangen, jetzt {{holder}}: {{role}} am {{date}}. Von dir ist nichts verloren; sieh noch einmal hin und entscheide.',
+        'Die Reihenfolge ist inzwischen weitergegangen. {{role}} am {{date}}: jetzt {{holder}}. Von dir ist nichts verloren; sieh noch einmal hin und entscheide.',
       gone: 'Dieses Treffen wurde inzwischen gehalten, verschoben oder abgesagt.',
       carried: 'Deine Runde trägst du noch.',
       offline:

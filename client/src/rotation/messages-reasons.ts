@@ -35,6 +35,7 @@ export const reasons: Messages = {
       swapped: 'swapped with {{with}}',
       nobody: 'waits for someone',
       leftOpen: 'open mic',
+      notNeeded: 'not in this format',
     },
     why: {
       you: {
@@ -49,6 +50,7 @@ export const reasons: Messages = {
         swapped: 'You swapped with {{with}}.',
         nobody: 'Nobody is free for it.',
         leftOpen: 'It is left open on purpose.',
+        notNeeded: 'The format of this meeting does without it.',
       },
       they: {
         longestAgo: '{{name}} {{did}} {{ago}}, longer ago than anyone else who is here.',
@@ -62,6 +64,7 @@ export const reasons: Messages = {
         swapped: '{{name}} swapped with {{with}}.',
         nobody: 'Everybody is away, has passed or holds another role. Whoever wants it can take it.',
         leftOpen: 'It is left open on purpose, for whoever wants to step up.',
+        notNeeded: 'The format of this meeting does without it. Whoever wants it can take it all the same.',
       },
     },
     passed: {
@@ -104,6 +107,7 @@ export const reasons: Messages = {
       swapped: 'getauscht mit {{with}}',
       nobody: 'noch frei',
       leftOpen: 'offene Bühne',
+      notNeeded: 'nicht in diesem Format',
     },
     why: {
       you: {
@@ -118,6 +122,7 @@ export const reasons: Messages = {
         swapped: 'Du hast mit {{with}} getauscht.',
         nobody: 'Dafür ist niemand frei.',
         leftOpen: 'Das bleibt mit Absicht offen.',
+        notNeeded: 'Das Format dieses Treffens kommt ohne sie aus.',
       },
       they: {
         longestAgo: '{{name}} hat {{ago}} {{did}}, länger her als bei allen anderen, die da sind.',
@@ -132,6 +137,7 @@ export const reasons: Messages = {
         swapped: '{{name}} hat mit {{with}} getauscht.',
         nobody: 'Alle sind weg, haben gepasst oder haben schon eine Rolle. Wer möchte, kann sie nehmen.',
         leftOpen: 'Das bleibt mit Absicht offen, für alle, die einspringen möchten.',
+        notNeeded: 'Das Format dieses Treffens kommt ohne sie aus. Wer möchte, kann sie trotzdem nehmen.',
       },
     },
     passed: {

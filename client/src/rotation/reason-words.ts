@@ -52,6 +52,8 @@ const caseOf = (reason: Reason, { now, later = false }: Telling) => {
       return 'firstToJoin'
     case 'left-open':
       return 'leftOpen'
+    case 'not-needed':
+      return 'notNeeded'
     case 'settled':
     case 'assigned':
     case 'volunteered':

@@ -22,8 +22,7 @@ interface ViewChoiceProps {
 export function ViewChoice({ view, narrow, onChange }: ViewChoiceProps) {
   const { t } = useTranslation()
   return (
-    <fieldset className="view-choice">
-      <legend className="visually-hidden">{t('rotation.view.label')}</legend>
+    <fieldset className="view-choice" aria-label={t('rotation.view.label')}>
       {VIEWS.filter((one) => !narrow || one !== 'table').map((one) => {
         const Icon = ICON[one]
         return (

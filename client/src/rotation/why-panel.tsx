@@ -56,7 +56,7 @@ function WhyWords({ placed, title }: { readonly placed: PlacedCell; readonly tit
   const about = isDated(placed) ? t('rotation.act.label', { role, date: words.day(placed.meeting) }) : role
   return (
     <>
-      <b className="strong">{title}</b> <span className="faint">{about}.</span>{' '}
+      <b className="strong">{title}</b> <span className="faint">{about}:</span>{' '}
       {[words.why(placed), ...passed].join(' ')}
     </>
   )
