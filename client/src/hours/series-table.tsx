@@ -73,9 +73,7 @@ function Share({ view, when }: ShareProps) {
   const words = view.isAsync ? t('hours.series.async') : t(`hours.strain.${view.strain}`)
   return (
     <td className="share" data-strain={view.strain} data-async={view.isAsync}>
-      <span className="share-when" aria-hidden="true">
-        {when}
-      </span>
+      <span className="share-when">{when}</span>
       <span className="share-time num">
         <StrainSign strain={view.strain} size={14} /> {view.time}
       </span>
