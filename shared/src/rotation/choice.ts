@@ -10,14 +10,18 @@ export class Choice {
   readonly #line: Line
   readonly #index: number
   readonly #taken = new Map<MemberId, number>()
-  /** Whether as many people are there as roles. */
+  /** Whether as many people are there as roles that somebody is to have. */
   readonly #suffice: boolean
 
   constructor(rules: Rules, line: Line, index: number) {
     this.#rules = rules
     this.#line = line
     this.#index = index
-    this.#suffice = rules.members.filter((one) => rules.isHere(one, index)).length >= rules.roles.length
+    const needed = rules.roles.filter((role) => {
+      const { leftOpen = false, notNeeded = false } = rules.touch(index, role)
+      return !leftOpen && !notNeeded
+    })
+    this.#suffice = rules.members.filter((one) => rules.isHere(one, index)).length >= needed.length
   }
 
   take(memberId: MemberId | null | undefined): void {
@@ -28,10 +32,9 @@ export class Choice {
   held(role: Role): PlannedTurn | undefined {
     const { held, leftOpen, notNeeded } = this.#rules.touch(this.#index, role)
     if (leftOpen) return { role, memberId: null, reason: { kind: 'left-open' }, isHeld: true }
-    if (held === undefined && notNeeded) {
-      return { role, memberId: null, reason: { kind: 'not-needed' }, isHeld: true }
+    if (held === undefined || !this.#stands(held.memberId, held.as, role)) {
+      return notNeeded && { role, memberId: null, reason: { kind: 'not-needed' }, isHeld: true }
     }
-    if (held === undefined || !this.#stands(held.memberId, held.as, role)) return undefined
     const { memberId } = held
     const byRule = held.as === 'swapped' ? undefined : this.#byRule(role, memberId)
     return { role, memberId, reason: byRule ?? reasonOf(held), isHeld: true }

@@ -180,6 +180,32 @@ describe('Who is not asked', () => {
   })
 })
 
+describe('A role that the format does without', () => {
+  const stances = [1, 2].map((n) => ({
+    memberId: person(n),
+    role: N,
+    kind: 'opted-out' as const,
+    until: null,
+  }))
+  const without = touched(meetings(2), [0, N, { notNeeded: true }])
+
+  test('ROTA-18 is proposed to nobody, unless a person decided it and may have it', () => {
+    const roles = [F, N]
+    const plan = planRota(inputOf({ members: [1, 2, 3], roles, occurrences: without }))
+    expect(plan[0]?.turns[1]).toMatchObject({ memberId: null, reason: { kind: 'not-needed' } })
+    const held = { memberId: person(3), as: 'volunteered' as const }
+    const taken = touched(without, [0, N, { notNeeded: true, held }])
+    expect(who(planRota(inputOf({ members: [1, 2, 3], roles, occurrences: taken })), N)[0]).toBe(3)
+    expect(who(planRota(inputOf({ members: [1, 2], roles, occurrences: taken })), N)[0]).toBeNull()
+  })
+
+  test('ROTA-9 does not count when it is asked whether members suffice', () => {
+    const roles: Role[] = [F, N, 'presenter']
+    const plan = planRota(inputOf({ members: [1, 2], roles, stances, occurrences: without }))
+    expect(plan[0]?.turns.map(({ memberId }) => memberId)).toEqual([person(1), null, person(2)])
+  })
+})
+
 describe('What stands', () => {
   test('ROTA-7 a decision stays, and their turn counts', () => {
     const occurrences = touched(meetings(4), [0, F, { held: { memberId: person(3), as: 'assigned' } }])
