@@ -35,7 +35,6 @@ function tellingOf(event: MeetingEvent, { t, who, items }: Telling): string | un
     case 'scheduled':
     case 'joined':
     case 'roles-planned':
-    case 'parts-planned':
     case 'matched':
     case 'study-set':
     case 'lane-taken':

@@ -11,12 +11,14 @@ import type { ChosenRoles } from './schedule-form.tsx'
 
 interface RoleFieldsProps {
   readonly circle: Circle
+  /** The roles that the format names. */
+  readonly wanted: readonly string[]
   readonly value: ChosenRoles
   readonly onChange: (roles: ChosenRoles) => void
 }
 
 /** Who does what. The rota proposes and says why; anybody may be chosen instead. */
-export function RoleFields({ circle, value, onChange }: RoleFieldsProps) {
+export function RoleFields({ circle, wanted, value, onChange }: RoleFieldsProps) {
   const { t } = useTranslation()
   const who = useWho()
   const turn = useRotation(circle.id).data?.turns.find((one) => one.meetingId === null)
@@ -28,14 +30,16 @@ export function RoleFields({ circle, value, onChange }: RoleFieldsProps) {
   return (
     <fieldset className="schedule-roles">
       <legend>{t('meeting.schedule.rolesTitle')}</legend>
-      <RoleField
-        circle={circle}
-        label={t('meeting.schedule.presenter')}
-        none={t('meeting.schedule.rota')}
-        why={t('meeting.schedule.presenterWhy')}
-        value={value.presenterId}
-        onChange={(presenterId) => onChange({ ...value, presenterId })}
-      />
+      {wanted.includes('presenter') ? (
+        <RoleField
+          circle={circle}
+          label={t('meeting.schedule.presenter')}
+          none={t('meeting.schedule.rota')}
+          why={t('meeting.schedule.presenterWhy')}
+          value={value.presenterId}
+          onChange={(presenterId) => onChange({ ...value, presenterId })}
+        />
+      ) : null}
       <RoleField
         circle={circle}
         label={t('meeting.schedule.facilitator')}
@@ -44,14 +48,16 @@ export function RoleFields({ circle, value, onChange }: RoleFieldsProps) {
         value={value.facilitatorId}
         onChange={(facilitatorId) => onChange({ ...value, facilitatorId })}
       />
-      <RoleField
-        circle={circle}
-        label={t('meeting.schedule.noteTaker')}
-        none={t('meeting.schedule.rota')}
-        why={t('meeting.schedule.noteTakerWhy')}
-        value={value.noteTakerId}
-        onChange={(noteTakerId) => onChange({ ...value, noteTakerId })}
-      />
+      {wanted.includes('note-taker') ? (
+        <RoleField
+          circle={circle}
+          label={t('meeting.schedule.noteTaker')}
+          none={t('meeting.schedule.rota')}
+          why={t('meeting.schedule.noteTakerWhy')}
+          value={value.noteTakerId}
+          onChange={(noteTakerId) => onChange({ ...value, noteTakerId })}
+        />
+      ) : null}
     </fieldset>
   )
 }

@@ -52,7 +52,6 @@ function problemWords(
     case 'rescheduled':
     case 'joined':
     case 'roles-planned':
-    case 'parts-planned':
     case 'cancelled':
       return t('meeting.problem.someone')
   }

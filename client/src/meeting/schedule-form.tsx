@@ -56,6 +56,7 @@ export function ScheduleForm({ circle, proposed, lastStart }: ScheduleFormProps)
   const formats = useShownFormats(circle.id)
   const [format, setFormat] = useState<ShownFormat['id']>('brown-bag')
   const [page, setPage] = useState('')
+  const [wanted, setWanted] = useState(() => formatIn(locale, 'brown-bag').roles)
   const [drafts, setDrafts] = useState(() => draftOf(formatIn(locale, 'brown-bag').segments))
   const [roles, setRoles] = useState<ChosenRoles>({ facilitatorId: '', presenterId: '', noteTakerId: '' })
   const [tried, setTried] = useState(false)
@@ -73,7 +74,8 @@ export function ScheduleForm({ circle, proposed, lastStart }: ScheduleFormProps)
           startsAt: instantIn(circle.timeZone, { day, time }) ?? serverNow(),
           segments: plannedOf(drafts),
           page,
-          ...chosenOf(roles),
+          roles: wanted,
+          ...chosenOf(roles, wanted),
         },
       })
       await navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id } })
@@ -82,6 +84,7 @@ export function ScheduleForm({ circle, proposed, lastStart }: ScheduleFormProps)
   const choose = (chosen: ShownFormat) => {
     setFormat(chosen.id)
     setPage(chosen.page)
+    setWanted(chosen.roles)
     setDrafts(draftOf(chosen.segments))
   }
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -111,7 +114,7 @@ export function ScheduleForm({ circle, proposed, lastStart }: ScheduleFormProps)
         day={form.getInputProps('day')}
         time={form.getInputProps('time')}
       />
-      <RoleFields circle={circle} value={roles} onChange={setRoles} />
+      <RoleFields circle={circle} wanted={wanted} value={roles} onChange={setRoles} />
       <SegmentFields drafts={drafts} tried={tried} onChange={setDrafts} />
       {problem === null ? null : <RefusalNotice error={problem} />}
       <div>
@@ -123,10 +126,11 @@ export function ScheduleForm({ circle, proposed, lastStart }: ScheduleFormProps)
   )
 }
 
-function chosenOf({ facilitatorId, presenterId, noteTakerId }: ChosenRoles) {
+/** Whoever was chosen for a role that the format does not have was chosen for another one. */
+function chosenOf({ facilitatorId, presenterId, noteTakerId }: ChosenRoles, wanted: readonly string[]) {
   return {
     ...(facilitatorId === '' ? {} : { facilitatorId }),
-    ...(presenterId === '' ? {} : { presenterId }),
-    ...(noteTakerId === '' ? {} : { noteTakerId }),
+    ...(presenterId === '' || !wanted.includes('presenter') ? {} : { presenterId }),
+    ...(noteTakerId === '' || !wanted.includes('note-taker') ? {} : { noteTakerId }),
   }
 }

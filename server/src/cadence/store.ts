@@ -125,7 +125,7 @@ export const touchedInPerson = async (
     .select('meetingId')
     .distinct()
     .where('meetingId', 'in', meetingIds)
-    .where('type', 'not in', ['scheduled', 'rescheduled', 'roles-planned', 'parts-planned'])
+    .where('type', 'not in', ['scheduled', 'rescheduled', 'roles-planned'])
     .execute()
   const answers = await reader
     .selectFrom('rsvp')

@@ -228,3 +228,27 @@ test('A format of one circle is none in another.', async () => {
   const change = { params: { circleId: other, formatId: own.id }, body: { from: 1, format: critique } }
   expect(refused(await ask(ada, contract.changeFormat, change)).status).toBe(404)
 })
+
+test('A role that the format does not name is given to nobody, though the circle has it.', async () => {
+  const rolesFor = async (roles: string[] | undefined) => {
+    const more = roles === undefined ? {} : { roles }
+    const plan = { title: 'T', format: 'study-sprint', startsAt: context.clock.now() + DAY, ...more }
+    const body = { ...plan, segments: critique.segments }
+    return foldMeeting(granted(await ask(ada, scheduleMeeting, { params, body })).events)
+  }
+  await seated()
+  const nobody = { presenter: null, 'note-taker': null }
+  expect(await rolesFor(['facilitator'])).toMatchObject({ roles: { facilitator: ben.memberId, ...nobody } })
+  expect(await rolesFor(undefined)).not.toMatchObject({ roles: nobody })
+  const unnamed = await ask(ada, scheduleMeeting, {
+    params,
+    body: {
+      title: 'T',
+      format: 'study-sprint',
+      startsAt: 1,
+      segments: critique.segments,
+      roles: ['presenter'],
+    },
+  })
+  expect(refused(unnamed)).toMatchObject({ status: 400, errors: [{ field: 'roles' }] })
+})

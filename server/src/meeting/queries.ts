@@ -143,6 +143,7 @@ export const upcomingMeetings = async (reader: Reader, circleId: CircleId): Prom
     startsAt: row.startsAt,
     timeZone: row.timeZone,
     isLive: row.phase === 'live',
+    wanted: row.wantedRoles === null ? null : JSON.parse(row.wantedRoles),
     roles: rolesOf(row),
   }))
 }

@@ -24,6 +24,8 @@ export interface Plan {
   segments: readonly PlannedSegment[]
   /** What stands above the agenda. */
   page?: string | undefined
+  /** The roles that the format names; those that it does not name are given to nobody. */
+  roles?: readonly string[] | undefined
   facilitatorId?: MemberId | undefined
   presenterId?: MemberId | undefined
   noteTakerId?: MemberId | undefined
@@ -91,7 +93,8 @@ export const recordMeeting = async (
   const named = { facilitator: facilitatorId, presenter: presenterId, 'note-taker': noteTakerId }
   const now = context.clock.now()
   const timeZone = await zoneOf(tx, circleId)
-  const taking = { circleId, meetingId: id, named, by, startsAt, timeZone }
+  const wanted = plan.roles ?? null
+  const taking = { circleId, meetingId: id, named, by, startsAt, timeZone, wanted }
   const roles = await rolesOfNew(tx, taking, await upcomingMeetings(tx, circleId), now)
   const events = stamp([], [{ type: 'scheduled', startsAt, roles, parts: [...parts] }], by, now)
   const state = foldMeeting(events)
@@ -102,8 +105,9 @@ export const recordMeeting = async (
   const kept = await nameToKeep(tx, circleId, format)
   const formatName = kept.ok ? kept.value : null
   const plannedMinutes = plan.segments.reduce((sum, { minutes }) => sum + minutes, 0)
+  const wantedRoles = wanted && JSON.stringify(wanted)
   const meeting = { id, circleId, number, title, format, formatName, plannedMinutes, pageId, documentId }
-  await insertMeeting(tx, { ...meeting, ...foldColumns(state) })
+  await insertMeeting(tx, { ...meeting, wantedRoles, ...foldColumns(state) })
   await insertEvents(tx, id, events)
   await keepNamed(tx, taking)
   const common = { audience: { circleId }, by }

@@ -86,8 +86,9 @@ const prepareDraft = async (context: RitualContext, scene: Scene, dueAt: Instant
   await documents.write(documentId, 'server', (doc) => draftWins(doc, wins))
   // Caught up after downtime it opens when it opens.
   const startsAt = now - dueAt > HOUR ? now : dueAt
-  const { name: title, segments, page } = format
-  return { documentId, parts, startsAt, plan: { title, format: 'friday-wins', startsAt, segments, page } }
+  const { name: title, segments, page, roles } = format
+  const plan = { title, format: 'friday-wins' as const, startsAt, segments, page, roles }
+  return { documentId, parts, startsAt, plan }
 }
 
 const MOST_WINS = 200

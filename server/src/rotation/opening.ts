@@ -23,13 +23,13 @@ interface NewMeeting {
  */
 export const rolesOfNew = async (
   reader: Reader,
-  meeting: NewMeeting & Pick<Upcoming, 'startsAt' | 'timeZone'>,
+  meeting: NewMeeting & Pick<Upcoming, 'startsAt' | 'timeZone' | 'wanted'>,
   others: readonly Upcoming[],
   now: number,
 ): Promise<Roles> => {
-  const { circleId, meetingId, startsAt, timeZone } = meeting
+  const { circleId, meetingId, startsAt, timeZone, wanted } = meeting
   const roles = { facilitator: null, presenter: null, 'note-taker': null }
-  const added: Upcoming = { meetingId, startsAt, timeZone, isLive: false, roles }
+  const added: Upcoming = { meetingId, startsAt, timeZone, isLive: false, wanted, roles }
   const upcoming = [...others, added].toSorted((a, b) => a.startsAt - b.startsAt)
   const rota = await rotaOf(reader, circleId, upcoming, now)
   const turns = namedTurns(meeting).map((turn) => ({ ...turn, version: 1, swapId: null }))

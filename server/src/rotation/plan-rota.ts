@@ -1,7 +1,15 @@
 import type { MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import { holderOf } from '@rondo/shared/meeting/events.ts'
-import type { Cell, CellAddress, Role, RotaMeeting, Swap, Turn } from '@rondo/shared/rotation/model.ts'
+import type {
+  Cell,
+  CellAddress,
+  CircleRole,
+  Role,
+  RotaMeeting,
+  Swap,
+  Turn,
+} from '@rondo/shared/rotation/model.ts'
 import {
   type Occurrence,
   type PlannedMeeting,
@@ -104,12 +112,20 @@ const heldIn = (turn: TurnRow | undefined, swaps: ReadonlyMap<Swap['id'], SwapRo
 const occurrenceOf = (rota: Rota, known: Touches, meeting: Upcoming): Occurrence => {
   const { meetingId, startsAt, timeZone, isLive } = meeting
   const isNear = isSettled(rota, startsAt)
-  const touches = rota.roles.map(
-    ({ role }) =>
-      [role, isLive ? heldLive(meeting, role) : known.touch({ meetingId, role }, isNear)] as const,
-  )
+  const touches = rota.roles.map((one) => {
+    const { role } = one
+    if (isLive) return [role, heldLive(meeting, role)] as const
+    const touch = known.touch({ meetingId, role }, isNear)
+    return [role, isWanted(meeting, one) ? touch : { ...touch, notNeeded: true as const }] as const
+  })
   return { meetingId, startsAt, day: dayInZone(timeZone, startsAt), isLive, touched: new Map(touches) }
 }
+
+/** Whether the format of the meeting has this role; everybody leads in some way, so a facilitator is always wanted. */
+const isWanted = ({ wanted }: Upcoming, { role, name }: CircleRole): boolean =>
+  wanted === null ||
+  role === 'facilitator' ||
+  wanted.some((one) => one === role || one.toLowerCase() === name?.toLowerCase())
 
 /** In a meeting that began, its log says who holds a role. */
 const heldLive = ({ roles }: Upcoming, role: Role): Touch => {

@@ -29,6 +29,8 @@ export interface Upcoming {
   /** The zone of the circle. */
   timeZone: string
   isLive: boolean
+  /** The roles that its format names, by what they are or are called; null where it names none. */
+  wanted: readonly string[] | null
   /** Who holds its roles by its log. */
   roles: Roles
 }

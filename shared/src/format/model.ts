@@ -46,17 +46,20 @@ export const MOST_SEGMENTS = 40
 /** A role of a format: one that the product knows, one of the circle's own by its id, or words for one. */
 const formatRole = line(40)
 
+/** Who is needed. */
+export const formatRoles = z
+  .array(formatRole)
+  .min(1)
+  .max(12)
+  .refine((roles) => new Set(roles.map(sameRole)).size === roles.length, 'must name each role once')
+  .refine((roles) => roles.includes('facilitator'), 'must keep the facilitator')
+
 /** The shape of a meeting. */
 export const format = z.strictObject({
   name: line(60),
   about: line(160),
   segments: z.array(plannedSegment).min(1).max(MOST_SEGMENTS),
-  roles: z
-    .array(formatRole)
-    .min(1)
-    .max(12)
-    .refine((roles) => new Set(roles.map(sameRole)).size === roles.length, 'must name each role once')
-    .refine((roles) => roles.includes('facilitator'), 'must keep the facilitator'),
+  roles: formatRoles,
   page: pageTemplate,
 })
 export type Format = z.infer<typeof format>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formatRef, MOST_SEGMENTS, pageTemplate, plannedSegment } from '../format/model.ts'
+import { formatRef, formatRoles, MOST_SEGMENTS, pageTemplate, plannedSegment } from '../format/model.ts'
 import { defineContract } from '../kernel/contract.ts'
 import { circleId, meetingId, memberId, segmentId } from '../kernel/id.ts'
 import { instant } from '../kernel/time.ts'
@@ -23,6 +23,8 @@ export const scheduleMeeting = defineContract({
     segments: z.array(plannedSegment).min(1).max(MOST_SEGMENTS),
     /** What stands above the agenda. */
     page: pageTemplate.optional(),
+    /** The roles that are needed; all of the circle's where it is left out. */
+    roles: formatRoles.optional(),
     facilitatorId: memberId.optional(),
     presenterId: memberId.optional(),
     noteTakerId: memberId.optional(),

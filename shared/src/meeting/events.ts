@@ -56,8 +56,6 @@ export const meetingEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('rescheduled'), startsAt: instant }),
   /** The rota changed while the meeting was still to come: from now on these people hold its roles. */
   z.strictObject({ ...stamp, type: z.literal('roles-planned'), roles }),
-  /** A meeting to come that nobody had touched was laid out anew, by a format that changed. */
-  z.strictObject({ ...stamp, type: z.literal('parts-planned'), parts: z.array(partOfSegment) }),
   z.strictObject({ ...stamp, type: z.literal('started') }),
   /** Somebody opened the room while the meeting was live. A lost connection leaves no event. */
   z.strictObject({ ...stamp, type: z.literal('joined'), memberId }),

@@ -77,8 +77,6 @@ const change = (state: MeetingState, event: MeetingEvent): MeetingState => {
       return state.phase === 'scheduled' ? { ...state, startsAt: event.startsAt } : state
     case 'roles-planned':
       return state.phase === 'scheduled' ? { ...state, roles: event.roles } : state
-    case 'parts-planned':
-      return state.phase === 'scheduled' ? { ...state, parts: event.parts, lanes: [] } : state
     case 'started':
       return state.phase === 'scheduled' ? start(state, event.at) : state
     case 'joined':

@@ -16,5 +16,6 @@ export const format: Migration = {
       .execute()
     await schema.createIndex('ownFormatCircle').on('ownFormat').columns(['circleId', 'name']).execute()
     await schema.alterTable('meeting').addColumn('formatName', 'text').execute()
+    await schema.alterTable('meeting').addColumn('wantedRoles', 'text').execute()
   },
 }

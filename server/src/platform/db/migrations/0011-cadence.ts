@@ -79,7 +79,7 @@ const letPlansGo = async (tx: Tx) => {
   await sql`create trigger meeting_event_no_delete before delete on meeting_event
     when exists (
       select 1 from meeting_event happened
-      where happened.meeting_id = old.meeting_id and happened.type not in ('scheduled', 'rescheduled', 'roles-planned', 'parts-planned')
+      where happened.meeting_id = old.meeting_id and happened.type not in ('scheduled', 'rescheduled', 'roles-planned')
     ) or not exists (select 1 from cadence_occurrence made where made.meeting_id = old.meeting_id)
     begin select raise(abort, 'append-only'); end`.execute(tx)
 }

@@ -14,6 +14,8 @@ export interface MeetingTables {
     format: string
     /** What the circle's own format was called when the meeting was made; null for a preset. */
     formatName: string | null
+    /** JSON: the roles that the format named; null where it named none. */
+    wantedRoles: string | null
     plannedMinutes: number
     pageId: PageId
     documentId: DocumentId
