@@ -106,6 +106,7 @@ export const messages: Messages = {
       everybody: 'Everybody in the workspace has a seat in this circle.',
       give: 'Give a seat',
       given: '{{name}} has a seat now.',
+      allTheSame: 'Give the seat all the same',
     },
     invite: {
       open: 'Invite somebody',
@@ -234,6 +235,7 @@ export const messages: Messages = {
       everybody: 'Alle im Arbeitsraum haben einen Platz in diesem Kreis.',
       give: 'Platz geben',
       given: '{{name}} hat jetzt einen Platz.',
+      allTheSame: 'Platz trotzdem geben',
     },
     invite: {
       open: 'Jemanden einladen',

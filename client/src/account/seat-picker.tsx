@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTell } from '../platform/ask.ts'
 import { bareText } from '../platform/bare-text.ts'
+import { Refused } from '../platform/refused.ts'
 import { Person } from '../ui/avatar/avatar.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { useMembers } from './queries.ts'
@@ -16,6 +17,9 @@ interface SeatPickerProps {
   /** Who sits there already. */
   readonly seated: readonly MemberId[]
 }
+
+/** Why the server gives no seat before somebody says that it should, all the same. */
+const FULL: ReadonlySet<string> = new Set(['circle.full', 'circle.others-wait'])
 
 /** Members of the workspace who have no seat yet, by name. */
 export const withoutSeat = (members: Iterable<Member>, seated: readonly MemberId[]): readonly Member[] =>
@@ -29,11 +33,12 @@ export function SeatPicker({ circle, seated }: SeatPickerProps) {
   const [chosen, setChosen] = useState<MemberId | null>(null)
   const [told, setTold] = useState('')
   const free = withoutSeat(members.values(), seated)
-  const give = () => {
+  const isFull = seat.error instanceof Refused && FULL.has(seat.error.reason ?? '')
+  const give = (beyondLimit: boolean) => {
     const person = chosen === null ? undefined : members.get(chosen)
     if (person === undefined) return
     seat.mutate(
-      { params: { circleId: circle.id }, body: { memberId: person.id } },
+      { params: { circleId: circle.id }, body: { memberId: person.id, beyondLimit } },
       {
         onSuccess: () => {
           setChosen(null)
@@ -66,10 +71,11 @@ export function SeatPicker({ circle, seated }: SeatPickerProps) {
             value={chosen}
             onChange={(value) => {
               setTold('')
+              seat.reset()
               setChosen(memberId.safeParse(value).data ?? null)
             }}
           />
-          <Button onClick={give} disabled={chosen === null} loading={seat.isPending}>
+          <Button onClick={() => give(false)} disabled={chosen === null} loading={seat.isPending}>
             {t('account.seat.give')}
           </Button>
         </div>
@@ -78,6 +84,11 @@ export function SeatPicker({ circle, seated }: SeatPickerProps) {
         {told}
       </p>
       {seat.error === null ? null : <RefusalNotice error={seat.error} />}
+      {isFull ? (
+        <Button loading={seat.isPending} onClick={() => give(true)}>
+          {t('account.seat.allTheSame')}
+        </Button>
+      ) : null}
     </section>
   )
 }

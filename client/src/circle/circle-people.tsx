@@ -7,6 +7,7 @@ import { Section } from '../ui/section/section.tsx'
 import { MakeHost, StepDown } from './host-actions.tsx'
 import { LeaveCircle } from './leave-circle.tsx'
 import { RemoveMember } from './remove-member.tsx'
+import { freeSeats } from './room-for.ts'
 import { useMay, useMayManage } from './use-may-manage.ts'
 import { WaitingList } from './waiting-list.tsx'
 
@@ -18,11 +19,12 @@ export function CirclePeople({ circle }: { readonly circle: Circle }) {
   const mine = circle.standing !== 'none'
   const mayManage = useMayManage(circle)
   const mayInvite = useMay('invite', circle)
-  const invite = mayInvite ? (
-    <button type="button" className="text-link" onClick={() => setInviting(true)}>
-      {t('circle.people.invite')}
-    </button>
-  ) : undefined
+  const invite =
+    mayInvite && (mayManage || freeSeats(circle) > circle.waiting.length) ? (
+      <button type="button" className="text-link" onClick={() => setInviting(true)}>
+        {t('circle.people.invite')}
+      </button>
+    ) : undefined
   return (
     <Section title={t('circle.people.title')} {...(invite === undefined ? {} : { aside: invite })}>
       <ul className="circle-people">

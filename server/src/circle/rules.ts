@@ -40,6 +40,10 @@ const LAST_HOST: Result<never> = refuse(
   { reason: 'circle.last-host' },
 )
 
+/** How many seats nobody has taken; as many as come where there is no limit. */
+export const freeSeats = ({ seatLimit, seats }: Pick<Circle, 'seatLimit' | 'seats'>): number =>
+  seatLimit === null ? Number.POSITIVE_INFINITY : Math.max(0, seatLimit - seats.length)
+
 /**
  * Whether there is a seat for somebody who does not sit here yet: the limit is soft, but only a host passes it, and who waits comes
  * before who does not.
@@ -48,9 +52,8 @@ export const roomFor = (
   { seatLimit, seats, waiting }: Pick<Circle, 'seatLimit' | 'seats' | 'waiting'>,
   memberId: MemberId,
 ): Result<null> => {
-  if (seatLimit === null) return accept(null)
-  const free = seatLimit - seats.length
-  if (free <= 0)
+  const free = freeSeats({ seatLimit, seats })
+  if (free === 0)
     return refuse(
       'conflict',
       `All ${seatLimit} seats are taken. Wait for one, or a host makes a second circle of this one or lets you in.`,

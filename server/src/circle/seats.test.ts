@@ -3,6 +3,8 @@ import * as contract from '@rondo/shared/circle/contract.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dumpOf, granted, refused } from '../journal/temporary-people.ts'
+import { transact } from '../platform/db/database.ts'
+import { circleDoor } from './door.ts'
 import { NOBODYS, temporaryCircles } from './temporary-circle.ts'
 
 let world: Awaited<ReturnType<typeof temporaryCircles>>
@@ -69,6 +71,18 @@ test('The seventh in a circle of six is offered the waiting list; a host lets th
   expect(granted(await wait(6, params)).waiting).toEqual([id(6)])
   const seated = granted(await ask(world.who(0), contract.seatMember, beyond))
   expect([seated.seats.length, seated.waiting]).toEqual([7, []])
+})
+
+test('An invitation to a full circle is made by a host alone, and its promise is kept.', async () => {
+  const params = await world.circleOf(3, { seatLimit: 3 })
+  const door = circleDoor(world.context)
+  const may = (n: number) => door.mayInvite(world.context.db.read, world.who(n), params.circleId)
+  expect([await may(0), await may(1), await may(5)]).toEqual([true, false, false])
+  await transact(world.context.db, (tx) => door.takeSeat(tx, params.circleId, id(5)))
+  expect(granted(await ask(world.who(5), contract.readCircle, { params })).standing).toBe('member')
+  granted(await leave(1, params))
+  granted(await leave(2, params))
+  expect(await may(5)).toBe(true)
 })
 
 test('A free seat is for whoever has waited longest.', async () => {
