@@ -31,6 +31,8 @@ export type ReplayReport = {
 
 /** Chance that somebody's line breaks at the beginning of a turn. */
 const breaks = 0.05
+/** A little longer than a compaction waits for quiet, is begun, and takes. */
+const lookEveryMs = 1_500
 const limits = { compactRows: 50, compactEveryMs: 0, compactQuietMs: 100, unloadMs: 100 }
 
 class Replay {
@@ -126,7 +128,7 @@ const isCompacted = async (folder: string): Promise<boolean> => {
 /** Waits until nothing but a compacted state is left. The server is restarted for each look. */
 const compacts = async (host: SyncHost): Promise<boolean> => {
   for (let looks = 0; looks < 10; looks++) {
-    await wait(2_500)
+    await wait(lookEveryMs)
     await host.kill()
     const isDone = await isCompacted(host.folder)
     await host.start()
