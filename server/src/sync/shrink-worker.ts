@@ -1,5 +1,5 @@
 /** The thread in which documents are shrunk. */
 import { answerWork } from '../platform/thread/answer-work.ts'
-import { type Entries, type Shrunk, shrink } from './shrink.ts'
+import { type Entries, shrink } from './shrink.ts'
 
-answerWork<Entries, Shrunk>((entries) => shrink(entries))
+answerWork((entries: Entries) => shrink(entries))
