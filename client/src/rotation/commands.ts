@@ -4,6 +4,7 @@ import {
   acceptSwap,
   acceptTurn,
   addAway,
+  addRole,
   assignTurn,
   declineSwap,
   declineTurn,
@@ -13,6 +14,7 @@ import {
   readRotation,
   releaseTurn,
   removeAway,
+  removeRole,
   sayNotYet,
   skipTurn,
   undoSwap,
@@ -48,7 +50,8 @@ export type RotaCommand =
     }
   | { readonly do: 'away'; readonly from: string; readonly to: string; readonly everywhere: boolean }
   | { readonly do: 'back'; readonly awayId: AwayId }
-  | { readonly do: 'not-yet' | 'opt-out' | 'opt-in'; readonly role: Role }
+  | { readonly do: 'not-yet' | 'opt-out' | 'opt-in' | 'remove-role'; readonly role: Role }
+  | { readonly do: 'add-role'; readonly role: { readonly role: Role } | { readonly name: string } }
 
 /** A command on its way to the server, with what became of the last one. */
 export type RotaRun = UseMutationResult<unknown, Error, RotaCommand>
@@ -82,6 +85,10 @@ const send = (circleId: CircleId, command: RotaCommand): Promise<unknown> => {
       return call(optOut, { params: { circleId, role: command.role } })
     case 'opt-in':
       return call(optIn, { params: { circleId, role: command.role } })
+    case 'add-role':
+      return call(addRole, { params: { circleId }, body: command.role })
+    case 'remove-role':
+      return call(removeRole, { params: { circleId, role: command.role } })
     default:
       return call(TURN[command.do], { params: placeOf(command.on), body: { seen: seenOf(command.on) } })
   }

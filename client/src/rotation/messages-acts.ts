@@ -1,6 +1,6 @@
 import type { Messages } from '../platform/i18n.ts'
 
-/** What people do to the rota, what they are told about it, and why it was not done. */
+/** What people do to the rota. */
 export const acts: Messages = {
   en: {
     act: {
@@ -95,58 +95,6 @@ export const acts: Messages = {
       name: 'Name them',
       cancel: 'Leave it',
     },
-    told: {
-      accept: 'Accepted: {{role}} on {{date}} is yours.',
-      decline: 'Declined. You stay first in line for the next one.',
-      skip: 'Skipped. The place at the head stays.',
-      volunteer: 'It is yours: {{role}} on {{date}}.',
-      release: '{{role}} on {{date}} follows the plan again.',
-      assign: '{{name}} is named: {{role}} on {{date}}.',
-      offer: 'Offered to {{name}}. It waits for their answer.',
-      'swap-accept': 'Swapped.',
-      'swap-decline': 'Declined. The table stays as it is.',
-      'swap-withdraw': 'Taken back.',
-      'swap-undo': 'The swap is undone.',
-      away: 'Noted. The rota plans round these days.',
-      back: 'Removed. You can be proposed on these days again.',
-      'not-yet': 'Noted: not yet for {{role}}.',
-      'opt-out': 'Noted: not for {{role}}.',
-      'opt-in': 'Noted: you can be proposed for {{role}}.',
-      changed: '{{role}} on {{date}}: now {{name}}.',
-      open: '{{role}} on {{date}}: now free.',
-    },
-    problem: {
-      faster:
-        '{{by}} was faster. {{role}} on {{date}}: now {{holder}}. Nothing of yours is lost; look again and decide.',
-      fasterNobody:
-        'Somebody was faster. {{role}} on {{date}}: now nobody. Nothing of yours is lost; look again and decide.',
-      fasterPlan:
-        'The rota moved on meanwhile. {{role}} on {{date}}: now {{holder}}. Nothing of yours is lost; look again and decide.',
-      gone: 'This meeting was held, moved or cancelled meanwhile.',
-      carried: 'You still carry your turn.',
-      offline: 'The server cannot be reached. Nothing changed; try again when you are back online.',
-      dismiss: 'Understood',
-    },
-    refused: {
-      away: 'Whoever is away on that day cannot take a turn. Choose another meeting.',
-      'first-meeting': 'Nobody leads their first meeting. Choose a later one.',
-      nobody: 'Nobody has this turn, so there is nobody to swap with.',
-      'not-host': 'Only a host of the circle names somebody.',
-      'not-to-come': 'This meeting has begun, is over or was cancelled.',
-      'not-yours': 'This is somebody else’s turn.',
-      'not-yet': 'They said “not yet” to this role. Ask somebody else.',
-      'opted-out': 'They are left out of this role. Ask somebody else.',
-      'swap-open': 'One of the two turns is in another offer. Wait for its answer.',
-      'swap-accepted': 'This offer was accepted already.',
-      'swap-declined': 'This offer was declined already.',
-      'swap-withdrawn': 'This offer was taken back meanwhile. The turns stay as they are.',
-      'swap-undone': 'This swap was undone already.',
-      'swap-lapsed': 'This offer lapsed: one of the two turns is somebody else’s by now.',
-      swapped: 'This turn was swapped. Undo the swap first.',
-      'too-many-away': 'These are many absences. Remove one that is over.',
-      'turn-moved': 'This turn changed meanwhile. Look again and decide.',
-      'turn-taken': 'Somebody has said yes to this turn. Offer them a swap.',
-    },
   },
   de: {
     act: {
@@ -240,59 +188,6 @@ export const acts: Messages = {
       busy: '{{name}}, schon {{role}}',
       name: 'Bestimmen',
       cancel: 'So lassen',
-    },
-    told: {
-      accept: 'Zugesagt: {{role}} am {{date}} übernimmst du.',
-      decline: 'Abgesagt. Du bleibst für das nächste Mal an der Reihe.',
-      skip: 'Ausgesetzt. Der Platz in der Reihe bleibt.',
-      volunteer: '{{role}} am {{date}} übernimmst du.',
-      release: '{{role}} am {{date}} folgt wieder dem Plan.',
-      assign: '{{role}} am {{date}}: {{name}} ist bestimmt.',
-      offer: '{{name}} angeboten. Jetzt wartet es auf die Antwort.',
-      'swap-accept': 'Getauscht.',
-      'swap-decline': 'Abgelehnt. Die Tabelle bleibt, wie sie ist.',
-      'swap-withdraw': 'Zurückgenommen.',
-      'swap-undo': 'Der Tausch ist rückgängig gemacht.',
-      away: 'Eingetragen. Die Reihenfolge plant um diese Tage herum.',
-      back: 'Entfernt. An diesen Tagen kannst du wieder vorgeschlagen werden.',
-      'not-yet': 'Notiert: {{role}} noch nicht.',
-      'opt-out': 'Notiert: {{role}} ohne dich.',
-      'opt-in': 'Notiert: Für {{role}} kannst du vorgeschlagen werden.',
-      changed: '{{role}} am {{date}}: jetzt {{name}}.',
-      open: '{{role}} am {{date}}: jetzt frei.',
-    },
-    problem: {
-      faster:
-        '{{by}} war schneller. {{role}} am {{date}}: jetzt {{holder}}. Von dir ist nichts verloren; sieh noch einmal hin und entscheide.',
-      fasterNobody:
-        'Jemand war schneller. {{role}} am {{date}}: jetzt niemand. Von dir ist nichts verloren; sieh noch einmal hin und entscheide.',
-      fasterPlan:
-        'Die Reihenfolge ist inzwischen weitergegangen. {{role}} am {{date}}: jetzt {{holder}}. Von dir ist nichts verloren; sieh noch einmal hin und entscheide.',
-      gone: 'Dieses Treffen wurde inzwischen gehalten, verschoben oder abgesagt.',
-      carried: 'Deine Runde trägst du noch.',
-      offline:
-        'Der Server ist nicht erreichbar. Nichts hat sich geändert; versuch es noch einmal, wenn du wieder online bist.',
-      dismiss: 'Verstanden',
-    },
-    refused: {
-      away: 'Wer an dem Tag weg ist, kann keine Rolle übernehmen. Wähle ein anderes Treffen.',
-      'first-meeting': 'Niemand leitet das erste eigene Treffen. Wähle ein späteres.',
-      nobody: 'Diese Runde hat niemand, also gibt es niemanden zum Tauschen.',
-      'not-host': 'Nur ein Host des Kreises bestimmt jemanden.',
-      'not-to-come': 'Dieses Treffen hat begonnen, ist vorbei oder abgesagt.',
-      'not-yours': 'Diese Runde gehört jemand anderem.',
-      'not-yet': 'Für diese Rolle heißt es dort „noch nicht“. Frag jemand anderen.',
-      'opted-out': 'Diese Rolle lässt die Person aus. Frag jemand anderen.',
-      'swap-open': 'Eine der beiden Runden gehört zu einem anderen Angebot. Warte auf die Antwort.',
-      'swap-accepted': 'Dieses Angebot ist schon angenommen.',
-      'swap-declined': 'Dieses Angebot ist schon abgelehnt.',
-      'swap-withdrawn': 'Dieses Angebot wurde inzwischen zurückgenommen. Die Runden bleiben, wie sie sind.',
-      'swap-undone': 'Dieser Tausch ist schon rückgängig gemacht.',
-      'swap-lapsed': 'Dieses Angebot ist verfallen: Eine der beiden Runden hat inzwischen jemand anderes.',
-      swapped: 'Diese Runde ist getauscht. Mach zuerst den Tausch rückgängig.',
-      'too-many-away': 'Das sind viele Abwesenheiten. Entferne eine, die vorbei ist.',
-      'turn-moved': 'Diese Runde hat sich inzwischen geändert. Sieh noch einmal hin und entscheide.',
-      'turn-taken': 'Für diese Runde hat schon jemand zugesagt. Biete einen Tausch an.',
     },
   },
 }

@@ -1,11 +1,13 @@
 import type { Messages } from '../platform/i18n.ts'
 import { acts } from './messages-acts.ts'
 import { reasons } from './messages-reasons.ts'
+import { told } from './messages-told.ts'
 
 export const messages: Messages = {
   en: {
     ...reasons.en,
     ...acts.en,
+    ...told.en,
     title: 'Who leads next',
     crumb: 'Rotation',
     rule: 'Each role goes to whoever held it longest ago. Nobody leads their first meeting.',
@@ -32,6 +34,18 @@ export const messages: Messages = {
     },
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
+    roles: {
+      open: 'Roles',
+      title: 'Roles that go round',
+      about:
+        'Every role has a turn of its own. What was served in a role stays in the ledger when it is removed.',
+      remove: 'Remove {{role}}',
+      addKnown: 'Add {{role}}',
+      own: 'A role of your own',
+      ownAbout: 'Up to 40 characters, such as “Scout”.',
+      wrong: 'Give it a name of 1 to 40 characters.',
+      add: 'Add it',
+    },
     view: { label: 'View', table: 'Table', calendar: 'Calendar', list: 'List' },
     grid: {
       label: 'Who does what in the next meetings, and why',
@@ -78,6 +92,7 @@ export const messages: Messages = {
   de: {
     ...reasons.de,
     ...acts.de,
+    ...told.de,
     title: 'Wer als Nächstes leitet',
     crumb: 'Reihenfolge',
     rule: 'Jede Rolle bekommt, wer sie am längsten nicht hatte. Niemand leitet das erste eigene Treffen.',
@@ -104,6 +119,18 @@ export const messages: Messages = {
     },
     more_one: 'und {{count}} weitere Person',
     more_other: 'und {{count}} weitere',
+    roles: {
+      open: 'Rollen',
+      title: 'Rollen, die reihum gehen',
+      about:
+        'Jede Rolle hat ihre eigene Reihenfolge. Wird sie entfernt, bleibt im Rundenbuch, wer sie hatte.',
+      remove: '{{role}} entfernen',
+      addKnown: '{{role}} hinzufügen',
+      own: 'Eine eigene Rolle',
+      ownAbout: 'Bis zu 40 Zeichen, zum Beispiel „Späher“.',
+      wrong: 'Gib ihr einen Namen mit 1 bis 40 Zeichen.',
+      add: 'Hinzufügen',
+    },
     view: { label: 'Ansicht', table: 'Tabelle', calendar: 'Kalender', list: 'Liste' },
     grid: {
       label: 'Wer in den nächsten Treffen was macht, und warum',

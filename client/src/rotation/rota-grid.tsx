@@ -12,6 +12,9 @@ import { useDrag } from './use-drag.ts'
 import { useRotaWords } from './use-rota-words.ts'
 import './rota-grid.css'
 
+/** The least widths of the columns, in pixels: with many roles the table scrolls. */
+const [WHEN, TURN, PERSON] = [112, 124, 27]
+
 /** An ARIA grid; the table gives it its rows and heads. */
 const GRID = { role: 'grid' } as const
 
@@ -33,6 +36,7 @@ export function RotaGrid() {
         className="rota"
         aria-label={t('rotation.grid.label')}
         aria-describedby="rota-keys"
+        style={{ minInlineSize: WHEN + rotation.roles.length * TURN + people.length * PERSON }}
         data-carrying={carried !== undefined}
         onPointerDown={onPointerDown}
         {...listening}

@@ -11,6 +11,7 @@ import { CarryBand } from './carry-band.tsx'
 import type { DatedCell } from './cells.ts'
 import { Ledger } from './ledger.tsx'
 import { NextAfter } from './next-after.tsx'
+import { RolesDialog } from './roles-dialog.tsx'
 import { RotaContext } from './rota.ts'
 import { RotaCalendar } from './rota-calendar.tsx'
 import { RotaGrid } from './rota-grid.tsx'
@@ -40,7 +41,7 @@ export function RotationView({ circle, rotation, further, onFurther }: RotationV
   const phone = useMediaQuery('(max-width: 767px)') ?? false
   const [chosen, setChosen] = useState(keptView.read)
   const [assigning, setAssigning] = useState<DatedCell>()
-  const [away, setAway] = useState(false)
+  const [dialog, setDialog] = useState<'away' | 'roles'>()
   const { rota, said } = useDesk(circle, rotation, setAssigning)
   const changed = useChangesTold(circle, rotation, rota.run.isPending)
   const view = phone && chosen !== 'calendar' ? 'list' : (chosen ?? 'table')
@@ -55,16 +56,21 @@ export function RotationView({ circle, rotation, further, onFurther }: RotationV
       <RotationHead>
         <ViewChoice view={view} narrow={phone} onChange={show} />
         {rota.hand === 'none' ? null : (
-          <Button leftSection={<IconBeach size={18} stroke={1.5} />} onClick={() => setAway(true)}>
+          <Button leftSection={<IconBeach size={18} stroke={1.5} />} onClick={() => setDialog('away')}>
             {t('rotation.away.open')}
           </Button>
         )}
+        {rota.hand === 'host' ? (
+          <Button variant="subtle" onClick={() => setDialog('roles')}>
+            {t('rotation.roles.open')}
+          </Button>
+        ) : null}
       </RotationHead>
       <Unscheduled />
       <div className="rotation-body">
         <div className="rotation-main">
           <CarryBand />
-          {assigning === undefined && !away ? <RotaProblem /> : null}
+          {assigning === undefined && dialog === undefined ? <RotaProblem /> : null}
           <Form />
           <WhyPanel />
           <SwapOffers />
@@ -79,7 +85,8 @@ export function RotationView({ circle, rotation, further, onFurther }: RotationV
       {assigning === undefined ? null : (
         <AssignDialog on={assigning} onClose={() => setAssigning(undefined)} />
       )}
-      {away ? <AwayDialog onClose={() => setAway(false)} /> : null}
+      {dialog === 'away' ? <AwayDialog onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'roles' ? <RolesDialog onClose={() => setDialog(undefined)} /> : null}
       <p className="visually-hidden" role="status">
         {said}
       </p>

@@ -29,6 +29,9 @@ export const useDoneWords = (circle: Circle, rotation: Rotation): ((command: Rot
       case 'opt-out':
       case 'opt-in':
         return t(`rotation.told.${command.do}`, { role: words.role(command.role) })
+      case 'add-role':
+      case 'remove-role':
+        return t(`rotation.told.${command.do}`)
       default:
         return t(`rotation.told.${command.do}`, about(command.on))
     }
