@@ -50,7 +50,7 @@ test('A cancelled meeting keeps its people’s turns: they are next again.', asy
   })
 })
 
-test('The ledger gets what really happened, hand-overs included, and the next turns follow from it.', async () => {
+test('ROTA-20 The ledger gets what really happened, hand-overs included, and the next turns follow from it.', async () => {
   const { context, ask, ada, ben, month, rotation, nameOf, who } = rota
   const [first = '' as MeetingId] = await month()
   context.clock.advance(8 * DAY)

@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => rota.close())
 
-test('A swap moves nothing until it is accepted, and undoing it restores the plan.', async () => {
+test('ROTA-17 A swap moves nothing until it is accepted, and undoing it restores the plan.', async () => {
   const { ada, ben, eve, month, rotation, who, cell, offer, answer, refusedWithout } = rota
   const [first = '' as MeetingId, second = '' as MeetingId] = await month()
   const before = await who()
