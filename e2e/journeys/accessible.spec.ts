@@ -93,6 +93,7 @@ test.describe('with a workspace full of life', () => {
       ['a circle', `/circles/${mine.id}`],
       ['the rotation', `/circles/${mine.id}/rotation`],
       ['a new circle', '/circles/new'],
+      ['a format', `/circles/${mine.id}/formats/shadowing`],
       ['scheduling', `/circles/${mine.id}/meetings/new`],
       ['a live meeting', meetingIn('live')],
       ['a scheduled meeting', meetingIn('scheduled')],

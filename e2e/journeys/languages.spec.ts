@@ -47,6 +47,8 @@ test.beforeAll(async () => {
     circle: `/circles/${circle.id}`,
     rotation: `/circles/${circle.id}/rotation`,
     'new circle': '/circles/new',
+    formats: `/circles/${circle.id}/formats`,
+    'a format': `/circles/${circle.id}/formats/study-sprint`,
     scheduling: `/circles/${circle.id}/meetings/new`,
     room: `/meetings/${meeting.id}`,
     library: '/library',

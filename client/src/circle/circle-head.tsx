@@ -1,6 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { Circle } from '@rondo/shared/circle/model.ts'
-import { IconClock, IconFlag, IconLock, IconSettings, IconUsers, IconWorld } from '@tabler/icons-react'
+import {
+  IconClock,
+  IconFlag,
+  IconLayoutList,
+  IconLock,
+  IconSettings,
+  IconUsers,
+  IconWorld,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { NextTurns, RotaRing } from '../rotation/index.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
@@ -54,6 +62,14 @@ export function CircleHead({ circle }: { readonly circle: Circle }) {
             {confidential ? t('circle.confidential') : t('circle.openToAll')}
           </li>
           <ExitFact circle={circle} />
+          {circle.standing === 'none' ? null : (
+            <li>
+              <IconLayoutList {...sign} />{' '}
+              <TextLink to="/circles/$circleId/formats" params={{ circleId: circle.id }}>
+                {t('format.title')}
+              </TextLink>
+            </li>
+          )}
           {mayManage ? (
             <li>
               <IconSettings {...sign} />{' '}

@@ -7,7 +7,7 @@ import type { CircleId, FormatId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { messages as meeting } from '../meeting/messages.ts'
@@ -51,13 +51,17 @@ const members = [
   { id: jonas, name: 'Jonas Weber', colour: 2, timeZone: 'Europe/Berlin', role: 'member', joinedAt: 0 },
 ]
 
-let save: (now: OwnFormat) => void
-
-/** The editor, and a way for somebody else to save the format meanwhile. */
+/** The editor, and a button by which somebody else saves the format meanwhile. */
 function Editing() {
   const [now, setNow] = useState(own)
-  save = setNow
-  return <FormatEditor circle={circle} opened={shownOf(own)} now={shownOf(now)} formats={[now]} />
+  return (
+    <>
+      <FormatEditor circle={circle} opened={shownOf(own)} now={shownOf(now)} formats={[now]} />
+      <button type="button" onClick={() => setNow({ ...own, name: 'Kinder critique', version: 4 })}>
+        Jonas saves
+      </button>
+    </>
+  )
 }
 
 const open = async () => {
@@ -95,7 +99,7 @@ it('Segments move by keys and by buttons, and where they are is said.', async ()
 it('What somebody else saved meanwhile is told, and nothing typed is lost; saving over it names their version.', async () => {
   await open()
   write('Name', 'Sharper critique')
-  act(() => save({ ...own, name: 'Kinder critique', version: 4 }))
+  press('Jonas saves')
   expect(screen.getByText('Jonas Weber changed this format meanwhile.')).toBeVisible()
   expect(screen.getByLabelText('Name')).toHaveValue('Sharper critique')
   press('Keep mine and save over it')

@@ -97,7 +97,7 @@ test('Of two hosts who change it at once one wins; the other is told who, and no
       body: { from: 1, format: { ...critique, name } },
     })
   const [first, second] = await Promise.all([changeAs(ada, 'Ada’s'), changeAs(ben, 'Ben’s')])
-  expect([first.status, second.status].toSorted()).toEqual([200, 409])
+  expect([first.status, second.status].toSorted((a, b) => a - b)).toEqual([200, 409])
   const [won, lost] = first.ok ? ['Ada', second] : ['Ben', first]
   expect(refused(lost)).toMatchObject({ reason: 'format.changed', detail: expect.stringContaining(won) })
   expect(await list()).toMatchObject([{ version: 2, name: `${won}’s` }])
