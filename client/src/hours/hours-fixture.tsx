@@ -6,8 +6,6 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
-import { messages as account } from '../account/messages.ts'
-import { messages as circleMessages } from '../circle/messages.ts'
 import { startI18n } from '../platform/i18n.ts'
 import { messages as ui } from '../ui/messages.ts'
 import { messages as hours } from './messages.ts'
@@ -15,6 +13,9 @@ import { messages as hours } from './messages.ts'
 // Names come by another way than times, and other work on the same machine may take its time.
 configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 60_000 })
+
+/** How somebody is called whose name is not known yet, and the reader within a sentence. */
+const NAMES = { somebody: 'Somebody', you: 'you' }
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 export const [PRIYA, JONAS, HANA] = [1, 2, 3].map((number) => memberId.parse(idOf(number)))
@@ -53,7 +54,7 @@ export const showHours = async (
   part: ReactNode,
   answer: (request: string, body: unknown) => { status?: number; body: unknown },
 ) => {
-  await startI18n({ account, circle: circleMessages, ui, hours }, 'en')
+  await startI18n({ account: { en: NAMES, de: NAMES }, ui, hours }, 'en')
   const me = { ...people[0], email: 'priya@example.org', locale: 'en', colourScheme: 'auto' }
   const asked = vi.fn<typeof fetch>(async (input, init) => {
     const path = String(input)

@@ -49,14 +49,11 @@ function PersonRow({ memberId, index, series }: PersonRowProps) {
       <th scope="row">
         <Person name={name} colour={colour} shown={shown} size={24} />
       </th>
-      {series.meetings.map(({ startsAt, day, views }) => {
-        const view = views[index]
-        return view === undefined ? (
-          <td key={startsAt} />
-        ) : (
-          <Share key={startsAt} view={view} when={dateWords(day, locale)} />
-        )
-      })}
+      {series.meetings.flatMap(({ startsAt, day, views }) =>
+        views
+          .slice(index, index + 1)
+          .map((view) => <Share key={startsAt} view={view} when={dateWords(day, locale)} />),
+      )}
       <td className="series-sum num">{series.meetings.at(-1)?.views[index]?.sum}</td>
     </tr>
   )

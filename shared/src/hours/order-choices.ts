@@ -30,7 +30,7 @@ export const evenlyOrdered = (
 
 /** How far people are apart after each meeting, added up. */
 const roughness = (choices: readonly Option[]): number => {
-  const sums = new Array<number>(choices[0]?.pains.length ?? 0).fill(0)
+  const sums = (choices[0]?.pains ?? []).map(() => 0)
   return choices.reduce((all, { pains }) => {
     for (const [kind, pain] of pains.entries()) sums[kind] = (sums[kind] ?? 0) + pain
     return all + differenceOf(sums)

@@ -40,7 +40,7 @@ test('H5: Whoever works at night is in hours then.', () => {
 
 test('H6: The worst minute of a meeting counts, also when it runs past midnight.', () => {
   const late = { days: [5], from: '16:00', to: '23:59' }
-  expect(painOf(late, on(5, '23:00', '23:59'))).toBe(0)
+  expect(painOf(late, on(5, '23:00', '24:00'))).toBe(0)
   expect(burdenOf(late, [on(5, '23:00', '24:00'), on(6, '00:00', '00:30')])).toEqual({
     strain: 'night',
     apart: 1440,

@@ -16,12 +16,14 @@ export interface Burden {
 }
 
 const IN_HOURS: Burden = { strain: 'in-hours', apart: 0 }
-/** From the hours of a day that has none. */
+/** A day in minutes; so far is a day off from any hours. */
 const A_DAY = 1440
+/** No clock shows 24:00, so this is how people write midnight (SPEC H2). */
+const LAST_MINUTE = '23:59'
 
 const onWorkingDay = ({ from, to }: WorkingHours, span: WallSpan): Burden => {
   const early = minutesOf(from) - span.from
-  const late = span.to - minutesOf(to)
+  const late = span.to - (to === LAST_MINUTE ? A_DAY : minutesOf(to))
   const apart = Math.max(early, late)
   if (apart <= 0) return IN_HOURS
   const isNight = (early > 0 && span.from < MORNING) || (late > 0 && span.to > NIGHT)

@@ -33,7 +33,7 @@ export const anyHours = fc
     length: fc.integer({ min: 1, max: 24 }),
   })
   .map(({ days, from, length }) => ({
-    days: days.toSorted(),
+    days: days.toSorted((a, b) => a - b),
     from: timeOf(from * 30),
     to: timeOf(Math.min(1439, (from + length) * 30)),
   }))
