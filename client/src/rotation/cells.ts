@@ -30,7 +30,7 @@ export const cellsOf = (meeting: RotaMeeting, row: number): PlacedCell[] =>
   meeting.cells.map((cell) => ({ key: cellKey(meeting, row, cell.role), row, meeting, cell }))
 
 /** Every cell, in reading order. */
-export const placedCells = ({ meetings }: Seen): PlacedCell[] =>
+const placedCells = ({ meetings }: Seen): PlacedCell[] =>
   meetings.flatMap((meeting, row) => cellsOf(meeting, row))
 
 export const datedCells = (rotation: Seen): DatedCell[] => placedCells(rotation).filter(isDated)

@@ -13,7 +13,7 @@ import { useRotaWords } from './use-rota-words.ts'
 import './rota-grid.css'
 
 /** The least widths of the columns, in pixels: with many roles the table scrolls. */
-const [WHEN, TURN, PERSON] = [112, 124, 27]
+const [WHEN, TURN, PERSON] = [112, 132, 27]
 
 /** An ARIA grid; the table gives it its rows and heads. */
 const GRID = { role: 'grid' } as const

@@ -56,7 +56,7 @@ export function RotaRow({ meeting, row, below, people, stop }: RotaRowProps) {
 }
 
 /** What the hatching says, for whoever does not see it. */
-export function AwayWords({ away }: { readonly away: readonly MemberId[] }) {
+function AwayWords({ away }: { readonly away: readonly MemberId[] }) {
   const { t } = useTranslation()
   const { locale } = useReader()
   const who = useWho()

@@ -33,13 +33,13 @@ const uuid = (kind: number, number: number) =>
 const person = (number: number) => memberId.parse(uuid(1, number))
 
 export const [priya, jonas, leyla, hana] = [person(1), person(2), person(3), person(4)]
-export const meetingAt = (row: number): MeetingId => meetingId.parse(uuid(2, row))
-export const offerId = swapId.parse(uuid(3, 1))
+const meetingAt = (row: number): MeetingId => meetingId.parse(uuid(2, row))
+const offerId = swapId.parse(uuid(3, 1))
 const daysAwayId = awayId.parse(uuid(4, 1))
 const circleIs = circleId.parse(uuid(5, 1))
 
 /** The first of four Thursdays, 17:00 in Berlin, a few days from now whenever the tests run. */
-export const startsAt = Math.ceil(Date.now() / DAY) * DAY + 4 * DAY + 16 * 60 * 60_000
+const startsAt = Math.ceil(Date.now() / DAY) * DAY + 4 * DAY + 16 * 60 * 60_000
 
 const longAgo: Reason = { kind: 'longest-ago', lastServedAt: startsAt - 46 * DAY }
 
