@@ -23,5 +23,7 @@ export function ExitWords({ course: { exit, held }, isShort = false }: ExitWords
   const heldWords = t('circle.course.held', { count: held })
   if (ends.length === 0) return heldWords
   const until = t('circle.course.until', { ends: listing(ends) })
-  return isShort ? until : `${until} ${heldWords}`
+  if (isShort) return until
+  // A short date may end in a full stop of its own.
+  return until.endsWith('.') ? `${until} ${heldWords}` : `${until}. ${heldWords}`
 }

@@ -7,7 +7,8 @@ export const agreement = {
     none: 'Nothing is agreed yet. A few sentences on how you are with one another save long talks later.',
     teach:
       'A few sentences on how you are with one another. They hold once everybody accepts them, or when nobody objects for seven days.',
-    acceptedBy: 'Accepted by {{count}} of {{all}}.',
+    acceptedBy_one: 'Accepted by {{count}} of {{all}}.',
+    acceptedBy_other: 'Accepted by {{count}} of {{all}}.',
     reading_one: '{{names}} is reading it.',
     reading_other: '{{names}} are reading it.',
     youAreReading: 'You have not accepted it yet.',
@@ -38,7 +39,11 @@ export const agreement = {
     from: 'Written by {{name}},',
     fromYou: 'Written by you,',
     settles: 'It holds once everybody accepts it, or if nobody objects until',
-    held: '{{names}} objects. It waits until the text is changed, or the objection is taken back by accepting.',
+    held_one:
+      '{{names}} objects. It waits until the text is changed, or the objection is taken back by accepting.',
+    held_other:
+      '{{names}} object. It waits until the text is changed, or the objections are taken back by accepting.',
+    heldByYou: 'You object. It waits until the text is changed, or until you accept.',
     youAccepted: 'You accepted this text.',
     comment: 'Comment',
     object: 'Object',
@@ -54,7 +59,7 @@ export const agreement = {
       objects: 'Everybody reads it. The proposal waits until you accept, or until its text is changed.',
     },
     doSay: { comments: 'Send the comment', objects: 'Object' },
-    said: { accepts: 'accepts', comments: 'comments', objects: 'objects' },
+    said: { accepts: 'accepted', comments: 'comment', objects: 'objection' },
     became: { changed: 'in other words', added: 'new', removed: 'gone' },
     clause: 'Clause {{number}}',
     up: 'Move clause {{number}} up',
@@ -78,7 +83,8 @@ export const agreement = {
     none: 'Noch ist nichts vereinbart. Ein paar Sätze dazu, wie ihr miteinander umgeht, sparen später lange Gespräche.',
     teach:
       'Ein paar Sätze dazu, wie ihr miteinander umgeht. Sie gelten, sobald alle zustimmen, oder wenn sieben Tage lang niemand widerspricht.',
-    acceptedBy: '{{count}} von {{all}} haben zugestimmt.',
+    acceptedBy_one: '{{count}} von {{all}} hat zugestimmt.',
+    acceptedBy_other: '{{count}} von {{all}} haben zugestimmt.',
     reading_one: '{{names}} liest noch.',
     reading_other: '{{names}} lesen noch.',
     youAreReading: 'Du hast noch nicht zugestimmt.',
@@ -109,7 +115,11 @@ export const agreement = {
     from: 'Von {{name}},',
     fromYou: 'Von dir,',
     settles: 'Sie gilt, sobald alle zustimmen, oder wenn niemand widerspricht bis',
-    held: '{{names}} widerspricht. Sie wartet, bis der Text geändert ist oder der Einwand mit einer Zustimmung endet.',
+    held_one:
+      '{{names}} widerspricht. Sie wartet, bis der Text geändert ist oder der Einwand mit einer Zustimmung endet.',
+    held_other:
+      '{{names}} widersprechen. Sie wartet, bis der Text geändert ist oder die Einwände mit einer Zustimmung enden.',
+    heldByYou: 'Du widersprichst. Sie wartet, bis der Text geändert ist oder du zustimmst.',
     youAccepted: 'Du hast diesem Text zugestimmt.',
     comment: 'Kommentieren',
     object: 'Widersprechen',
@@ -125,7 +135,7 @@ export const agreement = {
       objects: 'Alle lesen es. Der Vorschlag wartet, bis du zustimmst oder der Text geändert ist.',
     },
     doSay: { comments: 'Kommentar senden', objects: 'Widersprechen' },
-    said: { accepts: 'stimmt zu', comments: 'meint', objects: 'widerspricht' },
+    said: { accepts: 'Zustimmung', comments: 'Kommentar', objects: 'Einwand' },
     became: { changed: 'in anderen Worten', added: 'neu', removed: 'entfällt' },
     clause: 'Satz {{number}}',
     up: 'Satz {{number}} nach oben',

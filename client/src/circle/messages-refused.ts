@@ -30,7 +30,7 @@ export const refused = {
   },
   de: {
     'last-host':
-      'Wer als Letzte:r gastgibt, kann nicht gehen, solange andere bleiben. Mach zuerst jemand anderen zur Gastgeber:in.',
+      'Die letzte Gastgeber:in kann nicht gehen, solange andere bleiben. Mach zuerst jemand anderen zur Gastgeber:in.',
     'no-host': 'Du bist in diesem Kreis nicht Gastgeber:in.',
     'not-host': 'Das können nur Gastgeber:innen des Kreises.',
     'not-permitted': 'Das können nur Mitglieder des Kreises.',

@@ -12,7 +12,14 @@ export function ProposalStand({ proposal }: { readonly proposal: Proposal }) {
   const listing = useListing()
   const stances = stancesOf(proposal.voices)
   const said = (kind: 'accepts' | 'objects') => proposal.electors.filter((one) => stances.get(one) === kind)
-  const objecting = said('objects').map((one) => who(one).shown)
+  const objecting = said('objects').map((one) => who(one))
+  const held =
+    objecting.length === 1 && objecting[0]?.isMe === true
+      ? t('circle.agreement.heldByYou')
+      : t('circle.agreement.held', {
+          count: objecting.length,
+          names: listing(objecting.map(({ isMe, shown, inText }) => (isMe ? inText : shown))),
+        })
   const words = proposal.voices.filter(({ text }) => text !== null)
   const keyed = words.map((voice, index) => ({ voice, key: `${voice.by} ${index}` }))
   return (
@@ -22,11 +29,10 @@ export function ProposalStand({ proposal }: { readonly proposal: Proposal }) {
           {t('circle.agreement.acceptedBy', { count: said('accepts').length, all: proposal.electors.length })}
         </b>{' '}
         {proposal.settlesAt === null ? (
-          t('circle.agreement.held', { names: listing(objecting) })
+          held
         ) : (
           <>
             {t('circle.agreement.settles')} <DayText at={proposal.settlesAt} />
-            {'.'}
           </>
         )}
       </p>
