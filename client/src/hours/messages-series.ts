@@ -24,11 +24,11 @@ export const series = {
     note: 'These are times, not merits: the sums only show that everyone takes a share.',
   },
   de: {
-    fair: 'Das ist fair: Nach sechs Treffen hat niemand mehr als 3 über jemand anderem bezahlt.',
+    fair: 'Das ist fair: Nach sechs Treffen hat niemand um mehr als 3 mehr bezahlt als andere.',
     steady: 'Sie muss nicht wechseln: {{time}} in {{city}} ist jedes Mal fair.',
     rotates: 'Sie wechselt zwischen diesen Zeiten in {{city}}: {{times}}.',
     impossible:
-      'Mit allen zusammen geht es nicht: Zu welchen Zeiten auch immer, jemand würde mehr als 3 über jemand anderem bezahlen.',
+      'Mit allen zusammen geht es nicht: Zu welchen Zeiten auch immer, jemand würde um mehr als 3 mehr bezahlen als andere.',
     notFound:
       'Es wurde keine faire Reihe gefunden, allerdings konnten nicht alle angesehen werden. Das ist die beste davon.',
     steadyBesides:

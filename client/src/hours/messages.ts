@@ -83,7 +83,7 @@ export const messages: Messages = {
     minutes: 'Dauer',
     minutesOf_one: '{{count}} Minute',
     minutesOf_other: '{{count}} Minuten',
-    every: 'Alle',
+    every: 'Abstand',
     weeks_one: '1 Woche',
     weeks_other: '{{count}} Wochen',
     dayWrong: 'Wähle einen Tag.',
