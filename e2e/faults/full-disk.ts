@@ -22,6 +22,9 @@ export type FullDiskReport = Count & {
   readonly acknowledgedWhileFull: number
 }
 
+/** Files that grew before are written again first: it takes some megabytes of keystrokes until one has to grow. */
+const noticedMs = 180_000
+
 const isIn = (host: SyncHost, condition: string) => async (): Promise<boolean> =>
   (await host.condition()) === condition
 
@@ -31,7 +34,7 @@ const fillAndEmpty = async (host: SyncHost, disk: SmallDisk, crowd: Crowd, fullM
   crowd.typeEvery(Math.max(10, 2 * crowd.writers.length))
   await wait(200)
   await disk.fill()
-  await waitFor(isIn(host, 'full'), 'The server does not notice that there is no room.')
+  await waitFor(isIn(host, 'full'), 'The server does not notice that there is no room.', noticedMs)
   const before = crowd.count.acknowledged
   await wait(fullMs)
   const between = crowd.count.acknowledged - before
