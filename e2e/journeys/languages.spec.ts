@@ -14,9 +14,10 @@ import { cutOff, untranslated } from '../world/untranslated.ts'
 import type { Visitor } from '../world/visitor.ts'
 
 /** The words of formats become content, so they stay as they are. */
-const content = PRESETS.map((id) => formatIn('en', id)).flatMap(({ name, about, segments }) => [
+const content = PRESETS.map((id) => formatIn('en', id)).flatMap(({ name, about, page, segments }) => [
   about,
   name,
+  page,
   ...segments.map(({ title }) => title),
 ])
 

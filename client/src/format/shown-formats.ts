@@ -13,7 +13,7 @@ export interface ShownFormat extends Format {
   readonly own: OwnFormat | undefined
 }
 
-export const presetsIn = (locale: Locale): ShownFormat[] =>
+const presetsIn = (locale: Locale): ShownFormat[] =>
   PRESETS.map((id) => ({ ...formatIn(locale, id), own: undefined }))
 
 export const shownOf = (own: OwnFormat): ShownFormat => {

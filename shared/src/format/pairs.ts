@@ -5,7 +5,7 @@ import { type Acquaintance, acquaintance, type Round, windowOf } from './rounds.
 import { seededOrder } from './seeded.ts'
 
 /** Why these people are together; the screen puts it in words. */
-export const pairReason = z.discriminatedUnion('kind', [
+const pairReason = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('first-time') }),
   /** They were together that many rounds ago, longer than with anybody else who was free. */
   z.strictObject({ kind: z.literal('again'), rounds: z.int().min(1) }),
@@ -14,7 +14,7 @@ export const pairReason = z.discriminatedUnion('kind', [
   /** Nobody else has come yet. */
   z.strictObject({ kind: z.literal('alone') }),
 ])
-export type PairReason = z.infer<typeof pairReason>
+type PairReason = z.infer<typeof pairReason>
 
 /** Two people who work together; three where the number is odd, the last of whom joined the others. */
 export const pairGroup = z.strictObject({ members: z.array(memberId).min(1).max(3), why: pairReason })

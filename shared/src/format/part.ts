@@ -23,4 +23,3 @@ export const segmentPart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('debrief') }),
 ])
 export type SegmentPart = z.infer<typeof segmentPart>
-export type PartKind = SegmentPart['kind']

@@ -2,7 +2,7 @@ import type { SegmentId } from '../kernel/id.ts'
 import { type Instant, MINUTE } from '../kernel/time.ts'
 
 /** Focus and pause, in minutes, one after the other. */
-export interface Rhythm {
+interface Rhythm {
   focus: number
   pause: number
 }
@@ -23,7 +23,7 @@ export interface StudyTimer {
 }
 
 /** What the timer says at a moment. */
-export interface StudyFace {
+interface StudyFace {
   kind: 'focus' | 'pause'
   /** 1 for the first focus and the pause after it. */
   round: number

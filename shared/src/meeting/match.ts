@@ -12,7 +12,7 @@ export interface PastRound {
 }
 
 /** What putting people together depends on beside the people. */
-export interface Matchmaking {
+interface Matchmaking {
   circleId: CircleId
   segmentId: SegmentId
   /** Oldest first. */

@@ -26,7 +26,7 @@ export const phaseOf = (state: MeetingState, { at, segmentId }: Place): Phase | 
   (at === undefined ? undefined : phaseAt(state, at)) ?? phaseOfSegment(state, segmentId)
 
 /** The phase that ran at a moment. */
-export const phaseAt = (state: MeetingState, at: Instant): Phase | undefined => {
+const phaseAt = (state: MeetingState, at: Instant): Phase | undefined => {
   if (state.phase !== 'live' && state.phase !== 'wrapped') return undefined
   if (state.phase === 'wrapped' && at > state.wrappedAt) return undefined
   const visit = state.visits.findLast(({ enteredAt }) => enteredAt <= at)

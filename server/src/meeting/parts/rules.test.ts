@@ -6,7 +6,7 @@ import type { MeetingEvent, NewMeetingEvent } from '@rondo/shared/meeting/events
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import { currentMatch, currentStudy } from '@rondo/shared/meeting/parts.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { decide, type MeetingCommand, stamp } from './rules.ts'
+import { decide, type MeetingCommand, stamp } from '../rules.ts'
 
 const member = (n: number) => `00000000-0000-4000-8000-00000000000${n}` as MemberId
 const segment = (n: number) => `00000000-0000-4000-8000-0000000000a${n}` as SegmentId
