@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { Dialog } from '../ui/dialog/dialog.tsx'
-import type { DatedCell } from './cells.ts'
+import { type DatedCell, datedBy } from './cells.ts'
 import { useRota } from './rota.ts'
 import { RotaProblem } from './rota-problem.tsx'
 import { useRotaWords } from './use-rota-words.ts'
@@ -15,9 +15,11 @@ interface AssignDialogProps {
 }
 
 /** A host names somebody. Whoever was faster is told here, and what was chosen stays chosen. */
-export function AssignDialog({ on, onClose }: AssignDialogProps) {
+export function AssignDialog({ on: opened, onClose }: AssignDialogProps) {
   const { t } = useTranslation()
   const { circle, rotation, run, tell } = useRota()
+  // As it is now: whoever was told that somebody was faster decides about what they were told.
+  const on = datedBy(rotation, opened.key) ?? opened
   const words = useRotaWords(circle, rotation)
   const [to, setTo] = useState<MemberId | null>(null)
   const people = useCandidates(on)

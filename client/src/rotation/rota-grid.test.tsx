@@ -162,6 +162,29 @@ describe('two people at one turn', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
+  it('keeps what a host had chosen, and lets them decide again about what is there now', async () => {
+    const { see } = showRota(rotation, { ...circle, standing: 'host' })
+    await userEvent.click(await cellIn(1, 1))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Name somebody…' }))
+    const choice = await screen.findByLabelText('Who takes it', { selector: 'input' })
+    await userEvent.click(choice)
+    await userEvent.click(await screen.findByRole('option', { name: /Hana Sato/, hidden: true }))
+    refusal = { code: 'conflict', reason: 'rotation.turn-moved', detail: 'The turn moved.' }
+    await userEvent.click(screen.getByText('Name them'))
+    const taken = rotation.meetings.map((one, row) =>
+      row === 1 ? meeting(1, [cell('facilitator', leyla, { version: 1, decidedBy: leyla })]) : one,
+    )
+    act(() => see({ ...rotation, meetings: taken }))
+    expect(await screen.findByRole('alert')).toHaveTextContent(/Leyla Demir was faster/)
+    expect(choice).toHaveValue('Hana Sato')
+    refusal = undefined
+    await userEvent.click(screen.getByText('Name them'))
+    expect(sent).toHaveBeenLastCalledWith(expect.stringMatching(/assign$/), {
+      seen: { memberId: leyla, version: 1 },
+      memberId: hana,
+    })
+  })
+
   it('tells what others changed meanwhile', async () => {
     const { see } = showRota()
     await cellIn(0, 1)
