@@ -89,7 +89,7 @@ const kills = (name: string, most: number, make: (fault: 'ack-before-commit' | n
     }),
   control: (seed) =>
     disposed(make('ack-before-commit'), async (target) => {
-      const { lost } = await crash(target, { kills: 1, seed, heals: false, livesMs: 800 })
+      const { lost } = await crash(target, { kills: 3, seed, heals: false, livesMs: 800 })
       return lost > 0
     }),
 })
@@ -105,7 +105,7 @@ const moments: Fault = {
     }),
   control: (seed) =>
     disposed(new SyncHost({ fault: 'ack-before-commit' }), async (host) => {
-      const { lost } = await crash(host, { kills: 1, seed, heals: false, livesMs: 500 })
+      const { lost } = await crash(host, { kills: 3, seed, heals: false, livesMs: 500 })
       return lost > 0
     }),
 }
