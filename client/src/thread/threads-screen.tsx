@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCircles } from '../circle/index.ts'
+import { useCircles, useMayIn } from '../circle/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { EmptyState } from '../ui/states/empty-state.tsx'
@@ -17,7 +17,8 @@ export function ThreadsScreen() {
   const { t } = useTranslation()
   const { data, error, refetch } = useThreads()
   const [starting, setStarting] = useState(false)
-  const mine = useCircles().data?.circles.filter((circle) => circle.standing !== 'none') ?? []
+  const mayIn = useMayIn()
+  const mine = useCircles().data?.circles.filter((circle) => mayIn('post', circle)) ?? []
   useFrame({ crumbs: [{ label: t('thread.title') }] })
   const threads = data?.threads
   const start =

@@ -1,9 +1,8 @@
 import { Menu } from '@mantine/core'
-import { listCircles } from '@rondo/shared/circle/contract.ts'
 import { IconCalendarPlus, IconFilePlus, IconUsersPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '../../platform/ask.ts'
+import { useWritableCircles } from '../use-writable-circles.ts'
 
 const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
 
@@ -11,10 +10,7 @@ const small = { size: 18, stroke: 1.5, 'aria-hidden': true } as const
 export function NewItems({ onNote }: { readonly onNote: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const circles =
-    useAsk(listCircles).data?.circles.filter(
-      ({ standing, status }) => standing !== 'none' && status === 'active',
-    ) ?? []
+  const circles = useWritableCircles()
   return (
     <>
       <Menu.Item leftSection={<IconFilePlus {...small} />} onClick={onNote}>

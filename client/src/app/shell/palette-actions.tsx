@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../platform/ask.ts'
 import { RingDots } from '../../ui/ring/ring-dots.tsx'
+import { useWritableCircles } from '../use-writable-circles.ts'
 import { showKeys } from './keys-store.ts'
 import { places } from './places.tsx'
 import { useNoteCommand } from './use-note-command.ts'
@@ -20,7 +21,7 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
   const newNote = useNoteCommand()
   const circles = useAsk(listCircles).data?.circles ?? []
   const pages = useAsk(listPages, { query: {} }).data?.pages ?? []
-  const mine = circles.filter((circle) => circle.standing !== 'none')
+  const mine = useWritableCircles()
   return [
     {
       group: t('app.goTo'),
