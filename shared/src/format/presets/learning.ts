@@ -109,8 +109,8 @@ export const studySprint: Preset = {
     nextSteps(5),
   ],
   page: {
-    en: 'Write your aim below your name before the focus begins.',
-    de: 'Schreib dein Ziel unter deinen Namen, bevor es losgeht.',
+    en: 'Write your aim here, with @ and your name, before the focus begins.',
+    de: 'Schreib dein Ziel hierher, mit @ und deinem Namen, bevor es losgeht.',
   },
 }
 

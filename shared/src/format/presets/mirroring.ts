@@ -92,8 +92,8 @@ export const portfolioSwap: Preset = {
       minutes: 25,
       title: { en: 'Review', de: 'Ansehen und aufschreiben' },
       prompt: {
-        en: 'What works, one question, one suggestion: write it below the name of whom you review.',
-        de: 'Was gelingt, eine Frage, ein Vorschlag: Schreib es unter den Namen der Person.',
+        en: 'What works, one question, one suggestion: begin with @ and the name of whom you review.',
+        de: 'Was gelingt, eine Frage, ein Vorschlag: Beginne mit @ und dem Namen der Person.',
       },
       part: { kind: 'swap' },
     },
