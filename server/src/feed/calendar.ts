@@ -1,7 +1,7 @@
 import { DAY, type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
-import { descriptionOf, type FeedMeeting, type Owner, summaryOf } from './rules.ts'
+import { descriptionOf, type FeedMeeting, type Owner, summaryOf } from './event-text.ts'
 import { zoneBlock } from './zone-block.ts'
 
 /** A meeting with the number of its latest change. */

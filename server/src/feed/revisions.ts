@@ -3,7 +3,7 @@ import type { MeetingId } from '@rondo/shared/kernel/id.ts'
 import type { Context } from '../journal/context.ts'
 import { transact } from '../platform/db/database.ts'
 import type { FeedEvent } from './calendar.ts'
-import { essenceOf, type FeedMeeting } from './rules.ts'
+import { essenceOf, type FeedMeeting } from './event-text.ts'
 import { type RevisionRow, revisionsOf, saveRevision } from './store.ts'
 
 /**

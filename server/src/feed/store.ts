@@ -1,7 +1,7 @@
 import type { CircleId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { FeedTables } from '../platform/db/tables/feed.ts'
-import type { Owner } from './rules.ts'
+import type { Owner } from './event-text.ts'
 
 type FeedRow = FeedTables['feed']
 export type RevisionRow = FeedTables['feedRevision']
