@@ -22,6 +22,8 @@ export function Dialog({ opened, onClose, title, children, size = 440 }: DialogP
       title={title}
       size={size}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
+      // Its head is a `header`, which would count as the page's own: the window's role hides that it stands in a section.
+      attributes={{ header: { role: 'presentation' } }}
       classNames={{ content: 'dialog', title: 'dialog-title', header: 'dialog-header' }}
     >
       {children}
