@@ -72,9 +72,7 @@ export const wrongFridays = (year: Year): string[] => {
 export const unfair = (year: Year): string[] => {
   const led = year.ledger.filter(({ role }) => role === 'facilitator')
   const lines = year.ledger.map(({ memberId, role, meetingId }) => `${meetingId} ${role} ${memberId}`)
-  const held = year.meetings.filter(
-    ({ phase, format }) => phase === 'wrapped' && format === 'learning-circle',
-  )
+  const held = year.meetings.filter(({ phase }) => phase === 'wrapped')
   const turns = year.people.map((person) => led.filter(({ memberId }) => memberId === person).length)
   const gap = Math.max(...turns) - Math.min(...turns)
   return [

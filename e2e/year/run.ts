@@ -20,6 +20,8 @@ const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, weeks: { type: 'string', default: '52' } },
 })
 const KILLS = 10
+/** From Thursday at five until the wins of Friday have been opened. */
+const TO_FRIDAY = 22 * HOUR + 10 * MINUTE
 /** Shorter than a session lasts that nobody uses. */
 const SESSION = 5 * DAY
 const START = Date.UTC(2026, 0, 5, 8)
@@ -86,6 +88,12 @@ const live = async (server: ToldServer, circle: CircleOfEight, kills: Kill[], en
     // Who comes late because the server was away finds that the hour is over.
     if (server.now - next.startsAt < HOUR) await hold(circle, next.id)
     await listen()
+    await goTo(Math.min(next.startsAt + TO_FRIDAY, end))
+    for (const { id, startsAt, phase } of await meetingsOf(circle)) {
+      if (phase !== 'scheduled' || startsAt > server.now || startsAt < server.now - HOUR) continue
+      done.add(id)
+      await hold(circle, id)
+    }
   }
   await listen()
   return { away, told: new Map([...told].map(([memberId, heard]) => [memberId, [...heard.values()]])) }

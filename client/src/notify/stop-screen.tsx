@@ -32,7 +32,7 @@ export function StopMailsScreen() {
   if (!data.isOn) return <End title={t('notify.stop.done')} sentence={t('notify.stop.doneAbout')} />
   const { topic, workspaceName: workspace } = data
   return (
-    <div className="door stop-mails">
+    <div className="stop-mails">
       <h1 tabIndex={-1}>{t(topic === null ? 'notify.stop.askAll' : 'notify.stop.ask')}</h1>
       <p>
         {topic === null
@@ -51,7 +51,7 @@ export function StopMailsScreen() {
 function End({ title, sentence }: { readonly title: string; readonly sentence: string }) {
   const { t } = useTranslation()
   return (
-    <div className="door">
+    <div className="stop-mails">
       <EmptyState
         title={title}
         sentence={sentence}

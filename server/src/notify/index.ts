@@ -1,7 +1,6 @@
 export { Mailing } from './mailing.ts'
 export type { NotifyContext } from './notify-context.ts'
 export { notifyHandlers } from './notify-handlers.ts'
-export type { Post } from './post.ts'
 export { reminderProjection } from './projection.ts'
 export { notifyRoutes } from './routes.ts'
 export { smtpPost } from './smtp-post.ts'
