@@ -43,6 +43,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['client/src/**/*.test.{ts,tsx}'],
           setupFiles: ['client/test-setup.ts'],
+          // A screen that is typed into takes jsdom seconds on a machine that has other work.
+          testTimeout: 20_000,
         },
       },
       {
