@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { memoryOf } from '../world/memory-of.ts'
 import { waitFor } from './wait-for.ts'
@@ -102,7 +104,10 @@ export class SyncHost implements Target {
 
   /** What it answers to whoever asks how it is: `ok`, or what is the matter with its storage. */
   async condition(): Promise<string> {
-    return (await fetch(this.origin)).text()
+    // On a line of its own: one that is kept may be closed in the moment in which it is used again.
+    const asked = get(this.origin, { agent: false })
+    const [answer] = await once(asked, 'response')
+    return text(answer)
   }
 
   /** The most memory that it ever held. */
