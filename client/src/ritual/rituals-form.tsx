@@ -28,7 +28,7 @@ export function RitualsForm({ circle }: { readonly circle: Circle }) {
     )
   return (
     <Section title={t('ritual.title')}>
-      <p className="soft">{t('ritual.about')}</p>
+      <p className="ritual-about soft">{t('ritual.about')}</p>
       {error === null ? null : <RefusalNotice error={error} onAgain={() => void refetch()} />}
       {data === undefined && error === null ? <RowsSkeleton rows={4} /> : null}
       <ul className="rows">
