@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog/dialog.tsx'
 import { useEntry } from '../ui/form/use-entry.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { staleByPlan } from './queries.ts'
+import './before-start.css'
 
 interface CancelDialogProps {
   readonly meeting: Pick<Meeting, 'id' | 'title'>

@@ -10,6 +10,7 @@ import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { staleByPlan } from './queries.ts'
 import { WhenFields } from './when-fields.tsx'
 import { instantIn, localTimeIn } from './zone-time.ts'
+import './before-start.css'
 import './schedule.css'
 
 interface MoveDialogProps {
