@@ -1,5 +1,4 @@
 export { FormatChoice } from './format-choice.tsx'
-export { type DraftSegment, draftOf, isRightSegment, plannedOf } from './planned-segments.ts'
-export { useFormats } from './queries.ts'
+export { draftOf, isRightSegment, plannedOf } from './planned-segments.ts'
 export { SegmentFields } from './segment-fields.tsx'
 export { type ShownFormat, useShownFormats } from './shown-formats.ts'

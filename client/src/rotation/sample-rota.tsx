@@ -18,7 +18,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
-import { messages as account } from '../account/messages.ts'
 import { keyOf } from '../platform/ask.ts'
 import { startI18n } from '../platform/i18n.ts'
 import { messages as ui } from '../ui/messages.ts'
@@ -161,7 +160,11 @@ const signedIn = {
 }
 
 /** The texts of this folder, in English. */
-export const speakEnglish = () => startI18n({ account, rotation: messages, ui }, 'en')
+/** How somebody is called whose name is not known yet, and the reader within a sentence. */
+const NAMES = { somebody: 'Somebody', you: 'you' }
+
+export const speakEnglish = () =>
+  startI18n({ account: { en: NAMES, de: NAMES }, rotation: messages, ui }, 'en')
 
 /** The answers of the server, one after the other. */
 class Answers {

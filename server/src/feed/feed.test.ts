@@ -151,7 +151,7 @@ test('A new link kills the old one; guessed, dead, and for the wrong kind they a
   const path = await link(world.ben, null)
   const guessed = `/feed/member/${'A'.repeat(43)}.ics`
   const wrong = [old, guessed, path.replace('/member/', '/circle/'), `${path}x`, '/feed/member/short.ics']
-  const answers = await Promise.all(wrong.map((one) => app.request(one)))
+  const answers = await Promise.all(wrong.map(async (one) => app.request(one)))
   expect(answers.map(({ status }) => status)).toEqual(wrong.map(() => 404))
   expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1)
   expect((await app.request(path)).status).toBe(200)

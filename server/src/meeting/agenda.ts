@@ -24,7 +24,7 @@ export const digestOf = (doc: Doc): string =>
     .digest('base64url')
 
 /** Writes the agenda in a document that holds nothing yet, and answers what the room does in its segments. */
-export const writeAgenda = (
+const writeAgenda = (
   doc: Doc,
   { segments, page = '' }: Agenda,
   { ids }: Pick<DocumentContext, 'ids'>,

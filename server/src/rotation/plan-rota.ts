@@ -25,7 +25,7 @@ import { giveOf, type SwapRow, type TurnRow, takeOf } from './store.ts'
  * From so long before a meeting on, turns that nobody touched no longer follow the plan (ROTA-13). Less than a week, so
  * that what happened in a weekly meeting still counts for the next one.
  */
-export const SETTLED_MS = 6 * DAY
+const SETTLED_MS = 6 * DAY
 const FEWEST = 4
 
 /** The meetings that are to come with the cell of every role; always four at least, the last of them without a date. */
