@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           name: 'client',
           environment: 'jsdom',
+          // Making a browser's world and reading Mantine and ProseMirror into it again for each file takes most of the time.
+          isolate: false,
           include: ['client/src/**/*.test.{ts,tsx}'],
           setupFiles: ['client/test-setup.ts'],
           // A screen that is typed into takes jsdom seconds on a machine that has other work.
