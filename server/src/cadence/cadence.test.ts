@@ -1,5 +1,5 @@
 import * as contract from '@rondo/shared/cadence/contract.ts'
-import { changeCircle } from '@rondo/shared/circle/contract.ts'
+import { changeCircle, createCircle } from '@rondo/shared/circle/contract.ts'
 import { appendBlocks } from '@rondo/shared/document/write-document.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import * as meeting from '@rondo/shared/meeting/contract.ts'
@@ -190,6 +190,11 @@ test.each([
   ['a rule that yields nothing', { rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }],
   ['seconds', { rule: 'FREQ=SECONDLY' }],
   ['no time', { times: [] }],
+  ['a first day of another age', { startsOn: '0001-01-01' }],
+  [
+    'times that take turns since long ago',
+    { startsOn: '1971-01-01', rule: 'FREQ=DAILY', times: ['10:00', '11:00'] },
+  ],
   ['a time that is none', { times: ['25:00'] }],
   ['a day that is none', { startsOn: '2026-02-30' }],
   ['a format that the circle does not have', { format: '00000000-0000-4000-8000-00000000ffff' }],
@@ -216,4 +221,21 @@ test('Only a host sets it, members see it, and of a confidential circle nobody e
   expect(
     refused(await world.ask(world.eve, contract.setCadence, { params: world.params, body })).status,
   ).toBe(404)
+})
+
+test('A cadence that cannot be computed any more holds up no other.', async () => {
+  await world.set()
+  const body = { name: 'Writing', purpose: 'To write.', timeZone: 'Europe/Berlin' }
+  const { id: circleId } = granted(await world.ask(world.ada, createCircle, { body }))
+  const params = { circleId }
+  granted(await world.ask(world.ada, contract.setCadence, { params, body: { ...thursdays, from: 0 } }))
+  const { writer } = world.context.db
+  const [first, second] = await writer.selectFrom('cadence').selectAll().orderBy('id').execute()
+  if (first === undefined || second === undefined) throw new Error('There are two cadences')
+  await writer.updateTable('cadence').set({ rule: 'no rule' }).where('id', '=', first.id).execute()
+  world.context.clock.advance(7 * DAY)
+  await materialise(world.context, world.context.clock.now())
+  const made = await writer.selectFrom('cadenceOccurrence').select('cadenceId').execute()
+  const of = (id: string) => made.filter(({ cadenceId }) => cadenceId === id).length
+  expect([of(first.id), of(second.id)]).toEqual([12, 13])
 })

@@ -10,10 +10,14 @@ import { latestCadence } from './store.ts'
 export const followCircles = (context: DocumentContext): Runner => {
   const due = new Set<CadenceId>()
   const work = keepTrying(context.log, 'cadences', async () => {
+    const failures: unknown[] = []
     for (const id of due) {
-      await materialiseCadence(context, id, context.clock.now())
-      due.delete(id)
+      await materialiseCadence(context, id, context.clock.now()).then(
+        () => due.delete(id),
+        (error: unknown) => failures.push(error),
+      )
     }
+    if (failures.length > 0) throw failures[0]
   })
   const facts = runJournalProjection(context, {
     name: 'cadences',

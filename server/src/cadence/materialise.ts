@@ -4,6 +4,7 @@ import type { Instant } from '@rondo/shared/kernel/time.ts'
 import { createAgenda } from '../meeting/index.ts'
 import { type DocumentContext, pageProjection } from '../page/index.ts'
 import { transact } from '../platform/db/database.ts'
+import { describeError } from '../platform/log/describe-error.ts'
 import { projectDocument } from '../projection/document-projection.ts'
 import { type Applied, apply, type Prepared } from './apply.ts'
 import { formatOf, shapeOf } from './format-of.ts'
@@ -25,10 +26,17 @@ const MOST_ROUNDS = 20
 
 /**
  * Brings the meetings of every cadence up to date: those of the next twelve weeks exist, once each. Called again it
- * changes nothing; called while it runs, or after it was killed half-way, it neither loses nor doubles one.
+ * changes nothing, and one that fails holds up no other; called while it runs, or after it was killed half-way, it
+ * neither loses nor doubles one.
  */
 export const materialise = async (context: DocumentContext, now: Instant): Promise<void> => {
-  for (const id of await runningCadences(context.db.read)) await materialiseCadence(context, id, now)
+  for (const id of await runningCadences(context.db.read)) {
+    try {
+      await materialiseCadence(context, id, now)
+    } catch (error) {
+      context.log.error({ cadenceId: id, ...describeError(error) }, 'a cadence has no meetings made')
+    }
+  }
 }
 
 /** The same for one cadence, which may have ended. */

@@ -14,7 +14,7 @@ export const WEEKS_AHEAD = 12
 export const recurrence = z.strictObject({
   /** A rule of RFC 5545 by days, e.g. `FREQ=WEEKLY;BYDAY=TH`. */
   rule: z.string().min(1).max(200),
-  startsOn: day,
+  startsOn: day.refine((text) => text > '1970' && text < '2190', 'must be a date of this time'),
   /** On the clocks of the circle's zone; several take turns, one an occurrence. */
   times: z.array(wallTime).min(1).max(6),
   /** Days on which there is no meeting although the rule says so. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import type { Recurrence } from './model.ts'
+import { type Recurrence, recurrence } from './model.ts'
 import { checkRecurrence, occurrencesIn } from './occurrences.ts'
 import { readRule } from './rule.ts'
 
@@ -157,4 +157,20 @@ test('Whatever is written as a rule is refused or computed, soon and without a f
     ),
     { numRuns: 60 },
   )
+})
+
+test('Times that take turns are counted over some years only: nobody holds everybody up with a rule from long ago.', () => {
+  const turns = { times: ['10:00', '11:00'] }
+  const weekly = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU'
+  const old = checkRecurrence(every(weekly, { ...turns, startsOn: '1971-01-01' }), 'Europe/Berlin', now)
+  expect(old.ok ? [] : old.refusal.errors?.map(({ field }) => field)).toEqual(['startsOn'])
+  expect(checkRecurrence(every(weekly, { startsOn: '1971-01-01' }), 'Europe/Berlin', now).ok).toBe(true)
+  expect(checkRecurrence(every(weekly, { ...turns, startsOn: '2024-01-01' }), 'Europe/Berlin', now).ok).toBe(
+    true,
+  )
+})
+
+test('Only days of this time can be the first one.', () => {
+  const first = (startsOn: string) => recurrence.safeParse(every('FREQ=DAILY', { startsOn })).success
+  expect(['0001-01-01', '2026-01-01', '9990-01-01'].map(first)).toEqual([false, true, false])
 })

@@ -1,7 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { accept, type Result } from '../kernel/refusal.ts'
-import type { Instant } from '../kernel/time.ts'
+import { DAY, type Instant } from '../kernel/time.ts'
 import type { Recurrence } from './model.ts'
 import { readRule, refuseRule } from './rule.ts'
 
@@ -20,7 +20,11 @@ export interface Window {
 /** More steps than any rule needs within the years it may run; a rule that needs more is refused. */
 const PATIENCE = { maxIterations: 20_000, maxCandidateEvaluations: 100_000 }
 
-const SEARCHED_YEARS = 5
+/** How far ahead the first meeting may be: near it is found soon, and a search that goes on holds everybody up. */
+const SEARCHED_WEEKS = [8, 53, 5 * 53]
+
+/** Whose turn a time is is counted from the first day on; nobody waits for more years than these to be counted. */
+const COUNTED_YEARS = 5
 
 /**
  * What a recurrence yields within a window. Days come from the rule; each then gets its time on the clocks of the zone, so
@@ -46,10 +50,16 @@ export const occurrencesIn = (
 export const checkRecurrence = (recurrence: Recurrence, timeZone: string, now: Instant): Result<null> => {
   const rule = readRule(recurrence.rule)
   if (!rule.ok) return rule
-  const begins = Math.max(now, at(recurrence.startsOn, '00:00', timeZone))
-  const until = zoned(begins, timeZone).add({ years: SEARCHED_YEARS }).epochMilliseconds
+  const first = at(recurrence.startsOn, '00:00', timeZone)
+  const earliest = zoned(now, timeZone).subtract({ years: COUNTED_YEARS }).epochMilliseconds
+  if (recurrence.times.length > 1 && first < earliest)
+    return refuseRule([{ field: 'startsOn', detail: 'lies too far back for times that take turns' }])
   try {
-    if (occurrencesIn(recurrence, timeZone, { from: now, until }).length > 0) return accept(null)
+    const isThere = SEARCHED_WEEKS.some((weeks) => {
+      const until = Math.max(now, first) + weeks * 7 * DAY
+      return occurrencesIn(recurrence, timeZone, { from: now, until }).length > 0
+    })
+    if (isThere) return accept(null)
   } catch {
     return refuseRule([{ field: 'rule', detail: 'cannot be computed' }])
   }
