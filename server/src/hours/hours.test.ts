@@ -2,6 +2,7 @@ import * as circleContract from '@rondo/shared/circle/contract.ts'
 import * as contract from '@rondo/shared/hours/contract.ts'
 import { USUAL_HOURS } from '@rondo/shared/hours/model.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
+import { type CircleId, memberId } from '@rondo/shared/kernel/id.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { circleRoutes } from '../circle/index.ts'
 import { temporaryContext } from '../journal/temporary-context.ts'
@@ -164,3 +165,37 @@ test('A zone that this server does not know is named, with what to do.', async (
   expect(problem).toMatchObject({ status: 409, reason: 'hours.unknown-zone' })
   expect(problem.detail).toContain('Mars/Olympus')
 })
+
+test('While the fairest hours of sixty people are looked for, nobody else waits.', async () => {
+  const params = await circleOf('open')
+  await fill(params.circleId, 60)
+  let isOver = false
+  let turns = 0
+  const others = () => {
+    turns += 1
+    if (!isOver) setImmediate(others)
+  }
+  const asked = ask(ada, contract.planSeries, { params, query: NEXT_WEEK }).finally(() => {
+    isOver = true
+  })
+  setImmediate(others)
+  granted(await asked)
+  expect(turns).toBeGreaterThan(1000)
+})
+
+/** Puts people from all over the world into a circle. */
+const fill = async (circleId: CircleId, count: number) => {
+  const { writer } = context.db
+  const like = await writer.selectFrom('member').selectAll().limit(1).executeTakeFirstOrThrow()
+  const zones = Intl.supportedValuesOf('timeZone')
+  for (let index = 0; index < count; index += 1) {
+    const id = memberId.parse(`00000000-0000-4000-8000-${String(index + 1000).padStart(12, '0')}`)
+    const own = { id, email: `${index}@example.org`, timeZone: zones[index * 6] ?? 'UTC' }
+    await writer
+      .insertInto('member')
+      .values({ ...like, ...own })
+      .execute()
+    const seat = { circleId, memberId: id, isHost: 0 as const, joinedAt: 1, acceptedVersion: null }
+    await writer.insertInto('seat').values(seat).execute()
+  }
+}

@@ -2,8 +2,6 @@ import type { Actor } from '@rondo/shared/account/model.ts'
 import { may } from '@rondo/shared/circle/may.ts'
 import type { planSeries, rankSlots } from '@rondo/shared/hours/contract.ts'
 import type { Attendee, Series, Slot } from '@rondo/shared/hours/model.ts'
-import { planSeries as plan } from '@rondo/shared/hours/plan-series.ts'
-import { rankSlots as rank } from '@rondo/shared/hours/rank-slots.ts'
 import type { ParsedOf } from '@rondo/shared/kernel/contract.ts'
 import type { CircleId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
@@ -11,6 +9,7 @@ import { isZone } from '@rondo/shared/kernel/time.ts'
 import { permit, seatsOf } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
+import { planSeriesElsewhere, rankSlotsElsewhere } from './fair-elsewhere.ts'
 import { circleZone, hoursOf, type KnownHours, zonesOf } from './store.ts'
 
 export const readOwnHours = async ({ db }: Context, { memberId }: Actor): Promise<Result<KnownHours>> =>
@@ -33,7 +32,9 @@ export const rankSlotsFor = async (
 ): Promise<Result<{ slots: Slot[] }>> => {
   const table = await tableOf(db.read, actor, circleId)
   if (!table.ok) return table
-  return accept({ slots: rank({ ...table.value, ...wanted, notBefore: clock.now() }) })
+  return accept({
+    slots: await rankSlotsElsewhere({ ...table.value, ...wanted, notBefore: clock.now() }),
+  })
 }
 
 export const planSeriesFor = async (
@@ -43,7 +44,7 @@ export const planSeriesFor = async (
   wanted: ParsedOf<typeof planSeries>['query'],
 ): Promise<Result<Series>> => {
   const table = await tableOf(db.read, actor, circleId)
-  return table.ok ? accept(plan({ ...table.value, ...wanted })) : table
+  return table.ok ? accept(await planSeriesElsewhere({ ...table.value, ...wanted })) : table
 }
 
 /** The people of a circle with their zones and hours, and the circle's zone: for the circle's own people only. */
