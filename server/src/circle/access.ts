@@ -75,7 +75,7 @@ const ACCEPT_FIRST: Refused = refuse('forbidden', 'Read and accept what this cir
 const whyNot = (action: Action, thing: Thing): Refused => {
   if (thing.kind !== 'circle') return MEMBERS_ONLY
   if (thing.status === 'archived') return ARCHIVED
-  if (action === 'manage') return HOSTS_ONLY
+  if (action === 'manage' && thing.standing !== 'host') return HOSTS_ONLY
   if (thing.standing === 'none')
     return action === 'join' && thing.status === 'closing' ? CLOSING : MEMBERS_ONLY
   if (thing.mustAccept) return ACCEPT_FIRST

@@ -174,6 +174,9 @@ export const withdrawProposal = (
     return CHANGED
   })
 
+/** Whoever has more to say about one text has the circle's threads for it. */
+const MOST_WORDS = 50
+
 /** A yes, a word, or an objection; saying yes twice is saying it once. */
 export const answerProposal = (
   context: Context,
@@ -184,8 +187,13 @@ export const answerProposal = (
   inCircle(context, actor, circleId, 'propose', async (scene) => {
     const found = await seenProposal(scene.view.proposal, seen, (id) => nameOf(scene.tx, id))
     if (!found.ok) return found
-    const last = found.value.voices.findLast((one) => one.by === actor.memberId && one.kind !== 'comments')
+    const own = found.value.voices.filter(({ by }) => by === actor.memberId)
+    const last = own.findLast((one) => one.kind !== 'comments')
     if (kind === 'accepts' && last?.kind === 'accepts') return NOTHING
+    if (kind !== 'accepts' && own.length >= MOST_WORDS)
+      return refuse('conflict', 'You have said a lot about this text. Go on in a thread of the circle.', {
+        reason: 'circle.said-enough',
+      })
     await say(context, scene, found.value, kind, text ?? null)
     return CHANGED
   })

@@ -1,5 +1,12 @@
 import * as contract from '@rondo/shared/circle/agreement-contract.ts'
-import { joinCircle, readCircle, seatMember, unseatMember } from '@rondo/shared/circle/contract.ts'
+import {
+  changeCircle,
+  joinCircle,
+  makeHost,
+  readCircle,
+  seatMember,
+  unseatMember,
+} from '@rondo/shared/circle/contract.ts'
 import { may } from '@rondo/shared/circle/may.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
@@ -187,6 +194,27 @@ test('A newcomer reads until they accept, and has no say in the next version bef
   expect(granted(done).inForce?.acceptedBy).toContain(newcomer.memberId)
   expect(await mayPost(newcomer, params)).toBe(true)
   expect(granted(await ask(newcomer, readCircle, { params })).mustAccept).toBe(false)
+})
+
+test('A newcomer who was made a host manages nothing before they accept.', async () => {
+  const params = await agreed(2)
+  const [host, newcomer] = [world.who(0), world.who(2)]
+  granted(await ask(newcomer, joinCircle, { params }))
+  granted(await ask(host, makeHost, { params, body: { memberId: newcomer.memberId } }))
+  const rename = () => ask(newcomer, changeCircle, { params, body: { name: 'Mine' } })
+  expect(refused(await rename())).toMatchObject({ status: 403, reason: 'circle.accept-first' })
+  granted(await ask(newcomer, contract.acceptAgreement, { params, body: { version: 1 } }))
+  granted(await rename())
+})
+
+test('Nobody fills a proposal with words; a yes is heard all the same.', async () => {
+  const params = await world.circleOf(3)
+  granted(await propose(world.who(0), params))
+  const say = (kind: 'comments' | 'accepts') =>
+    answer(world.who(1), params, kind === 'accepts' ? { kind } : { kind, text: 'And another thing.' })
+  for (let said = 0; said < 50; said += 1) granted(await say('comments'))
+  expect(refused(await say('comments'))).toMatchObject({ status: 409, reason: 'circle.said-enough' })
+  granted(await say('accepts'))
 })
 
 test('Silence never counts as the yes of a newcomer, however late it is stored.', async () => {

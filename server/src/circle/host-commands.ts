@@ -37,6 +37,8 @@ export const stepDown = (context: Context, actor: Actor, id: CircleId): Promise<
     if (!found.ok) return found
     const decided = decide(found.value.seats, actor.memberId)
     if (!decided.ok) return decided
+    const permitted = await permit(tx, actor, 'manage', id)
+    if (!permitted.ok) return permitted
     await setHost(context, tx, actor, id, actor.memberId, false)
     return accept(null)
   })

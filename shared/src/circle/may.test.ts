@@ -58,11 +58,12 @@ describe('may', () => {
 
   test('whoever has not accepted the agreement reads, and accepts, and does nothing else', () => {
     for (const visibility of ['open', 'confidential'] as const)
-      expect(allowed(member, circle(visibility, 'member', { mustAccept: true }))).toEqual([
-        'read',
-        'belong',
-        'accept',
-      ])
+      for (const standing of ['member', 'host'] as const)
+        expect(allowed(member, circle(visibility, standing, { mustAccept: true }))).toEqual([
+          'read',
+          'belong',
+          'accept',
+        ])
   })
 
   test('an owner of the workspace sees no more of a circle than any member', () => {

@@ -96,6 +96,6 @@ const mayInCircle = (action: Action, { visibility, status, standing, mustAccept 
     case 'propose':
       return takesPart && isComing
     case 'manage':
-      return standing === 'host' && status !== 'archived'
+      return standing === 'host' && takesPart && status !== 'archived'
   }
 }
