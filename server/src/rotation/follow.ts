@@ -36,7 +36,9 @@ const lapse = async (context: Context, tx: Tx, rota: Rota, by: MemberId): Promis
     await updateSwap(tx, swap, { state: 'lapsed' })
     const { id: swapId, circleId } = swap
     const payload = { circleId, swapId, by: swap.by, to: swap.to, state: 'lapsed' as const }
-    const audience = { members: [swap.by, swap.to] }
+    // Whoever left hears no more of the circle.
+    const seated = rota.members.map(({ memberId }) => memberId)
+    const audience = { members: [swap.by, swap.to].filter((memberId) => seated.includes(memberId)) }
     await context.journal.append(tx, [{ name: 'rotation.swap-changed', payload, audience, by }])
   }
   return lapsed.length

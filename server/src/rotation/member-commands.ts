@@ -56,13 +56,13 @@ export const addAway = (
 ): Promise<Result<{ awayId: AwayId }>> =>
   inRota(context, meetings, actor, circleId, async (tx) => {
     const { memberId } = actor
-    const mine = (await awayOf(tx, circleId, '0000-00-00')).filter((one) => one.memberId === memberId)
-    if (mine.length >= MOST_RANGES)
+    if (await isFull(tx, circleId, memberId))
       return refuse('conflict', 'These are too many times away. Remove some that are over.', {
         reason: 'rotation.too-many-away',
       })
     const others = everywhere ? (await circlesOf(tx, memberId)).filter((id) => id !== circleId) : []
     for (const other of others) {
+      if (!(await permit(tx, actor, 'write', other)).ok || (await isFull(tx, other, memberId))) continue
       await insertAway(tx, other, { id: context.ids.next<'away'>(), memberId, from, to })
       await tellChange(context, tx, meetings, other, memberId)
     }
@@ -70,6 +70,11 @@ export const addAway = (
     await insertAway(tx, circleId, { id: awayId, memberId, from, to })
     return accept({ awayId })
   })
+
+const isFull = async (tx: Tx, circleId: CircleId, memberId: MemberId): Promise<boolean> => {
+  const all = await awayOf(tx, circleId, '0000-00-00')
+  return all.filter((one) => one.memberId === memberId).length >= MOST_RANGES
+}
 
 const NO_RANGE: Refusal = { code: 'not-found', detail: 'You are not away then; somebody removed it.' }
 

@@ -1,4 +1,4 @@
-import { seatMember, unseatMember } from '@rondo/shared/circle/contract.ts'
+import { createCircle, joinCircle, seatMember, unseatMember } from '@rondo/shared/circle/contract.ts'
 import type { MeetingId } from '@rondo/shared/kernel/id.ts'
 import * as contract from '@rondo/shared/rotation/contract.ts'
 import type { Role } from '@rondo/shared/rotation/model.ts'
@@ -24,6 +24,33 @@ test('Whoever is away is not proposed, loses what they accepted there, and has i
   expect(nameOf((await rolesInLog(first)).facilitator)).toBe('ben')
   granted(await ask(ada, contract.removeAway, { params: { circleId, awayId } }))
   expect(await cell(first)).toMatchObject({ memberId: ada.memberId, state: 'accepted' })
+})
+
+test('Being away everywhere changes no circle in which one may not write.', async () => {
+  const { context, ask, circleId, ada, ben } = rota
+  const body = { name: 'Over', purpose: 'It was.', timeZone: 'Europe/Berlin' }
+  const { id: other } = granted(await ask(ben, createCircle, { body }))
+  granted(await ask(ada, joinCircle, { params: { circleId: other } }))
+  const away = async (from: string) => {
+    granted(
+      await ask(ada, contract.addAway, { params: { circleId }, body: { from, to: from, everywhere: true } }),
+    )
+    const rows = await context.db.read
+      .selectFrom('rotaAway')
+      .select('fromDay')
+      .where('circleId', '=', other)
+      .execute()
+    return rows.map(({ fromDay }) => fromDay)
+  }
+  expect(await away('2026-05-01')).toEqual(['2026-05-01'])
+  await context.db.writer.updateTable('circle').set({ status: 'archived' }).where('id', '=', other).execute()
+  expect(await away('2026-06-01')).toEqual(['2026-05-01'])
+  await context.db.writer
+    .updateTable('circle')
+    .set({ status: 'active', agreedVersion: 1 })
+    .where('id', '=', other)
+    .execute()
+  expect(await away('2026-07-01')).toEqual(['2026-05-01'])
 })
 
 test('A range that ends before it begins, somebody else’s range and a wrong day are refused.', async () => {

@@ -1,3 +1,4 @@
+import { unseatMember } from '@rondo/shared/circle/contract.ts'
 import type { MeetingId } from '@rondo/shared/kernel/id.ts'
 import * as contract from '@rondo/shared/rotation/contract.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -77,4 +78,16 @@ test('A swap with somebody who is away is refused, and an open offer lapses when
     status: 409,
     reason: 'rotation.away',
   })
+})
+
+test('That an offer lapsed is told to those who are still there, not to whoever left.', async () => {
+  const { context, ask, circleId, ada, ben, month, offer } = rota
+  const [first = '' as MeetingId, second = '' as MeetingId] = await month()
+  granted(await offer(ada, first, second))
+  const before = await context.journal.head(context.db.read)
+  granted(await ask(ben, unseatMember, { params: { circleId, memberId: ben.memberId } }))
+  await rota.follower.settled()
+  const told = await context.journal.readAfter(context.db.read, before, 50)
+  const lapsed = told.filter(({ name }) => name === 'rotation.swap-changed')
+  expect(lapsed.map(({ audience }) => audience)).toEqual([{ members: [ada.memberId] }])
 })
