@@ -5,7 +5,7 @@ import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { Meeting, RsvpAnswer } from '@rondo/shared/meeting/model.ts'
-import { nameOf, permit, seatsOf } from '../circle/index.ts'
+import { NOWHERE, nameOf, permit, seatsOf } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import { changeTitle, type DocumentContext } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
@@ -33,6 +33,9 @@ export const command = async (
   id: MeetingId,
   what: MeetingCommand,
 ): Promise<Recorded> => {
+  // Asked before the page is read: how long that takes must not tell what is there from what is not.
+  const permitted = await writable(context.db.read, actor, id)
+  if (!permitted.ok) return permitted
   const segments = await segmentsFor(context, id, what)
   return transact(context.db, async (tx) => {
     const found = await writable(tx, actor, id)
@@ -42,9 +45,9 @@ export const command = async (
 
 const writable = async (reader: Reader, actor: Actor, id: MeetingId): Promise<Result<ZonedMeeting>> => {
   const meeting = await findMeeting(reader, id)
-  if (meeting === undefined) return { ok: false, refusal: ABSENT }
-  const permitted = await permit(reader, actor, 'write', meeting.circleId, ABSENT)
-  return permitted.ok ? accept(meeting) : permitted
+  const permitted = await permit(reader, actor, 'write', meeting?.circleId ?? NOWHERE, ABSENT)
+  if (!permitted.ok) return permitted
+  return meeting === undefined ? { ok: false, refusal: ABSENT } : accept(meeting)
 }
 
 /** The agenda as it stands in the document, for those commands that depend on it. */

@@ -12,7 +12,7 @@ import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { readPage } from '@rondo/shared/page/contract.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { captureProjection, captureRoutes } from '../capture/index.ts'
 import { circleRoutes } from '../circle/index.ts'
 import { temporaryContext } from '../journal/temporary-context.ts'
@@ -230,6 +230,11 @@ test('A confidential circle shows outsiders nothing of its meetings.', async () 
     expect(there.status).toBe(404)
     expect(there.text).toBe((await ask(ben, what, { params: nowhere })).text)
   }
+  const reading = vi.spyOn(context.documents, 'read')
+  await ask(ben, contract.startMeeting, { params })
+  expect(reading, 'its page is not even looked at').not.toHaveBeenCalled()
+  granted(await ask(ada, contract.startMeeting, { params }))
+  expect(reading).toHaveBeenCalled()
   const list = await ask(ben, contract.listMeetings, { params: { circleId } })
   const none = await ask(ben, contract.listMeetings, { params: { circleId: nowhere.meetingId } })
   expect([list.status, list.text]).toEqual([404, none.text])
