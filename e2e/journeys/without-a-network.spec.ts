@@ -3,7 +3,7 @@ import { createPage } from '@rondo/shared/page/contract.ts'
 import type { Page as RondoPage } from '@rondo/shared/page/model.ts'
 import { eraseHistory } from '@rondo/shared/version/contract.ts'
 import { Notes } from '../screens/notes.ts'
-import { cachedIn, databasesIn, keptForOffline } from '../screens/offline-app.ts'
+import { cachedIn, copiedWhole, databasesIn, keptForOffline } from '../screens/offline-app.ts'
 import { Room } from '../screens/room.ts'
 import { enter } from '../world/browser-person.ts'
 import { holdMeeting, type LiveMeeting } from '../world/live-meeting.ts'
@@ -51,6 +51,7 @@ test('a page that was opened before opens without a network, is written in, and 
 }) => {
   const priya = await enter(browser, owner, live.path)
   await expect(new Room(priya).saved).toHaveText('Saved')
+  await copiedWhole(priya, live.meeting.documentId)
   await priya.goto(rondo.origin + pathOf(visited))
   const jonas = await enter(browser, guest, pathOf(visited))
   await writeAtEnd(priya, 'Written with a network.')

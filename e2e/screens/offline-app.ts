@@ -10,6 +10,19 @@ export const keptForOffline = async (page: Page): Promise<void> => {
   await expect.poll(isKept, { timeout: 30_000 }).toBe(true)
 }
 
+/** Waits until this device holds the whole of a document. */
+export const copiedWhole = async (page: Page, documentId: string): Promise<void> => {
+  const isWhole = () =>
+    page.evaluate(
+      (id) =>
+        Object.entries(localStorage).some(
+          ([key, value]) => key.endsWith(id) && value.includes('"isWhole":true'),
+        ),
+      documentId,
+    )
+  await expect.poll(isWhole).toBe(true)
+}
+
 /** The names of all databases of this window's origin. */
 export const databasesIn = (page: Page): Promise<string[]> =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
