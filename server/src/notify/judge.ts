@@ -18,6 +18,8 @@ export const isToBeTold = async (
 ): Promise<boolean> => {
   const thing = await thingOf(reader, row.memberId, row.circleId)
   if (thing === undefined || !may({ memberId: row.memberId, role: 'member' }, 'belong', thing)) return false
+  // What is archived is over: a meeting that was still to come is not any more.
+  if (thing.kind === 'circle' && thing.status === 'archived') return false
   return isStillSo(reader, row.memberId, aboutOf(row), now)
 }
 

@@ -81,6 +81,13 @@ test('A day before a meeting everybody in the circle is reminded, here and by ma
   expect(world.mailServer.got).toHaveLength(2)
 })
 
+test('Of a meeting that was still to come when its circle was archived nobody is reminded.', async () => {
+  await schedule(start + 3 * DAY)
+  await world.context.db.writer.updateTable('circle').set({ status: 'archived' }).execute()
+  await world.goTo(start + 3 * DAY)
+  expect([await told(ada), world.mailServer.got]).toEqual([[], []])
+})
+
 test('Mails are in the language and the zone of whoever gets them.', async () => {
   await world.context.db.writer
     .updateTable('member')

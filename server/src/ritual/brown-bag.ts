@@ -7,7 +7,7 @@ import type { Handler } from '../platform/jobs/jobs.ts'
 import { passesOf, settleTurn, turnsOf } from '../rotation/index.ts'
 import type { RitualContext } from './ritual-context.ts'
 import { DECLINES, OFFERED_BEFORE } from './rules.ts'
-import { brownBagsBefore, ritualNamed } from './store.ts'
+import { brownBagsBefore, circleWith, ritualNamed } from './store.ts'
 
 export const OFFER = 'ritual.offer'
 const ROLE = 'presenter'
@@ -22,6 +22,8 @@ export const offerHandler = (context: RitualContext): Handler<Tx> => ({
     if (meeting === undefined || meeting.phase !== 'scheduled') return null
     const { circleId, startsAt, presenterId } = meeting
     if (startsAt <= context.clock.now() || !(await ritualNamed(tx, circleId, 'brown-bag')).isOn) return null
+    // What is archived stays as it is, also where a meeting was still to come.
+    if ((await circleWith(tx, circleId))?.status === 'archived') return null
     const slot = await slotOf(tx, meeting.id)
     if (slot.isDecided) return null
     const isOpen = slot.declined >= DECLINES || presenterId === null

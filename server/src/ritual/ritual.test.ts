@@ -1,4 +1,4 @@
-import { createCircle, joinCircle, seatMember } from '@rondo/shared/circle/contract.ts'
+import { createCircle, joinCircle, moveCircle, seatMember } from '@rondo/shared/circle/contract.ts'
 import { readSegments } from '@rondo/shared/document/read-segments.ts'
 import { readText } from '@rondo/shared/document/read-text.ts'
 import { appendBlocks } from '@rondo/shared/document/write-document.ts'
@@ -195,6 +195,23 @@ test('A circle that turned it off asks nobody, and other formats neither.', asyn
   await schedule('learning-circle', start + 6 * DAY)
   await world.goTo(start + 6 * DAY - 1)
   expect(await asked()).toEqual([])
+})
+
+test('In a circle that was archived before its last brown-bag nobody is asked, and nothing changes.', async () => {
+  const { id } = await schedule('brown-bag', start + 10 * DAY)
+  const inCircle = { circleId }
+  for (const [from, to] of [
+    ['active', 'closing'],
+    ['closing', 'archived'],
+  ])
+    granted(await world.ask(who(0), moveCircle, { params: inCircle, body: { from, to } }))
+  await world.goTo(start + 8 * DAY)
+  const turns = await world.context.db.read
+    .selectFrom('rotaTurn')
+    .selectAll()
+    .where('meetingId', '=', id)
+    .execute()
+  expect([await asked(), turns]).toEqual([[], []])
 })
 
 test('At a demo day whoever is next is called when a slot is up, once, and the slot goes on.', async () => {
