@@ -2,6 +2,7 @@ import type { CircleId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Context } from '../journal/context.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
+import { describeError } from '../platform/log/describe-error.ts'
 import { bindToVersion, circlesWithProposal, updateAgreement } from './agreement-store.ts'
 import { viewAgreement } from './agreement-view.ts'
 
@@ -28,12 +29,17 @@ export const settleAgreement = async (
 
 /**
  * For a scheduler: stores every agreement that is in force by `now`, and answers how many. Doing it twice, or days late, changes
- * nothing that anybody sees, except that people who look hear of it.
+ * nothing that anybody sees, except that people who look hear of it. A circle where it fails holds up no other.
  */
 export const settleAgreements = async (context: Context, now: Instant): Promise<number> => {
   let settled = 0
   for (const circleId of await circlesWithProposal(context.db.read)) {
-    const done = await transact(context.db, (tx) => settleAgreement(context, tx, circleId, now))
+    const done = await transact(context.db, (tx) => settleAgreement(context, tx, circleId, now)).catch(
+      (error: unknown) => {
+        context.log.error({ circleId, ...describeError(error) }, 'an agreement could not be settled')
+        return false
+      },
+    )
     if (done) settled += 1
   }
   return settled

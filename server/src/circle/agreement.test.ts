@@ -96,6 +96,20 @@ test('Seven days without an objection are a yes, for those who read and for the 
   expect(await mayPost(world.who(2), params)).toBe(true)
 })
 
+test('A circle whose agreement cannot be read holds up no other.', async () => {
+  const [one, two] = [await world.circleOf(2), await world.circleOf(2)]
+  for (const params of [one, two]) granted(await propose(world.who(0), params))
+  const { writer } = world.context.db
+  const rows = await writer.selectFrom('agreement').select(['id', 'circleId']).orderBy('circleId').execute()
+  await writer
+    .updateTable('agreement')
+    .set({ clauses: '[]' })
+    .where('circleId', '=', rows[0]?.circleId ?? NOBODYS.circleId)
+    .execute()
+  world.context.clock.advance(8 * DAY)
+  expect(await settleAgreements(world.context, world.context.clock.now())).toBe(1)
+})
+
 test('An objection holds a proposal up until whoever raised it accepts.', async () => {
   const params = await world.circleOf(3)
   granted(await propose(world.who(0), params))
