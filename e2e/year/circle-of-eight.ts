@@ -83,5 +83,5 @@ export const hold = async (circle: CircleOfEight, meetingId: MeetingId): Promise
   const leader = (leads === null ? undefined : circle.people.get(leads)) ?? anyone(circle)
   await leader.ask(startMeeting, { params })
   for (const person of circle.people.values()) await person.ask(joinMeeting, { params })
-  await leader.ask(wrapMeeting, { params })
+  await leader.ask(wrapMeeting, { params, body: { noNextStep: false } })
 }

@@ -12,6 +12,8 @@ import type { Caught } from './caught.ts'
 
 interface AtAGlanceProps {
   readonly caught: readonly Caught[]
+  /** Whether it was said at the end that there is no next step; one that was caught later speaks for itself. */
+  readonly noNextStep: boolean
   /** Where a tick is written: the document is the one source of truth, also without a connection. */
   readonly doc: Y.Doc
   readonly mayTick: boolean
@@ -19,13 +21,14 @@ interface AtAGlanceProps {
 }
 
 /** What the meeting came to: decisions, next steps, and the questions that are still open. */
-export function AtAGlance({ caught, doc, mayTick, onCapture }: AtAGlanceProps) {
+export function AtAGlance({ caught, noNextStep, doc, mayTick, onCapture }: AtAGlanceProps) {
   const { t } = useTranslation()
   const titleId = useId()
   const decisions = caught.filter((one) => one.kind === 'decision')
   const steps = caught.filter((one) => one.kind === 'next')
   const open = caught.filter((one) => one.kind === 'question' && !one.done)
-  const nothing = decisions.length + steps.length + open.length === 0
+  const onPurpose = noNextStep && steps.length === 0
+  const nothing = !onPurpose && decisions.length + steps.length + open.length === 0
   const line = (one: Caught) => (
     <li key={one.id}>
       <GlanceText one={one} onCapture={onCapture} />
@@ -39,9 +42,11 @@ export function AtAGlance({ caught, doc, mayTick, onCapture }: AtAGlanceProps) {
         {decisions.map(line)}
       </GlancePart>
       <GlancePart kind="next" title={t('meeting.notes.nextSteps')}>
-        {steps.map((one) => (
-          <GlanceStep key={one.id} one={one} doc={doc} mayTick={mayTick} onCapture={onCapture} />
-        ))}
+        {onPurpose
+          ? [<li key="none">{t('meeting.notes.noNextStep')}</li>]
+          : steps.map((one) => (
+              <GlanceStep key={one.id} one={one} doc={doc} mayTick={mayTick} onCapture={onCapture} />
+            ))}
       </GlancePart>
       <GlancePart kind="question" title={t('meeting.notes.stillOpen')}>
         {open.map(line)}
@@ -89,7 +94,7 @@ function GlanceStep({
   doc,
   mayTick,
   onCapture,
-}: Omit<AtAGlanceProps, 'caught'> & { readonly one: Caught }) {
+}: Omit<AtAGlanceProps, 'caught' | 'noNextStep'> & { readonly one: Caught }) {
   const textId = useId()
   return (
     <li className="glance-step">

@@ -35,7 +35,7 @@ export type RoomCommand =
       readonly from: MemberId | null
       readonly to: MemberId | null
     }
-  | { readonly do: 'wrap' }
+  | { readonly do: 'wrap'; readonly noNextStep: boolean }
 
 type Recorded = { readonly events: MeetingEvent[] }
 
@@ -65,7 +65,7 @@ function send(meetingId: MeetingId, command: RoomCommand): Promise<Recorded> {
       return call(takeLane, { params, body: { segmentId, from, to } })
     }
     case 'wrap':
-      return call(wrapMeeting, { params })
+      return call(wrapMeeting, { params, body: { noNextStep: command.noNextStep } })
   }
 }
 

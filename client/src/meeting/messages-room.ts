@@ -85,10 +85,13 @@ export const room = {
     },
     wrapping: {
       title: 'Wrap up the meeting?',
-      noNextTitle: 'No next step was caught. Wrap up anyway?',
+      noNextTitle: 'No next step was caught. Is there none?',
       body: 'Times and who was here are written down. The notes stay open for everybody who writes in them.',
-      noNext: 'A next step says who does what by when. Type /next in the notes to catch one now.',
+      noNext:
+        'A next step says who does what by when. Type /next in the notes to catch one now. If there is none, the notes say that it is on purpose.',
       back: 'Not yet',
+      none: 'There is none, wrap up',
+      toNotes: 'Back to the notes',
     },
     problem: {
       offline: 'The server cannot be reached, so nothing changed. Try again when you are back online.',
@@ -213,11 +216,13 @@ export const room = {
     },
     wrapping: {
       title: 'Treffen abschließen?',
-      noNextTitle: 'Kein nächster Schritt wurde festgehalten. Trotzdem abschließen?',
+      noNextTitle: 'Kein nächster Schritt wurde festgehalten. Gibt es keinen?',
       body: 'Zeiten und wer da war werden vermerkt. Die Notizen bleiben offen für alle, die darin schreiben.',
       noNext:
-        'Ein nächster Schritt sagt, wer was bis wann tut. Tippe /schritt in den Notizen, um jetzt einen festzuhalten.',
+        'Ein nächster Schritt sagt, wer was bis wann tut. Tippe /schritt in den Notizen, um jetzt einen festzuhalten. Gibt es keinen, steht in den Notizen, dass das Absicht ist.',
       back: 'Noch nicht',
+      none: 'Es gibt keinen, abschließen',
+      toNotes: 'Zurück zu den Notizen',
     },
     problem: {
       offline:

@@ -15,6 +15,7 @@ export const showNotes = {
     glance: 'At a glance',
     decisions: 'Decisions',
     nextSteps: 'Next steps',
+    noNextStep: 'No next step, on purpose',
     stillOpen: 'Still open',
     nothing: 'No decision, next step or question was caught. They can still be added: type / in the notes.',
     done: 'done',
@@ -47,6 +48,7 @@ export const showNotes = {
     glance: 'Auf einen Blick',
     decisions: 'Entscheidungen',
     nextSteps: 'Nächste Schritte',
+    noNextStep: 'Kein nächster Schritt, mit Absicht',
     stillOpen: 'Noch offen',
     nothing:
       'Keine Entscheidung, kein nächster Schritt und keine Frage wurde festgehalten. Das geht auch jetzt noch: Tippe / in den Notizen.',

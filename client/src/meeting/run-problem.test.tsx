@@ -46,12 +46,12 @@ describe('somebody who was too late', () => {
 
 it('Whoever may not is told who does.', () => {
   const error = new Refused(403, { code: 'forbidden', detail: 'no', reason: 'meeting.not-facilitator' })
-  showProblem(logOf(...started), { do: 'wrap' }, error)
+  showProblem(logOf(...started), { do: 'wrap', noNextStep: false }, error)
   expect(screen.getByRole('alert')).toHaveTextContent('leads, so only')
 })
 
 it('Without a connection nothing has changed, and that is said.', () => {
-  showProblem(logOf(...started), { do: 'wrap' }, new Unreachable('away'))
+  showProblem(logOf(...started), { do: 'wrap', noNextStep: false }, new Unreachable('away'))
   expect(screen.getByRole('alert')).toHaveTextContent('so nothing changed')
 })
 

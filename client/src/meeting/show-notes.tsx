@@ -70,6 +70,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
         </header>
         <AtAGlance
           caught={caught}
+          noNextStep={state.noNextStep}
           doc={handle.doc}
           mayTick={meeting.mayWrite}
           onCapture={(id) => editor.current?.scrollToBlock(id)}

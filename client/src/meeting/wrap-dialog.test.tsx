@@ -7,14 +7,21 @@ import { WrapDialog } from './wrap-dialog.tsx'
 beforeAll(speakEnglish)
 
 describe('wrapping up', () => {
-  it('names the missing next step, and wraps up all the same when asked to', async () => {
+  it('asks about the missing next step, and keeps the answer that there is none', async () => {
     const mutate = vi.fn<(command: object) => void>()
     show(
       <WrapDialog room={roomOf(logOf(...started), { caughtNext: false }, { mutate })} onClose={() => {}} />,
     )
-    expect(screen.getByRole('dialog', { name: 'No next step was caught. Wrap up anyway?' })).toBeVisible()
+    expect(screen.getByRole('dialog', { name: 'No next step was caught. Is there none?' })).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'There is none, wrap up' }))
+    expect(mutate.mock.calls[0]?.[0]).toEqual({ do: 'wrap', noNextStep: true })
+  })
+
+  it('says nothing about next steps where one was caught', async () => {
+    const mutate = vi.fn<(command: object) => void>()
+    show(<WrapDialog room={roomOf(logOf(...started), {}, { mutate })} onClose={() => {}} />)
     await userEvent.click(screen.getByRole('button', { name: 'Wrap up' }))
-    expect(mutate.mock.calls[0]?.[0]).toEqual({ do: 'wrap' })
+    expect(mutate.mock.calls[0]?.[0]).toEqual({ do: 'wrap', noNextStep: false })
   })
 
   it('asks once and plainly where a next step was caught', async () => {

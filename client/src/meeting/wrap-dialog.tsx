@@ -7,7 +7,7 @@ interface WrapDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks before wrapping up, and names a missing next step once. */
+/** Asks before wrapping up; where no next step was caught it asks whether there is none, and that answer is kept. */
 export function WrapDialog({ room, onClose }: WrapDialogProps) {
   const { t } = useTranslation()
   const { run, caughtNext } = room
@@ -16,10 +16,10 @@ export function WrapDialog({ room, onClose }: WrapDialogProps) {
       opened
       onClose={onClose}
       title={t(caughtNext ? 'meeting.wrapping.title' : 'meeting.wrapping.noNextTitle')}
-      yes={t('meeting.wrap')}
-      no={t('meeting.wrapping.back')}
+      yes={t(caughtNext ? 'meeting.wrap' : 'meeting.wrapping.none')}
+      no={t(caughtNext ? 'meeting.wrapping.back' : 'meeting.wrapping.toNotes')}
       busy={run.isPending}
-      onYes={() => run.mutate({ do: 'wrap' }, { onSettled: onClose })}
+      onYes={() => run.mutate({ do: 'wrap', noNextStep: !caughtNext }, { onSettled: onClose })}
     >
       {caughtNext ? null : <p>{t('meeting.wrapping.noNext')}</p>}
       <p>{t('meeting.wrapping.body')}</p>

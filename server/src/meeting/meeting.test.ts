@@ -134,7 +134,7 @@ test('A whole meeting: its facts fold to what a fresh read folds to, and the led
   granted(await ask(ada, contract.enterSegment, { params, body: move }))
   const handOver = { role: 'facilitator', from: ada.memberId, to: ben.memberId }
   granted(await ask(ada, contract.handOverRole, { params, body: handOver }))
-  granted(await ask(ben, contract.wrapMeeting, { params }))
+  granted(await ask(ben, contract.wrapMeeting, { params, body: { noNextStep: false } }))
 
   const facts = await context.journal.readAfter(context.db.read, 0, 1000)
   const told: MeetingEvent[] = facts.flatMap((fact) =>
@@ -158,6 +158,21 @@ test('A whole meeting: its facts fold to what a fresh read folds to, and the led
   expect(rotation.turns).toHaveLength(4)
   const seenByOthers = granted(await ask(eve, readRotation, { params: { circleId } }))
   expect(seenByOthers).toMatchObject({ turns: rotation.turns, ledger: [], tallies: [] })
+})
+
+test('What was said about the next step at the end is in the log, and in no other one.', async () => {
+  const asked = async (noNextStep: boolean) => {
+    const { meeting, params } = await live({ facilitatorId: ada.memberId })
+    granted(await ask(ada, contract.wrapMeeting, { params, body: { noNextStep } }))
+    return foldMeeting((await read(meeting.id)).events)
+  }
+  expect(await asked(true)).toMatchObject({ phase: 'wrapped', noNextStep: true })
+  expect(await asked(false)).toMatchObject({ phase: 'wrapped', noNextStep: false })
+  const { params } = await live({ facilitatorId: ada.memberId })
+  const before = await dumpOf(context)
+  const unsaid = refused(await ask(ada, contract.wrapMeeting, { params, body: {} }))
+  expect(unsaid.errors?.map(({ field }) => field)).toEqual(['noNextStep'])
+  expect(await dumpOf(context)).toBe(before)
 })
 
 test('Of two who start at once one wins and the other is told who.', async () => {
@@ -207,9 +222,9 @@ test('A reader of an open circle sees the meeting, and takes no part in it.', as
   const { params } = await schedule()
   expect(granted(await ask(eve, contract.readMeeting, { params })).mayWrite).toBe(false)
   const before = await dumpOf(context)
-  for (const what of [contract.startMeeting, contract.joinMeeting, contract.wrapMeeting]) {
+  for (const what of [contract.startMeeting, contract.joinMeeting])
     expect((await ask(eve, what, { params })).status).toBe(403)
-  }
+  expect((await ask(eve, contract.wrapMeeting, { params, body: { noNextStep: true } })).status).toBe(403)
   expect((await ask(eve, contract.answerRsvp, { params, body: { answer: 'there' } })).status).toBe(403)
   expect(await dumpOf(context)).toBe(before)
 })
@@ -289,7 +304,7 @@ test('A list says why a meeting was cancelled, and nothing of the others.', asyn
 test('Open steps and questions of wrapped meetings are carried over, latest first, until they are done.', async () => {
   const one = await live()
   const step = await caught(one.meeting, 'next', 1)
-  granted(await ask(ada, contract.wrapMeeting, { params: one.params }))
+  granted(await ask(ada, contract.wrapMeeting, { params: one.params, body: { noNextStep: false } }))
   context.clock.advance(2 * DAY)
   const two = await live({ facilitatorId: ada.memberId })
   const question = await caught(two.meeting, 'question', 2)
@@ -297,7 +312,7 @@ test('Open steps and questions of wrapped meetings are carried over, latest firs
   const carried = async () =>
     granted(await ask(ben, listCarriedOver, { params: three.params })).captures.map(({ id }) => id)
   expect(await carried()).toEqual([step])
-  granted(await ask(ada, contract.wrapMeeting, { params: two.params }))
+  granted(await ask(ada, contract.wrapMeeting, { params: two.params, body: { noNextStep: false } }))
   expect(await carried()).toEqual([question, step])
   granted(await ask(ben, tickCapture, { params: { captureId: step }, body: { done: true } }))
   expect(await carried()).toEqual([question])
@@ -320,7 +335,7 @@ test('Lists count what was caught and come in their order.', async () => {
 
 test('Who has not been to a meeting does not lead the next, and the reasons say why.', async () => {
   const { params } = await live()
-  granted(await ask(ada, contract.wrapMeeting, { params }))
+  granted(await ask(ada, contract.wrapMeeting, { params, body: { noNextStep: false } }))
   granted(await ask(ada, seatMember, { params: { circleId }, body: { memberId: eve.memberId } }))
   const { turns } = granted(await ask(eve, readRotation, { params: { circleId } }))
   expect(turns.map(({ memberId }) => memberId)).toEqual([ben, eve, ada, ben].map(({ memberId }) => memberId))

@@ -53,8 +53,8 @@ const logRoutes = (app: HttpApp, context: DocumentContext): void => {
   route(app, contract.takeLane, ({ actor, params, body }) =>
     commands.command(context, actor, params.meetingId, { type: 'take-lane', ...body }),
   )
-  route(app, contract.wrapMeeting, ({ actor, params }) =>
-    commands.command(context, actor, params.meetingId, { type: 'wrap' }),
+  route(app, contract.wrapMeeting, ({ actor, params, body }) =>
+    commands.command(context, actor, params.meetingId, { type: 'wrap', ...body }),
   )
   route(app, contract.cancelMeeting, ({ actor, params, body }) =>
     commands.command(context, actor, params.meetingId, { type: 'cancel', ...body }),

@@ -43,7 +43,7 @@ const asked = (log: MeetingEvent[], actor: MemberId, command: MeetingCommand, no
 
 const start: MeetingCommand = { type: 'start' }
 const join: MeetingCommand = { type: 'join' }
-const wrap: MeetingCommand = { type: 'wrap' }
+const wrap: MeetingCommand = { type: 'wrap', noNextStep: false }
 const takeIt = (to: MemberId): MeetingCommand => ({ type: 'hand-over', role: 'facilitator', from: ada, to })
 const live = (with_: Partial<Pick<Roles, 'facilitator' | 'presenter' | 'note-taker'>> = {}) =>
   after(scheduled(with_), [ben, start])

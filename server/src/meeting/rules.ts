@@ -44,7 +44,7 @@ export type MeetingCommand =
   | { type: 'match'; from: number | null; people: readonly MemberId[] }
   | { type: 'set-study'; from: number; change: StudyChange }
   | { type: 'take-lane'; segmentId: SegmentId; from: MemberId | null; to: MemberId | null }
-  | { type: 'wrap' }
+  | { type: 'wrap'; noNextStep: boolean }
   | { type: 'cancel'; reason: string }
   | { type: 'reschedule'; startsAt: Instant }
 
@@ -79,7 +79,7 @@ export const decide = (
     case 'take-lane':
       return takeLane(state, command, scene)
     case 'wrap':
-      return wrap(state, scene)
+      return wrap(state, command, scene)
     case 'cancel':
       return whenScheduled(state, () => accept([{ type: 'cancelled', reason: command.reason }]))
     case 'reschedule':
@@ -147,8 +147,12 @@ const handOver = (
   return from === to ? NOTHING : accept([{ type: 'role-handed-over', role, from, to }])
 }
 
-const wrap = (state: MeetingState, scene: Scene): Decision =>
-  whenLive(state, (live) => (mayLead(live, scene) ? accept([{ type: 'wrapped' }]) : notFacilitator()))
+const wrap = (state: MeetingState, { noNextStep }: { noNextStep: boolean }, scene: Scene): Decision =>
+  whenLive(state, (live) =>
+    mayLead(live, scene)
+      ? accept([{ type: 'wrapped', ...(noNextStep && { noNextStep }) }])
+      : notFacilitator(),
+  )
 
 /** "Take it": for oneself, by somebody in the room, once the holder is three minutes late. */
 const mayGiveFacilitation = (

@@ -128,7 +128,7 @@ export const temporaryRota = async () => {
     granted(await ask(first, meeting.startMeeting, { params }))
     for (const one of others) granted(await ask(one, meeting.joinMeeting, { params }))
     context.clock.advance(HOUR)
-    granted(await ask(first, meeting.wrapMeeting, { params }))
+    granted(await ask(first, meeting.wrapMeeting, { params, body: { noNextStep: false } }))
     await follower.settled()
   }
 

@@ -63,7 +63,7 @@ test('ROTA-20 The ledger gets what really happened, hand-overs included, and the
       body: { role: F, from: ada.memberId, to: ben.memberId },
     }),
   )
-  granted(await ask(ben, meeting.wrapMeeting, { params }))
+  granted(await ask(ben, meeting.wrapMeeting, { params, body: { noNextStep: false } }))
   const { ledger, tallies } = await rotation()
   const led = ledger.filter(({ role }) => role === F).map(({ memberId }) => nameOf(memberId))
   expect(new Set(led)).toEqual(new Set(['ada', 'ben']))
@@ -85,7 +85,7 @@ test('"Take it": three minutes after the start, anyone in the room; a lost conne
   context.clock.advance(1)
   granted(await take())
   context.clock.advance(HOUR)
-  granted(await ask(ben, meeting.wrapMeeting, { params }))
+  granted(await ask(ben, meeting.wrapMeeting, { params, body: { noNextStep: false } }))
   const { ledger } = await rotation()
   expect(ledger.filter(({ role }) => role === F).map(({ memberId }) => nameOf(memberId))).toEqual(['ben'])
   expect((await who())[0]).toBe('ada')

@@ -50,7 +50,7 @@ export const goThrough = async (
     from = to
     now += passage.spent
   }
-  if (isOver) await act(now, lead, { type: 'wrap' })
+  if (isOver) await act(now, lead, { type: 'wrap', noNextStep: false })
   await at(context, now).project(meeting.documentId)
 }
 

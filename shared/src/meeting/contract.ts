@@ -138,11 +138,13 @@ export const takeLane = defineContract({
   output: recorded,
 })
 
+/** Ends the meeting. `noNextStep`: asked about the next steps, the asker said that there is none, on purpose. */
 export const wrapMeeting = defineContract({
   method: 'POST',
   path: '/api/meetings/:meetingId/wrap',
   access: 'member',
   params: ofMeeting,
+  body: z.strictObject({ noNextStep: z.boolean() }),
   output: recorded,
 })
 

@@ -3,7 +3,7 @@ import { pairGroup } from '../format/pairs.ts'
 import { segmentPart } from '../format/part.ts'
 import { type MemberId, memberId, segmentId } from '../kernel/id.ts'
 import { instant } from '../kernel/time.ts'
-import { KNOWN_ROLES, type KnownRole, type Role, role } from '../rotation/model.ts'
+import { KNOWN_ROLES, ownRole, type Role, role } from '../rotation/model.ts'
 
 const holder = memberId.nullable()
 
@@ -16,8 +16,11 @@ export type Roles = z.infer<typeof roles>
 /** Who holds a role; a role that the meeting does not know is held by nobody. */
 export const holderOf = (held: Roles, which: Role): MemberId | null => held[which] ?? null
 
-/** The roles of a meeting that the product knows by name, in their order. */
-export const knownRolesOf = (held: Roles): KnownRole[] => KNOWN_ROLES.filter((which) => which in held)
+/** The roles of a meeting: those that the product knows by name, in their order, then the circle's own. */
+export const rolesOf = (held: Roles): Role[] => [
+  ...KNOWN_ROLES.filter((which) => which in held),
+  ...Object.keys(held).flatMap((which) => ownRole.safeParse(which).data ?? []),
+]
 
 /** What a segment of this meeting is for the room. */
 export const partOfSegment = z.strictObject({ segmentId, part: segmentPart })
@@ -73,7 +76,12 @@ export const meetingEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('study-set'), segmentId, change: studyChange }),
   /** Who observes; null when they gave it back. */
   z.strictObject({ ...stamp, type: z.literal('lane-taken'), segmentId, memberId: memberId.nullable() }),
-  z.strictObject({ ...stamp, type: z.literal('wrapped') }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal('wrapped'),
+    /** Asked about the next steps, whoever wrapped it up said that there is none, on purpose. */
+    noNextStep: z.literal(true).optional(),
+  }),
   z.strictObject({ ...stamp, type: z.literal('cancelled'), reason: z.string() }),
 ])
 export type MeetingEvent = z.infer<typeof meetingEvent>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MemberId, SegmentId } from '../kernel/id.ts'
-import type { MeetingEvent, NewMeetingEvent } from './events.ts'
+import { type MeetingEvent, meetingEvent, type NewMeetingEvent } from './events.ts'
 import { applyEvent, foldMeeting, type MeetingState } from './fold.ts'
 
 const member = (n: number) => `00000000-0000-4000-8000-00000000000${n}` as MemberId
@@ -13,6 +13,7 @@ const newEvent: fc.Arbitrary<NewMeetingEvent> = fc.oneof(
   fc.constant<NewMeetingEvent>({ type: 'scheduled', startsAt: 1000, roles }),
   fc.constant<NewMeetingEvent>({ type: 'started' }),
   fc.constant<NewMeetingEvent>({ type: 'wrapped' }),
+  fc.constant<NewMeetingEvent>({ type: 'wrapped', noNextStep: true }),
   fc.constant<NewMeetingEvent>({ type: 'cancelled', reason: 'ill' }),
   person.map((memberId): NewMeetingEvent => ({ type: 'joined', memberId })),
   fc.nat({ max: 5 }).map((n): NewMeetingEvent => ({ type: 'segment-entered', segmentId: segment(n) })),
@@ -74,6 +75,7 @@ describe('foldMeeting', () => {
       startsAt: 1000,
       startedAt: 20,
       wrappedAt: 70,
+      noNextStep: false,
       roles: { ...roles, facilitator: member(3) },
       parts: [],
       lanes: [],
@@ -87,6 +89,14 @@ describe('foldMeeting', () => {
         { role: 'facilitator', memberId: member(3), since: 60 },
       ],
     })
+  })
+
+  test('keeps the word that there is no next step; logs from before it was asked say nothing', () => {
+    const begun: NewMeetingEvent[] = [{ type: 'scheduled', startsAt: 1, roles }, { type: 'started' }]
+    const said = meetingEvent.array().parse(logOf(...begun, { type: 'wrapped', noNextStep: true }))
+    expect(foldMeeting(said)).toMatchObject({ phase: 'wrapped', noNextStep: true })
+    const old = meetingEvent.array().parse(logOf(...begun, { type: 'wrapped' }))
+    expect(foldMeeting(old)).toMatchObject({ phase: 'wrapped', noNextStep: false })
   })
 
   test('a cancelled meeting cannot be started', () => {

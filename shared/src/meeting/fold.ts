@@ -17,7 +17,7 @@ export type MeetingState =
   | { phase: 'unscheduled'; seq: 0 }
   | (Planned & { phase: 'scheduled' })
   | (Planned & Run & { phase: 'live' })
-  | (Planned & Run & { phase: 'wrapped'; wrappedAt: Instant })
+  | (Planned & Run & { phase: 'wrapped'; wrappedAt: Instant; noNextStep: boolean })
   | (Planned & { phase: 'cancelled'; cancelledAt: Instant; reason: string })
 
 interface Planned {
@@ -141,10 +141,11 @@ const setStudy = (state: Live, { segmentId, change: how, at, seq }: Of<'study-se
   studies: setStudies(state.studies, segmentId, how, { at, seq }),
 })
 
-const wrap = (state: Live, { at, seq }: Of<'wrapped'>): MeetingState => ({
+const wrap = (state: Live, { at, seq, noNextStep }: Of<'wrapped'>): MeetingState => ({
   ...state,
   phase: 'wrapped',
   wrappedAt: at,
+  noNextStep: noNextStep === true,
   studies: stopStudies(state.studies, { at, seq }),
 })
 
