@@ -115,6 +115,8 @@ export const hostileAddresses: readonly string[] = [
   'https://',
   'http://',
   'http:///',
+  'http://@',
+  'https://a@:80',
   'mailto:',
   'mailto:a',
   'mailto:a@b@c',
