@@ -6,19 +6,31 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Tests that talk to a real Postgres and a real Redis, which are started for them. */
 const outside = 'server/**/*.outside.test.ts'
 
-/** One project a workspace, so that each runs in the surroundings it was written for. */
+/**
+ * One project a workspace, so that each runs in the surroundings it was written for. Files that share a process share what
+ * they read in: making a browser's world, and reading Yjs, Mantine or Kysely again for each file, took most of the time.
+ */
 export default defineConfig({
   root,
   test: {
     // As many as CI has cores: the default leaves one of them to the tests' own reporter.
     maxWorkers: 2,
     projects: [
-      { root, test: { name: 'shared', environment: 'node', include: ['shared/src/**/*.test.ts'] } },
+      {
+        root,
+        test: {
+          name: 'shared',
+          environment: 'node',
+          isolate: false,
+          include: ['shared/src/**/*.test.ts'],
+        },
+      },
       {
         root,
         test: {
           name: 'server',
           environment: 'node',
+          isolate: false,
           include: ['server/**/*.test.ts'],
           exclude: ['**/node_modules/**', outside],
           testTimeout: 20_000,
@@ -41,7 +53,6 @@ export default defineConfig({
         test: {
           name: 'client',
           environment: 'jsdom',
-          // Making a browser's world and reading Mantine and ProseMirror into it again for each file takes most of the time.
           isolate: false,
           include: ['client/src/**/*.test.{ts,tsx}'],
           setupFiles: ['client/test-setup.ts'],
