@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { changeMeeting } from '@rondo/shared/meeting/contract.ts'
 import { meetingTitle } from '@rondo/shared/meeting/model.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useTell } from '../platform/ask.ts'
@@ -40,12 +41,14 @@ function ChangeForm({ room: { meeting, state }, onClose }: Omit<ChangeDialogProp
   const { t } = useTranslation()
   const change = useTell(changeMeeting, staleByPlan)
   const when = t('meeting.schedule.whenWrong')
+  // As it was when the dialog opened: what somebody else changes meanwhile is not what is changed here.
+  const [seen] = useState({ title: meeting.title, timeZone: meeting.timeZone, startsAt: state.startsAt })
   const { form, submit, pending, problem } = useEntry({
-    initial: { title: meeting.title, ...localTimeIn(meeting.timeZone, state.startsAt) },
+    initial: { title: meeting.title, ...localTimeIn(seen.timeZone, seen.startsAt) },
     schema: filled,
     words: { title: t('meeting.schedule.nameWrong'), day: when, time: when },
     send: async (values) => {
-      const body = changedPlan({ ...meeting, startsAt: state.startsAt }, values)
+      const body = changedPlan(seen, values)
       if (body !== undefined) await change.mutateAsync({ params: { meetingId: meeting.id }, body })
       onClose()
     },

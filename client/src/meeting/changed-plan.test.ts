@@ -16,12 +16,16 @@ describe('a changed plan', () => {
   it('says only what was touched', () => {
     expect(changedPlan(plan, { ...same, title: 'How Redis remembers' })).toEqual({
       title: 'How Redis remembers',
+      from: { title: plan.title },
     })
-    expect(changedPlan(plan, { ...same, time: '18:00' })).toEqual({ startsAt: startsAt - 30_000 + HOUR })
+    expect(changedPlan(plan, { ...same, time: '18:00' })).toEqual({
+      startsAt: startsAt - 30_000 + HOUR,
+      from: { startsAt },
+    })
   })
 
   it('means the clock of the circle, also across a change of clocks', () => {
     const moved = changedPlan(plan, { ...same, day: '2027-06-24' })
-    expect(moved).toEqual({ startsAt: Date.UTC(2027, 5, 24, 15) })
+    expect(moved).toMatchObject({ startsAt: Date.UTC(2027, 5, 24, 15) })
   })
 })

@@ -22,5 +22,9 @@ export const changedPlan = (
   return {
     ...(renamed === undefined ? {} : { title: renamed }),
     ...(startsAt === undefined ? {} : { startsAt }),
+    from: {
+      ...(renamed === undefined ? {} : { title: plan.title }),
+      ...(startsAt === undefined ? {} : { startsAt: plan.startsAt }),
+    },
   }
 }

@@ -1,6 +1,10 @@
 /** Texts of the meeting room. */
 export const room = {
   en: {
+    refused: {
+      'changed-meanwhile':
+        'Somebody changed this meeting meanwhile. Look at when it is now, then change it again.',
+    },
     agenda: 'Agenda',
     notesTab: 'Notes',
     captures: 'Captures',
@@ -131,6 +135,10 @@ export const room = {
     },
   },
   de: {
+    refused: {
+      'changed-meanwhile':
+        'Jemand hat dieses Treffen inzwischen geändert. Sieh nach, wann es jetzt ist, und ändere es dann noch einmal.',
+    },
     agenda: 'Ablauf',
     notesTab: 'Notizen',
     captures: 'Festgehalten',

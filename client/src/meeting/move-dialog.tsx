@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { changeMeeting } from '@rondo/shared/meeting/contract.ts'
 import type { MeetingSummary } from '@rondo/shared/meeting/model.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useTell } from '../platform/ask.ts'
@@ -41,14 +42,18 @@ function MoveForm({ meeting, onClose }: Omit<MoveDialogProps, 'opened'>) {
   const change = useTell(changeMeeting, staleByPlan)
   const when = t('meeting.schedule.whenWrong')
   const { id, timeZone, startsAt } = meeting
+  const [seen] = useState(startsAt)
   const { form, submit, pending, problem } = useEntry({
     initial: { ...localTimeIn(timeZone, startsAt) },
     schema: filled,
     words: { day: when, time: when },
     send: async (values) => {
       const to = instantIn(timeZone, values)
-      if (to !== undefined && to !== startsAt)
-        await change.mutateAsync({ params: { meetingId: id }, body: { startsAt: to } })
+      if (to !== undefined && to !== seen)
+        await change.mutateAsync({
+          params: { meetingId: id },
+          body: { startsAt: to, from: { startsAt: seen } },
+        })
       onClose()
     },
   })

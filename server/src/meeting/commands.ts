@@ -142,17 +142,47 @@ const naming = async (
   return { ...refusal, detail: `${refusal.detail} It was ${await nameOf(reader, won.by)}.` }
 }
 
-/** Moves a scheduled meeting, or gives it another title; its page follows as long as it bears the same. */
+interface Planned {
+  title?: string | undefined
+  startsAt?: number | undefined
+}
+
+/** Why somebody who saw this in a meeting is too late to change it; null where it is as they saw it. */
+const outdated = async (
+  reader: Reader,
+  { id, title, startsAt }: ZonedMeeting,
+  from: Planned,
+): Promise<ReturnType<typeof refuse> | null> => {
+  const isMoved = from.startsAt !== undefined && from.startsAt !== startsAt
+  const isRenamed = from.title !== undefined && from.title !== title
+  if (!isMoved && !isRenamed) return null
+  const move = isMoved
+    ? (await eventsOf(reader, id)).findLast(({ type }) => type === 'rescheduled')
+    : undefined
+  const winner = await nameOf(reader, move?.by)
+  return refuse(
+    'conflict',
+    `${winner} changed this meeting meanwhile. Look at when it is now, then change it again.`,
+    { reason: 'meeting.changed-meanwhile' },
+  )
+}
+
+/**
+ * Moves a scheduled meeting, or gives it another title; its page follows as long as it bears the same. `from` says what the asker saw
+ * in the fields that they change.
+ */
 export const changeMeeting = (
   context: Context,
   actor: Actor,
   id: MeetingId,
-  { title, startsAt }: { title?: string | undefined; startsAt?: number | undefined },
+  { title, startsAt, from = {} }: Planned & { from?: Planned | undefined },
 ): Promise<Result<Meeting>> =>
   transact(context.db, async (tx) => {
     const found = await writable(tx, actor, id)
     if (!found.ok) return found
     const meeting = found.value
+    const late = await outdated(tx, meeting, from)
+    if (late !== null) return late
     if (startsAt !== undefined) {
       const moved = await carryOut(context, tx, actor, meeting, { type: 'reschedule', startsAt }, [])
       if (!moved.ok) return moved

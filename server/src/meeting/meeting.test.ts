@@ -268,6 +268,20 @@ test('A new title goes to the page as well, as long as the two agree; a move is 
   expect(page.title).toBe('Renamed')
 })
 
+test('Of two who move or rename a meeting at once the later one is told who was faster, and overwrites nothing.', async () => {
+  const { meeting, params } = await schedule()
+  const { startsAt } = foldMeeting(meeting.events) as { startsAt: number }
+  const change = (who: Principal, body: object) => ask(who, contract.changeMeeting, { params, body })
+  granted(await change(ben, { startsAt: startsAt + DAY, from: { startsAt } }))
+  const late = refused(await change(ada, { startsAt: startsAt + MINUTE, from: { startsAt } }))
+  expect(late).toMatchObject({ status: 409, reason: 'meeting.changed-meanwhile' })
+  expect(late.detail).toContain('Ben')
+  granted(await change(ada, { title: 'Renamed', from: { title: meeting.title } }))
+  expect(refused(await change(ben, { title: 'Mine', from: { title: meeting.title } })).status).toBe(409)
+  const now = await read(meeting.id)
+  expect([now.title, foldMeeting(now.events)]).toMatchObject(['Renamed', { startsAt: startsAt + DAY }])
+})
+
 test('A move that is refused takes the new title with it.', async () => {
   const { params } = await live()
   const before = await dumpOf(context)

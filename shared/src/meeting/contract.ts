@@ -57,16 +57,20 @@ export const readMeeting = defineContract({
   output: meeting,
 })
 
-/** Moves a scheduled meeting, or gives it another title. */
+const planned = z.strictObject({ title: meetingTitle, startsAt: instant }).partial()
+
+/**
+ * Moves a scheduled meeting, or gives it another title. `from` says what the asker saw in the fields that they change: where somebody
+ * else was faster, nothing is changed.
+ */
 export const changeMeeting = defineContract({
   method: 'PATCH',
   path: '/api/meetings/:meetingId',
   access: 'member',
   params: ofMeeting,
-  body: z
-    .strictObject({ title: meetingTitle, startsAt: instant })
-    .partial()
-    .refine((change) => Object.keys(change).length > 0, 'must change something'),
+  body: planned
+    .extend({ from: planned.optional() })
+    .refine((asked) => Object.keys(asked).some((field) => field !== 'from'), 'must change something'),
   output: meeting,
 })
 
