@@ -22,6 +22,7 @@ export const refused = {
     'proposal-gone': 'This proposal is decided or was taken back meanwhile.',
     'proposal-edited': 'Somebody changed the proposal meanwhile. Read it again.',
     'not-yours': 'Only whoever proposed it, or a host, takes it back. You can object to it.',
+    'said-enough': 'You have said a lot about this text. Go on in a thread of the circle.',
     'course-moved': 'Somebody changed the goals or the exit meanwhile. Look at them, then decide.',
     'goal-gone': 'Somebody changed this goal meanwhile.',
     'no-drift': 'Nothing asks for this choice any more: somebody may have chosen already.',
@@ -56,6 +57,7 @@ export const refused = {
     'proposal-edited': 'Jemand hat den Vorschlag inzwischen geändert. Lies ihn noch einmal.',
     'not-yours':
       'Zurücknehmen kann ihn nur, wer ihn gemacht hat, oder eine Gastgeber:in. Widersprechen kannst du.',
+    'said-enough': 'Du hast zu diesem Text schon viel gesagt. Mach in einem Gespräch des Kreises weiter.',
     'course-moved':
       'Jemand hat die Ziele oder das Ende inzwischen geändert. Sieh sie dir an, dann entscheide.',
     'goal-gone': 'Jemand hat dieses Ziel inzwischen geändert.',
