@@ -20,7 +20,7 @@ export const calendarText = (
   const starts = events.map(({ meeting }) => meeting.startsAt)
   const [from, until] = [Math.min(...starts) - DAY, Math.max(...starts) + 2 * DAY]
   const calendar = ical({
-    name,
+    name: onOneLine(name),
     prodId: { company: 'Rondo', product: 'Rondo' },
     method: ICalCalendarMethod.PUBLISH,
     // Without a zone of its own: what stands outside of events is told in UTC.
@@ -51,5 +51,8 @@ export const calendarText = (
     .trimEnd()
     .replace(/END:VCALENDAR$/, `${nothing}END:VCALENDAR`)}\r\n`
 }
+
+/** The library writes the name of a calendar as it is given, unlike every other text; a line break would begin another property. */
+const onOneLine = (text: string): string => text.replaceAll(/[\r\n]+/g, ' ')
 
 const instant = (at: Instant): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at)

@@ -80,6 +80,21 @@ test('It is a text as calendars want it: lines of at most 75 octets that end in 
   expect([...eventsIn(text).values()][0]?.summary).toBe(`${title} · Reading`)
 })
 
+test('The name of a circle is the name of its calendar, whatever signs it has, and never another line.', async () => {
+  const named = 'Bread, wine; and C:\\new'
+  await world.set()
+  granted(await world.ask(world.ada, changeCircle, { params: world.params, body: { name: named } }))
+  const path = await link(world.ben, world.circleId)
+  const calendar = new ICAL.Component(ICAL.parse(await read(path)))
+  expect(calendar.getFirstPropertyValue('name')).toBe(`${named} (Rondo)`)
+  // No door lets line breaks in; here they come from behind.
+  await world.context.db.writer
+    .updateTable('circle')
+    .set({ name: 'Bread\r\nATTENDEE:mailto:eve@example.org' })
+    .execute()
+  expect(await read(path)).not.toMatch(/^ATTENDEE/m)
+})
+
 test('It says who does what, and when that is by the clock of whose calendar it is.', async () => {
   await world.set()
   await world.context.db.writer
