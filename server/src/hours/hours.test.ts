@@ -183,6 +183,14 @@ test('While the fairest hours of sixty people are looked for, nobody else waits.
   expect(turns).toBeGreaterThan(1000)
 })
 
+test('Whoever asks again and again before they are answered waits, and is answered later.', async () => {
+  const params = await circleOf('open', ben)
+  const once = () => ask(ada, contract.planSeries, { params, query: NEXT_WEEK })
+  const statuses = (await Promise.all(Array.from({ length: 40 }, once))).map(({ status }) => status)
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+  granted(await once())
+})
+
 /** Puts people from all over the world into a circle. */
 const fill = async (circleId: CircleId, count: number) => {
   const { writer } = context.db

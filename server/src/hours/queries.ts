@@ -32,9 +32,7 @@ export const rankSlotsFor = async (
 ): Promise<Result<{ slots: Slot[] }>> => {
   const table = await tableOf(db.read, actor, circleId)
   if (!table.ok) return table
-  return accept({
-    slots: await rankSlotsElsewhere({ ...table.value, ...wanted, notBefore: clock.now() }),
-  })
+  return rankSlotsElsewhere({ ...table.value, ...wanted, notBefore: clock.now() })
 }
 
 export const planSeriesFor = async (
@@ -44,7 +42,7 @@ export const planSeriesFor = async (
   wanted: ParsedOf<typeof planSeries>['query'],
 ): Promise<Result<Series>> => {
   const table = await tableOf(db.read, actor, circleId)
-  return table.ok ? accept(await planSeriesElsewhere({ ...table.value, ...wanted })) : table
+  return table.ok ? planSeriesElsewhere({ ...table.value, ...wanted }) : table
 }
 
 /** The people of a circle with their zones and hours, and the circle's zone: for the circle's own people only. */
