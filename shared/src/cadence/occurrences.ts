@@ -55,7 +55,9 @@ export const checkRecurrence = (recurrence: Recurrence, timeZone: string, now: I
   if (recurrence.times.length > 1 && first < earliest)
     return refuseRule([{ field: 'startsOn', detail: 'lies too far back for times that take turns' }])
   try {
-    const isThere = SEARCHED_WEEKS.some((weeks) => {
+    // What is counted is counted from its beginning each time: once is enough.
+    const weeksOn = rule.value.COUNT === undefined ? SEARCHED_WEEKS : SEARCHED_WEEKS.slice(-1)
+    const isThere = weeksOn.some((weeks) => {
       const until = Math.max(now, first) + weeks * 7 * DAY
       return occurrencesIn(recurrence, timeZone, { from: now, until }).length > 0
     })
