@@ -20,6 +20,21 @@ export const insertNotification = async (tx: Tx, row: NotificationRow): Promise<
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Whether one of these people has been told this, or is about to be. */
+export const isToldToAny = async (
+  reader: Reader,
+  members: readonly MemberId[],
+  key: string,
+): Promise<boolean> => {
+  const known = await reader
+    .selectFrom('notification')
+    .select('id')
+    .where('memberId', 'in', members)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return known !== undefined
+}
+
 /** Takes back what nobody has been told yet, of everybody or of one. */
 export const deleteUntold = async (tx: Tx, key: string, memberId?: MemberId): Promise<void> => {
   const named = tx.deleteFrom('notification').where('key', '=', key)

@@ -1,4 +1,5 @@
 export { settleTurn } from './commands.ts'
+export { followRota } from './follow.ts'
 export { recordServed } from './ledger.ts'
 export { addAway } from './member-commands.ts'
 export { keepNamed, rolesOfNew } from './opening.ts'

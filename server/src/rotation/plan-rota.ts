@@ -1,14 +1,14 @@
 import type { MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
-import { DAY } from '@rondo/shared/kernel/time.ts'
 import { holderOf } from '@rondo/shared/meeting/events.ts'
-import type {
-  Cell,
-  CellAddress,
-  CircleRole,
-  Role,
-  RotaMeeting,
-  Swap,
-  Turn,
+import {
+  type Cell,
+  type CellAddress,
+  type CircleRole,
+  isMeantBy,
+  type Role,
+  type RotaMeeting,
+  type Swap,
+  type Turn,
 } from '@rondo/shared/rotation/model.ts'
 import {
   type Occurrence,
@@ -17,15 +17,11 @@ import {
   planRota,
   type Touch,
 } from '@rondo/shared/rotation/plan.ts'
+import { isSettledAt } from '@rondo/shared/rotation/settling.ts'
 import { dayInZone } from './day-in-zone.ts'
 import type { Rota, Upcoming } from './rota.ts'
 import { giveOf, type SwapRow, type TurnRow, takeOf } from './store.ts'
 
-/**
- * From so long before a meeting on, turns that nobody touched no longer follow the plan (ROTA-13). Less than a week, so
- * that what happened in a weekly meeting still counts for the next one.
- */
-const SETTLED_MS = 6 * DAY
 const FEWEST = 4
 
 /** The meetings that are to come with the cell of every role; always four at least, the last of them without a date. */
@@ -56,8 +52,8 @@ export const cellOf = (
 ): Cell | undefined =>
   meetings.find((meeting) => meeting.meetingId === meetingId)?.cells.find((cell) => cell.role === role)
 
-export const isSettled = ({ now }: Rota, startsAt: number | null): boolean =>
-  startsAt !== null && startsAt - now < SETTLED_MS
+export const isSettled = (rota: Pick<Rota, 'now' | 'missed'>, startsAt: number | null): boolean =>
+  startsAt !== null && isSettledAt(startsAt, rota)
 
 /** What is known about single turns, by meeting and role. */
 class Touches {
@@ -122,10 +118,8 @@ const occurrenceOf = (rota: Rota, known: Touches, meeting: Upcoming): Occurrence
 }
 
 /** Whether the format of the meeting has this role; everybody leads in some way, so a facilitator is always wanted. */
-const isWanted = ({ wanted }: Upcoming, { role, name }: CircleRole): boolean =>
-  wanted === null ||
-  role === 'facilitator' ||
-  wanted.some((one) => one === role || one.toLowerCase() === name?.toLowerCase())
+const isWanted = ({ wanted }: Upcoming, one: CircleRole): boolean =>
+  wanted === null || one.role === 'facilitator' || wanted.some((named) => isMeantBy(named, one))
 
 /** In a meeting that began, its log says who holds a role. */
 const heldLive = ({ roles }: Upcoming, role: Role): Touch => {

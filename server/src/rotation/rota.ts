@@ -3,6 +3,7 @@ import { DAY, type Instant } from '@rondo/shared/kernel/time.ts'
 import type { Roles } from '@rondo/shared/meeting/events.ts'
 import type { Away, CircleRole, Service, Stance } from '@rondo/shared/rotation/model.ts'
 import type { Candidate } from '@rondo/shared/rotation/plan.ts'
+import { isMissed } from '@rondo/shared/rotation/settling.ts'
 import { seatsOf } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
@@ -61,14 +62,14 @@ export interface Rota {
   ledger: readonly Service[]
   /** Soonest first. */
   upcoming: readonly Upcoming[]
+  /** When the meetings that fell through were to begin (ROTA-21). */
+  missed: readonly Instant[]
   turns: readonly TurnRow[]
   picks: readonly PickRow[]
   passes: readonly PassRow[]
   swaps: readonly SwapRow[]
 }
 
-/** What was to begin longer ago than this and did not will not be held: nobody has a turn there. */
-const MISSED_MS = DAY
 /** How far back the ledger's picture shows who was away. */
 const LOOK_BACK_MS = 180 * DAY
 
@@ -78,7 +79,9 @@ export const rotaOf = async (
   meetings: readonly Upcoming[],
   now: Instant,
 ): Promise<Rota> => {
-  const upcoming = meetings.filter(({ isLive, startsAt }) => isLive || startsAt > now - MISSED_MS)
+  const { missed = [], upcoming = [] } = Object.groupBy(meetings, ({ isLive, startsAt }) =>
+    !isLive && isMissed(startsAt, now) ? 'missed' : 'upcoming',
+  )
   const ids = upcoming.map(({ meetingId }) => meetingId)
   const since = dayInZone('UTC', now - LOOK_BACK_MS)
   const attendees = await attendeesOf(reader, circleId)
@@ -96,6 +99,7 @@ export const rotaOf = async (
     stances: await stancesOf(reader, circleId),
     ledger: await ledgerOf(reader, circleId),
     upcoming,
+    missed: missed.map(({ startsAt }) => startsAt),
     turns: await turnsOf(reader, ids),
     picks: await picksOf(reader, ids),
     passes: await passesOf(reader, ids),

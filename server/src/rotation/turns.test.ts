@@ -1,11 +1,15 @@
 import { seatMember, unseatMember } from '@rondo/shared/circle/contract.ts'
-import type { MeetingId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, MeetingId } from '@rondo/shared/kernel/id.ts'
 import { DAY, HOUR } from '@rondo/shared/kernel/time.ts'
+import { startMeeting } from '@rondo/shared/meeting/contract.ts'
 import * as contract from '@rondo/shared/rotation/contract.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { granted } from '../journal/temporary-people.ts'
+import { rotaMeetings } from '../meeting/rota-meetings.ts'
 import { F, N, type TemporaryRota, temporaryRota } from '../meeting/temporary-rota.ts'
+import { transact } from '../platform/db/database.ts'
 import type { Principal } from '../platform/http/http-app.ts'
+import { followRota } from './follow.ts'
 
 let rota: TemporaryRota
 beforeEach(async () => {
@@ -111,4 +115,24 @@ test('A meeting that never began does not hold a turn back.', async () => {
   context.clock.advance(3 * DAY)
   expect(await rotation()).toMatchObject({ meetings: [{ meetingId: null }, {}, {}, {}] })
   expect((await who())[0]).toBe('ada')
+})
+
+test('ROTA-21 Whose meeting fell through is next again, also where the next one had settled; the log says so.', async () => {
+  const { context, ask, ada, circleId, seasoned, schedule, who, rolesInLog, nameOf, follower } = rota
+  await seasoned()
+  const first = await schedule(1)
+  const second = await schedule(8)
+  const host = ada.memberId
+  const follow = () =>
+    transact(context.db, (tx) => followRota(context, tx, rotaMeetings, circleId as CircleId, host))
+  await follower.settled()
+  context.clock.advance(DAY + 11 * HOUR)
+  await follow()
+  expect((await who()).slice(0, 2)).toEqual(['ada', 'ben'])
+  context.clock.advance(2 * DAY)
+  await follow()
+  expect((await who()).slice(0, 2)).toEqual(['ada', 'ben'])
+  expect(nameOf((await rolesInLog(second)).facilitator)).toBe('ada')
+  granted(await ask(ada, startMeeting, { params: { meetingId: first } }))
+  expect(nameOf((await rolesInLog(first)).facilitator)).toBe('ada')
 })
