@@ -108,11 +108,15 @@ export const messages: Messages = {
         facilitator: { you: 'you lead', they: '{{name}} leads' },
         presenter: { you: 'you present', they: '{{name}} presents' },
         'note-taker': { you: 'you take notes', they: '{{name}} takes notes' },
+        timekeeper: { you: 'you keep the time', they: '{{name}} keeps the time' },
+        own: { you: 'you hold “{{role}}”', they: '{{name}} holds “{{role}}”' },
       },
       did: {
         facilitator: { you: 'you led', they: '{{name}} led' },
         presenter: { you: 'you presented', they: '{{name}} presented' },
         'note-taker': { you: 'you took notes', they: '{{name}} took notes' },
+        timekeeper: { you: 'you kept the time', they: '{{name}} kept the time' },
+        own: { you: 'you held “{{role}}”', they: '{{name}} held “{{role}}”' },
       },
     },
     rsvp: {
@@ -294,11 +298,15 @@ export const messages: Messages = {
         facilitator: { you: 'du leitest', they: '{{name}} leitet' },
         presenter: { you: 'du trägst vor', they: '{{name}} trägt vor' },
         'note-taker': { you: 'du schreibst mit', they: '{{name}} schreibt mit' },
+        timekeeper: { you: 'du achtest auf die Zeit', they: '{{name}} achtet auf die Zeit' },
+        own: { you: 'du übernimmst „{{role}}“', they: '{{name}} übernimmt „{{role}}“' },
       },
       did: {
         facilitator: { you: 'du hast geleitet', they: '{{name}} hat geleitet' },
         presenter: { you: 'du hast vorgetragen', they: '{{name}} hat vorgetragen' },
         'note-taker': { you: 'du hast mitgeschrieben', they: '{{name}} hat mitgeschrieben' },
+        timekeeper: { you: 'du hast auf die Zeit geachtet', they: '{{name}} hat auf die Zeit geachtet' },
+        own: { you: 'du hast „{{role}}“ übernommen', they: '{{name}} hat „{{role}}“ übernommen' },
       },
     },
     rsvp: {

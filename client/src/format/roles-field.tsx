@@ -15,7 +15,11 @@ export function RolesField({ circleId, value, wrong, onChange }: RolesFieldProps
   const { t } = useTranslation()
   const { all, nameOf, roleOf } = useRoleNames(circleId)
   const change = (names: string[]) => {
-    const roles = names.map((name) => roleOf(name.trim().slice(0, 40))).filter((role) => role !== '')
+    // What stood there stays what it was, also a role whose name is gone.
+    const kept = (name: string) => value.find((role) => nameOf(role) === name)
+    const roles = names
+      .map((name) => kept(name) ?? roleOf(name.trim().slice(0, 40)))
+      .filter((role) => role !== '')
     onChange([...new Set(['facilitator', ...roles])])
   }
   return (

@@ -3,6 +3,7 @@ import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import { type AgendaLine, agendaOf } from '@rondo/shared/meeting/agenda.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
+import { useFormatName } from '../format/index.ts'
 import { RingProgress } from '../ui/ring/ring-progress.tsx'
 import { ClockText } from '../ui/time/time-text.tsx'
 import { plannedMinutes, progressOf } from './progress.ts'
@@ -12,7 +13,7 @@ import { useNow } from './use-now.ts'
 import './agenda-panel.css'
 
 interface AgendaPanelProps {
-  readonly room: Pick<Room, 'state' | 'items'>
+  readonly room: Pick<Room, 'meeting' | 'state' | 'items'>
   /** Goes to a segment in the notes. */
   readonly onSegment: (id: SegmentId) => void
 }
@@ -21,10 +22,12 @@ interface AgendaPanelProps {
 export function AgendaPanel({ room, onSegment }: AgendaPanelProps) {
   const { t } = useTranslation()
   const now = useNow()
+  const format = useFormatName(room.meeting)
   const lines = agendaOf(room.items, room.state, now)
   const runs = room.state.phase === 'live' || room.state.phase === 'wrapped'
   return (
     <>
+      {format === null ? null : <p className="agenda-format">{t('meeting.format', { name: format })}</p>}
       <AgendaClock lines={lines} state={room.state} now={now} />
       {lines.length === 0 ? (
         <p className="text-small faint">{t('meeting.noSegments')}</p>

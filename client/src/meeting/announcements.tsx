@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho, type Who } from '../account/index.ts'
+import { useRoleNames } from '../format/index.ts'
 import type { Room } from './room.ts'
 
 /** What a sentence about an event needs to know. */
@@ -10,10 +11,11 @@ interface Telling {
   readonly t: TFunction
   readonly who: (id: MeetingEvent['by']) => Who
   readonly items: Room['items']
+  readonly roleName: (role: string) => string
 }
 
 /** An event as a sentence; undefined for what needs no telling. */
-function tellingOf(event: MeetingEvent, { t, who, items }: Telling): string | undefined {
+function tellingOf(event: MeetingEvent, { t, who, items, roleName }: Telling): string | undefined {
   const { shown: name, isMe } = who(event.by)
   switch (event.type) {
     case 'started':
@@ -23,7 +25,7 @@ function tellingOf(event: MeetingEvent, { t, who, items }: Telling): string | un
       return t('meeting.told.segment', { title: title || t('meeting.someSegment') })
     }
     case 'role-handed-over': {
-      const given = { role: t(`meeting.role.${event.role}`), to: who(event.to).shown, name }
+      const given = { role: roleName(event.role), to: who(event.to).shown, name }
       return isMe ? t('meeting.told.youHandedOver', given) : t('meeting.told.hand-over', given)
     }
     case 'wrapped':
@@ -44,18 +46,21 @@ function tellingOf(event: MeetingEvent, { t, who, items }: Telling): string | un
 }
 
 /** Says aloud, politely, what others do to the meeting: to whoever cannot see the light move. */
-export function Announcements({ room }: { readonly room: Pick<Room, 'events' | 'items'> }) {
+export function Announcements({ room }: { readonly room: Pick<Room, 'meeting' | 'events' | 'items'> }) {
   const { t } = useTranslation()
   const who = useWho()
-  const { events, items } = room
+  const { meeting, events, items } = room
+  const { nameOf: roleName } = useRoleNames(meeting.circleId)
   const lastTold = useRef(events.at(-1)?.seq ?? 0)
   const [sentence, setSentence] = useState('')
   useEffect(() => {
     const news = events.filter((event) => event.seq > lastTold.current)
     lastTold.current = Math.max(lastTold.current, events.at(-1)?.seq ?? 0)
-    const told = news.map((event) => tellingOf(event, { t, who, items })).filter((one) => one !== undefined)
+    const told = news
+      .map((event) => tellingOf(event, { t, who, items, roleName }))
+      .filter((one) => one !== undefined)
     if (told.length > 0) setSentence(told.join(' '))
-  }, [events, items, t, who])
+  }, [events, items, roleName, t, who])
   return (
     <p className="visually-hidden" role="status" aria-live="polite">
       {sentence}

@@ -5,6 +5,7 @@ import type { Role } from '@rondo/shared/rotation/model.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
+import { useRoleNames } from '../format/index.ts'
 import { Dialog } from '../ui/dialog/dialog.tsx'
 import { givenBy } from './leading.ts'
 import type { Room } from './room.ts'
@@ -17,8 +18,10 @@ interface HandOverDialogProps {
 /** Gives a role to somebody of the circle; the holder that is shown goes along as a precondition. */
 export function HandOverDialog({ room, onClose }: HandOverDialogProps) {
   const { t } = useTranslation()
-  const { state, onlooker, run } = room
-  const given = givenBy(state, onlooker)
+  const { meeting, state, onlooker, run } = room
+  const { all, nameOf } = useRoleNames(meeting.circleId)
+  // What the circle has no more is nothing to give.
+  const given = givenBy(state, onlooker).filter((one) => all.includes(one))
   const [role, setRole] = useState<Role>(given[0] ?? 'presenter')
   const [to, setTo] = useState<MemberId | null>(null)
   const from = holderOf(state.roles, role)
@@ -39,7 +42,7 @@ export function HandOverDialog({ room, onClose }: HandOverDialogProps) {
         >
           <Stack gap={8} mt={8}>
             {given.map((one) => (
-              <RoleChoice key={one} role={one} holder={holderOf(state.roles, one)} />
+              <RoleChoice key={one} role={one} name={nameOf(one)} holder={holderOf(state.roles, one)} />
             ))}
           </Stack>
         </Radio.Group>
@@ -61,7 +64,13 @@ export function HandOverDialog({ room, onClose }: HandOverDialogProps) {
   )
 }
 
-function RoleChoice({ role, holder }: { readonly role: Role; readonly holder: MemberId | null }) {
+interface RoleChoiceProps {
+  readonly role: Role
+  readonly name: string
+  readonly holder: MemberId | null
+}
+
+function RoleChoice({ role, name, holder }: RoleChoiceProps) {
   const { t } = useTranslation()
   const who = useWho()
   const person = holder === null ? undefined : who(holder)
@@ -69,7 +78,7 @@ function RoleChoice({ role, holder }: { readonly role: Role; readonly holder: Me
     person === undefined
       ? t('meeting.give.nobody')
       : t(person.isMe ? 'meeting.give.withYou' : 'meeting.give.now', { name: person.shown })
-  return <Radio value={role} label={t(`meeting.role.${role}`)} description={now} />
+  return <Radio value={role} label={name} description={now} />
 }
 
 interface RecipientProps {

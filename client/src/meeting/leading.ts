@@ -2,7 +2,7 @@ import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import { knownRolesOf, type Roles } from '@rondo/shared/meeting/events.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
-import type { KnownRole } from '@rondo/shared/rotation/model.ts'
+import { ownRole, type Role } from '@rondo/shared/rotation/model.ts'
 
 /** How long after the start an absent facilitator's role stays theirs; the server holds to the same. */
 const GRACE = 3 * MINUTE
@@ -30,9 +30,15 @@ export function mayTake(state: MeetingState, { me, seated }: Onlooker, now: numb
   return here.has(me) && !here.has(facilitator) && now >= Math.max(state.startsAt, state.startedAt) + GRACE
 }
 
+/** The roles of a meeting: those that the product knows, in their order, then the circle's own. */
+export const rolesOf = (held: Roles): Role[] => [
+  ...knownRolesOf(held),
+  ...Object.keys(held).flatMap((role) => ownRole.safeParse(role).data ?? []),
+]
+
 /** The roles that somebody may hand over: facilitating only by whoever leads, the others by everybody. */
-export function givenBy(state: { readonly roles: Roles }, onlooker: Onlooker): KnownRole[] {
-  return knownRolesOf(state.roles).filter((role) => role !== 'facilitator' || leads(state, onlooker))
+export function givenBy(state: { readonly roles: Roles }, onlooker: Onlooker): Role[] {
+  return rolesOf(state.roles).filter((role) => role !== 'facilitator' || leads(state, onlooker))
 }
 
 export function currentSegment(state: MeetingState): SegmentId | null {

@@ -1,23 +1,33 @@
-import { holderOf, knownRolesOf } from '@rondo/shared/meeting/events.ts'
-import type { Role } from '@rondo/shared/rotation/model.ts'
+import { holderOf } from '@rondo/shared/meeting/events.ts'
+import { ownRole, type Role } from '@rondo/shared/rotation/model.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
+import { useRoleNames } from '../format/index.ts'
 import { Avatar } from '../ui/avatar/avatar.tsx'
+import { rolesOf } from './leading.ts'
 import type { Room } from './room.ts'
 
-/** Who holds which role; the ring is round the facilitator. */
-export function RoleHolders({ room }: { readonly room: Pick<Room, 'state'> }) {
-  const { t } = useTranslation()
+/**
+ * Who holds which role; the ring is round the facilitator. A role of the circle's own stands here once somebody holds
+ * it: most formats do without, and it is handed to somebody all the same.
+ */
+export function RoleHolders({ room }: { readonly room: Pick<Room, 'meeting' | 'state'> }) {
+  const { all, nameOf } = useRoleNames(room.meeting.circleId)
+  const { roles } = room.state
+  const isShown = (role: Role) =>
+    !ownRole.safeParse(role).success || (all.includes(role) && holderOf(roles, role) !== null)
   return (
     <dl className="room-roles">
-      {knownRolesOf(room.state.roles).map((role) => (
-        <div key={role} title={t(`meeting.role.${role}`)}>
-          <dt>{t(`meeting.role.${role}`)}</dt>
-          <dd>
-            <Holder role={role} room={room} />
-          </dd>
-        </div>
-      ))}
+      {rolesOf(roles)
+        .filter(isShown)
+        .map((role) => (
+          <div key={role} title={nameOf(role)}>
+            <dt>{nameOf(role)}</dt>
+            <dd>
+              <Holder role={role} room={room} />
+            </dd>
+          </div>
+        ))}
     </dl>
   )
 }

@@ -7,6 +7,8 @@ import type { AgendaItem } from '@rondo/shared/meeting/agenda.ts'
 import type { MeetingEvent, NewMeetingEvent } from '@rondo/shared/meeting/events.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
+import { readRotation } from '@rondo/shared/rotation/contract.ts'
+import type { CircleRole } from '@rondo/shared/rotation/model.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
@@ -69,9 +71,11 @@ export const planned = (events: readonly MeetingEvent[]): Planned => {
   return state
 }
 
+const circleIs = uuid(4, 1) as CircleId
+
 const meetingOf = (events: MeetingEvent[]): Meeting => ({
   id: uuid(3, 1) as MeetingId,
-  circleId: uuid(4, 1) as CircleId,
+  circleId: circleIs,
   number: 15,
   title: 'How Redis forgets',
   format: 'brown-bag',
@@ -126,8 +130,8 @@ const account = { ...members[0], email: 'priya@example.org', locale: 'en', colou
 /** The texts of this folder, in English. */
 export const speakEnglish = () => startI18n({ meeting: messages, ui }, 'en')
 
-/** Shows something to Priya, who knows everybody. */
-export function show(children: ReactNode) {
+/** Shows something to Priya, who knows everybody, in a circle with these roles. */
+export function show(children: ReactNode, roles: readonly CircleRole[] = []) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
   client.setQueryData(keyOf(readSession), {
     state: 'signed-in',
@@ -136,6 +140,7 @@ export function show(children: ReactNode) {
     serverTime: 0,
   })
   client.setQueryData(keyOf(listMembers), { members })
+  client.setQueryData(keyOf(readRotation, { params: { circleId: circleIs }, query: {} }), { roles })
   const reader = { id: priya, name: 'Priya Raman', colour: 1, locale: 'en', timeZone: 'America/Los_Angeles' }
   return render(children, {
     wrapper: ({ children: shown }) => (

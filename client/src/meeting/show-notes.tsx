@@ -4,6 +4,7 @@ import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWhyReadOnly } from '../circle/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
+import { useFormatName } from '../format/index.ts'
 import { DocumentPane, Reader, usePage } from '../page/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
@@ -39,6 +40,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
   const { meeting } = room
   const words = usePage(meeting.pageId).data?.words ?? 0
   const surroundings = useMeetingSurroundings(room, handle)
+  const format = useFormatName(meeting)
   const whyReadOnly = useWhyReadOnly(meeting.circleId, t('meeting.notes.readOnly'))
   return (
     <>
@@ -65,6 +67,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
             <span>
               {t('meeting.notes.reading', { count: Math.max(1, Math.round(words / READING_SPEED)) })}
             </span>
+            {format === null ? null : <span>{t('meeting.format', { name: format })}</span>}
           </p>
           <WhoWasThere meeting={meeting} state={state} />
         </header>

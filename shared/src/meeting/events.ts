@@ -3,7 +3,7 @@ import { pairGroup } from '../format/pairs.ts'
 import { segmentPart } from '../format/part.ts'
 import { type MemberId, memberId, segmentId } from '../kernel/id.ts'
 import { instant } from '../kernel/time.ts'
-import { KNOWN_ROLES, ownRole, type Role, role } from '../rotation/model.ts'
+import { KNOWN_ROLES, type KnownRole, type Role, role } from '../rotation/model.ts'
 
 const holder = memberId.nullable()
 
@@ -16,11 +16,8 @@ export type Roles = z.infer<typeof roles>
 /** Who holds a role; a role that the meeting does not know is held by nobody. */
 export const holderOf = (held: Roles, which: Role): MemberId | null => held[which] ?? null
 
-/** The roles of a meeting: those that the product knows by name, in their order, then the circle's own. */
-export const rolesOf = (held: Roles): Role[] => [
-  ...KNOWN_ROLES.filter((which) => which in held),
-  ...Object.keys(held).flatMap((which) => ownRole.safeParse(which).data ?? []),
-]
+/** The roles of a meeting that the product knows by name, in their order. */
+export const knownRolesOf = (held: Roles): KnownRole[] => KNOWN_ROLES.filter((which) => which in held)
 
 /** What a segment of this meeting is for the room. */
 export const partOfSegment = z.strictObject({ segmentId, part: segmentPart })
