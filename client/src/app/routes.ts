@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute } from '@tanstack/react-router'
 import { readProposal } from '../cadence/proposal-in-address.ts'
 import { readSearch } from '../hours/search.ts'
 import { readStart } from '../meeting/start-in-address.ts'
+import { readDialog } from '../rotation/dialog-in-address.ts'
 import { Crashed } from './crashed.tsx'
 import { type Doors, onlySetUpOnce, onlySignedIn, onlySignedOut } from './guard.ts'
 import { NotFound } from './not-found.tsx'
@@ -101,6 +102,7 @@ const agreement = createRoute({
 const rotation = createRoute({
   getParentRoute: () => house,
   path: '/circles/$circleId/rotation',
+  validateSearch: readDialog,
   component: screenOf(() => import('../rotation/screen.tsx'), 'RotationScreen'),
 })
 const fairHours = createRoute({

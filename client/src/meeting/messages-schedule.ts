@@ -31,6 +31,11 @@ export const schedule = {
       'Whoever has not taken notes for the longest time, and never the facilitator as well while there are people enough.',
     presenterWhy:
       'Whoever has not presented for the longest time, unless you name somebody with something to show.',
+    byRota: 'By the rota as well: {{roles}}.',
+    notInRota_one: 'The format also names {{roles}}, which is not among the circle’s roles: nobody gets it.',
+    notInRota_other:
+      'The format also names {{roles}}, which are not among the circle’s roles: nobody gets them.',
+    toRoles: 'Open the roles in a new tab',
     submit: 'Schedule it',
     mayNot: 'Only members of the circle schedule its meetings.',
   },
@@ -66,6 +71,11 @@ export const schedule = {
       'Wer am längsten keine Notizen gemacht hat, und nicht zugleich die Moderation, solange ihr genug seid.',
     presenterWhy:
       'Wer am längsten nichts vorgetragen hat, außer du nennst jemanden, der etwas zu zeigen hat.',
+    byRota: 'Außerdem nach der Reihe: {{roles}}.',
+    notInRota_one: 'Das Format nennt auch {{roles}}. Diese Rolle hat der Kreis nicht: Niemand bekommt sie.',
+    notInRota_other:
+      'Das Format nennt auch {{roles}}. Diese Rollen hat der Kreis nicht: Niemand bekommt sie.',
+    toRoles: 'Rollen in einem neuen Tab öffnen',
     submit: 'Ansetzen',
     mayNot: 'Nur Mitglieder des Kreises setzen seine Treffen an.',
   },

@@ -1,11 +1,12 @@
 import { Select } from '@mantine/core'
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
-import type { Turn } from '@rondo/shared/rotation/model.ts'
+import type { Role, Turn } from '@rondo/shared/rotation/model.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { useReader } from '../ui/reader/reader.ts'
 import { dayWords } from '../ui/time/time-words.ts'
+import { FormatRoles } from './format-roles.tsx'
 import { useRotation } from './queries.ts'
 import type { ChosenRoles } from './schedule-form.tsx'
 
@@ -21,7 +22,11 @@ interface RoleFieldsProps {
 export function RoleFields({ circle, wanted, value, onChange }: RoleFieldsProps) {
   const { t } = useTranslation()
   const who = useWho()
-  const turn = useRotation(circle.id).data?.turns.find((one) => one.meetingId === null)
+  const rotation = useRotation(circle.id).data
+  const turn = rotation?.turns.find((one) => one.meetingId === null)
+  // A role that does not go round in the circle is given to nobody, whoever was chosen.
+  const has = (role: Role) =>
+    wanted.includes(role) && (rotation === undefined || rotation.roles.some((one) => one.role === role))
   const why = useWhy(turn, value.facilitatorId)
   const rota =
     turn === undefined
@@ -30,7 +35,7 @@ export function RoleFields({ circle, wanted, value, onChange }: RoleFieldsProps)
   return (
     <fieldset className="schedule-roles">
       <legend>{t('meeting.schedule.rolesTitle')}</legend>
-      {wanted.includes('presenter') ? (
+      {has('presenter') ? (
         <RoleField
           circle={circle}
           label={t('meeting.schedule.presenter')}
@@ -48,7 +53,7 @@ export function RoleFields({ circle, wanted, value, onChange }: RoleFieldsProps)
         value={value.facilitatorId}
         onChange={(facilitatorId) => onChange({ ...value, facilitatorId })}
       />
-      {wanted.includes('note-taker') ? (
+      {has('note-taker') ? (
         <RoleField
           circle={circle}
           label={t('meeting.schedule.noteTaker')}
@@ -58,6 +63,7 @@ export function RoleFields({ circle, wanted, value, onChange }: RoleFieldsProps)
           onChange={(noteTakerId) => onChange({ ...value, noteTakerId })}
         />
       ) : null}
+      {rotation === undefined ? null : <FormatRoles circle={circle} wanted={wanted} roles={rotation.roles} />}
     </fieldset>
   )
 }

@@ -3,12 +3,14 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import type { Rotation } from '@rondo/shared/rotation/model.ts'
 import { IconBeach } from '@tabler/icons-react'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AssignDialog } from './assign-dialog.tsx'
 import { AwayDialog } from './away-dialog.tsx'
 import { CarryBand } from './carry-band.tsx'
 import type { DatedCell } from './cells.ts'
+import { readDialog } from './dialog-in-address.ts'
 import { Ledger } from './ledger.tsx'
 import { NextAfter } from './next-after.tsx'
 import { RolesDialog } from './roles-dialog.tsx'
@@ -41,7 +43,9 @@ export function RotationView({ circle, rotation, further, onFurther }: RotationV
   const phone = useMediaQuery('(max-width: 767px)') ?? false
   const [chosen, setChosen] = useState(keptView.read)
   const [assigning, setAssigning] = useState<DatedCell>()
-  const [dialog, setDialog] = useState<'away' | 'roles'>()
+  const [dialog, setDialog] = useState<'away' | 'roles' | undefined>(
+    readDialog(useSearch({ strict: false })).open,
+  )
   const { rota, said } = useDesk(circle, rotation, setAssigning)
   const changed = useChangesTold(circle, rotation, rota.run.isPending)
   const view = phone && chosen !== 'calendar' ? 'list' : (chosen ?? 'table')
@@ -86,7 +90,9 @@ export function RotationView({ circle, rotation, further, onFurther }: RotationV
         <AssignDialog on={assigning} onClose={() => setAssigning(undefined)} />
       )}
       {dialog === 'away' ? <AwayDialog onClose={() => setDialog(undefined)} /> : null}
-      {dialog === 'roles' ? <RolesDialog onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'roles' && rota.hand === 'host' ? (
+        <RolesDialog onClose={() => setDialog(undefined)} />
+      ) : null}
       <p className="visually-hidden" role="status">
         {said}
       </p>

@@ -22,6 +22,10 @@ export const roleName = line(40)
 export const circleRole = z.strictObject({ role, name: roleName.nullable() })
 export type CircleRole = z.infer<typeof circleRole>
 
+/** Whether a format means this role of a circle: by what it is, or by what the circle calls it. */
+export const isMeantBy = (named: string, { role, name }: CircleRole): boolean =>
+  named === role || named.toLowerCase() === name?.toLowerCase()
+
 /** Why somebody's turn comes, or nobody's; the screen puts it in words. */
 export const reason = z.discriminatedUnion('kind', [
   /** Has never held the role and has been to a meeting. */
