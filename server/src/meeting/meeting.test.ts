@@ -245,6 +245,16 @@ test('A confidential circle shows outsiders nothing of its meetings.', async () 
     expect(there.status).toBe(404)
     expect(there.text).toBe((await ask(ben, what, { params: nowhere })).text)
   }
+  const looking = vi.spyOn(context.db.read, 'selectFrom')
+  const readings: Contract[] = [contract.readMeeting, listCarriedOver]
+  for (const what of readings) {
+    const looks = async (where: Record<string, string>) => {
+      looking.mockClear()
+      await ask(ben, what, { params: where })
+      return looking.mock.calls.length
+    }
+    expect(await looks(params), 'as much is looked up as where there is none').toBe(await looks(nowhere))
+  }
   const reading = vi.spyOn(context.documents, 'read')
   await ask(ben, contract.startMeeting, { params })
   expect(reading, 'its page is not even looked at').not.toHaveBeenCalled()

@@ -6,7 +6,7 @@ import { accept, type Refusal, type Result } from '@rondo/shared/kernel/refusal.
 import { HOUR, type Instant } from '@rondo/shared/kernel/time.ts'
 import type { Meeting, MeetingSummary } from '@rondo/shared/meeting/model.ts'
 import { capturesFor, countsOf } from '../capture/index.ts'
-import { permit } from '../circle/index.ts'
+import { NOWHERE, permit } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
 import type { Upcoming } from '../rotation/index.ts'
@@ -92,9 +92,9 @@ export const readMeeting = ({ db }: Context, actor: Actor, id: MeetingId): Promi
 /** The meeting as the actor sees it; not found when they may not. */
 export const meetingFor = async (reader: Reader, actor: Actor, id: MeetingId): Promise<Result<Meeting>> => {
   const row = await findMeeting(reader, id)
-  if (row === undefined) return { ok: false, refusal: ABSENT }
-  const permitted = await permit(reader, actor, 'read', row.circleId, ABSENT)
+  const permitted = await permit(reader, actor, 'read', row?.circleId ?? NOWHERE, ABSENT)
   if (!permitted.ok) return permitted
+  if (row === undefined) return { ok: false, refusal: ABSENT }
   const { circleId, number, title, format, formatName, timeZone, plannedMinutes, pageId, documentId } = row
   return accept({
     id,
@@ -121,9 +121,9 @@ export const listCarriedOver = async (
   id: MeetingId,
 ): Promise<Result<{ captures: Capture[] }>> => {
   const row = await findMeeting(db.read, id)
-  if (row === undefined) return { ok: false, refusal: ABSENT }
-  const permitted = await permit(db.read, actor, 'read', row.circleId, ABSENT)
+  const permitted = await permit(db.read, actor, 'read', row?.circleId ?? NOWHERE, ABSENT)
   if (!permitted.ok) return permitted
+  if (row === undefined) return { ok: false, refusal: ABSENT }
   const meetingIds = await wrappedBefore(db.read, row)
   const open = await capturesFor(db.read, actor.memberId, { meetingIds, state: 'open' })
   const captures = open
