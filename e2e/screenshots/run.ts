@@ -47,12 +47,24 @@ const screensOf = async (visitor: Visitor): Promise<Record<string, string>> => {
   const { threads } = await visitor.ask(listThreads, { query: { circleId: circle.id } })
   const { pages } = await visitor.ask(listPages, { query: { kind: 'note' } })
   const meeting = (phase: string) => `/meetings/${meetings.find((one) => one.phase === phase)?.id}`
-  const main = { meeting: meeting('live'), circle: `/circles/${circle.id}`, 'show-notes': meeting('wrapped') }
+  const at = `/circles/${circle.id}`
+  const main = {
+    meeting: meeting('live'),
+    circle: at,
+    rotation: `${at}/rotation`,
+    'show-notes': meeting('wrapped'),
+  }
   if (!values.all) return main
   return {
     ...main,
     today: '/',
-    rotation: `/circles/${circle.id}/rotation`,
+    agreement: `${at}/agreement`,
+    cadence: `${at}/cadence`,
+    'fair-hours': `${at}/fair-hours`,
+    formats: `${at}/formats`,
+    'circle-settings': `${at}/settings`,
+    notifications: '/notifications',
+    history: `/pages/${pages[0]?.id}/history`,
     thread: `/threads/${threads[0]?.id}`,
     threads: '/threads',
     page: `/pages/${pages[0]?.id}`,
@@ -60,7 +72,7 @@ const screensOf = async (visitor: Visitor): Promise<Record<string, string>> => {
     people: '/people',
     circles: '/circles',
     'new-circle': '/circles/new',
-    schedule: `/circles/${circle.id}/meetings/new`,
+    schedule: `${at}/meetings/new`,
     scheduled: meeting('scheduled'),
     settings: '/settings',
   }

@@ -44,7 +44,7 @@ const meetOnFridays = async (context: WorldContext, cast: Cast, circleId: Circle
   const startsOn = dayOf(context.clock.now() + 2 * DAY)
   const plan = { rule: 'FREQ=WEEKLY;BYDAY=FR', startsOn, times: ['17:00'], exceptions: [] }
   const shape = { title: 'Wins of the week', format: 'friday-wins' as const }
-  await done(setCadence(context, actorOf(cast.leyla), circleId, { ...plan, ...shape, from: 0 }))
+  await done(setCadence(context, actorOf(cast.priya), circleId, { ...plan, ...shape, from: 0 }))
 }
 
 const dayOf = (at: Instant): string => new Date(at).toISOString().slice(0, 10)

@@ -4,7 +4,7 @@ export const fridayWins: StoryCircle = {
   name: 'Friday wins',
   purpose: 'To end the week by saying aloud what went well, and who helped.',
   timeZone: 'Europe/Berlin',
-  people: ['leyla', 'priya', 'thiago', 'hana'],
+  people: ['priya', 'leyla', 'thiago', 'hana'],
   agreements: [
     {
       version: 1,
