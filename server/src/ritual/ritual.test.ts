@@ -6,6 +6,7 @@ import { formatIn } from '@rondo/shared/format/presets.ts'
 import type { CaptureId } from '@rondo/shared/kernel/id.ts'
 import { DAY, HOUR, MINUTE } from '@rondo/shared/kernel/time.ts'
 import * as meetings from '@rondo/shared/meeting/contract.ts'
+import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import { listNotifications } from '@rondo/shared/notify/contract.ts'
 import { createPage } from '@rondo/shared/page/contract.ts'
 import { changeRitual, listRituals } from '@rondo/shared/ritual/contract.ts'
@@ -256,6 +257,20 @@ test('After two meetings in a row that nobody started the next facilitator is as
   expect((await drifting()).reduce((sum, times) => sum + times, 0)).toBe(1)
   await world.sleepUntil(start + 8 * DAY)
   expect((await drifting()).reduce((sum, times) => sum + times, 0)).toBe(1)
+})
+
+test('Whose meeting fell through is named in the next one within a day, though nobody does anything.', async () => {
+  const leads = async ({ id }: { id: string }) => {
+    const { events } = granted(await world.ask(who(0), meetings.readMeeting, { params: { meetingId: id } }))
+    const state = foldMeeting(events)
+    return state.phase === 'unscheduled' ? null : state.roles.facilitator
+  }
+  const first = await schedule('learning-circle', start + DAY)
+  const next = await schedule('learning-circle', start + 5 * DAY)
+  const whose = await leads(first)
+  expect(await leads(next)).not.toBe(whose)
+  await world.goTo(start + 3 * DAY)
+  expect(await leads(next)).toBe(whose)
 })
 
 test('What is confidential stays so: a win told in a circle names its people to those who may see them.', async () => {
