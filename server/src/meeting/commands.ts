@@ -11,13 +11,12 @@ import { changeTitle, type DocumentContext } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { recordServed, settleTurn } from '../rotation/index.ts'
 import { ABSENT, meetingFor } from './queries.ts'
+import { recordEvents } from './record-events.ts'
 import { rotaMeetings } from './rota-meetings.ts'
 import { decide, type MeetingCommand, servicesOf, stamp } from './rules.ts'
 import {
   eventsOf,
   findMeeting,
-  insertEvents,
-  keepFold,
   pairRoundsOf,
   retitleMeeting,
   upsertRsvp,
@@ -79,19 +78,7 @@ const carryOut = async (
   if (!decided.ok) return { ok: false, refusal: await naming(tx, log, decided.refusal, what) }
   const events = stamp(log, decided.value, actor.memberId, now)
   if (events.length === 0) return accept({ events })
-  const state = foldMeeting([...log, ...events])
-  if (state.phase === 'unscheduled') throw new Error('A log without its first event')
-  await insertEvents(tx, id, events)
-  await keepFold(tx, id, state)
-  await context.journal.append(
-    tx,
-    events.map((event) => ({
-      name: 'meeting.event-recorded',
-      payload: { circleId, meetingId: id, event },
-      audience: { circleId },
-      by: actor.memberId,
-    })),
-  )
+  const state = await recordEvents(context, tx, { id, circleId }, log, events, actor.memberId)
   if (what.type === 'hand-over' && state.phase === 'scheduled') {
     const decided = { decision: 'assigned' as const, memberId: what.to }
     const turn = { meetingId: id, role: what.role }
