@@ -5,7 +5,7 @@ import { listMeetings, scheduleMeeting } from '@rondo/shared/meeting/contract.ts
 import type { MeetingSummary } from '@rondo/shared/meeting/model.ts'
 import { createPage, listPages } from '@rondo/shared/page/contract.ts'
 import { listThreads } from '@rondo/shared/thread/contract.ts'
-import { objections } from '../world/axe.ts'
+import { isFineEverywhere } from '../world/looks.ts'
 import { foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
 import { type Browser, expect, type Page, test } from '../world/test.ts'
@@ -31,30 +31,10 @@ const arrive = async (page: Page, address: string): Promise<void> => {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
-/** How a screen is looked at. */
-interface Look {
-  readonly width: 1280 | 360
-  readonly colorScheme: 'light' | 'dark'
-}
-
-/** Each width and each scheme once: a colour does not change with the width. */
-const LOOKS: readonly Look[] = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 360, colorScheme: 'dark' },
-]
-
 /** Looks at a screen wide and narrow, in light and dark. */
 const examine = async (page: Page, origin: string, [name, path]: Screen): Promise<void> => {
   await arrive(page, origin + path)
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme })
-    expect.soft(await objections(page), `${name}, ${width} px, ${colorScheme}`).toEqual([])
-    const overhang = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect.soft(overhang, `${name}, ${width} px: sideways scrolling`).toBeLessThanOrEqual(0)
-  }
+  await isFineEverywhere(page, name)
 }
 
 test.describe('with a workspace full of life', () => {

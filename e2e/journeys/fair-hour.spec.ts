@@ -1,9 +1,9 @@
 import { createCircle } from '@rondo/shared/circle/contract.ts'
-import { objections } from '../world/axe.ts'
 import { enter } from '../world/browser-person.ts'
+import { isFineEverywhere } from '../world/looks.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
-import { expect, type Page, test } from '../world/test.ts'
+import { expect, test } from '../world/test.ts'
 
 let rondo: Rondo
 
@@ -11,21 +11,6 @@ test.beforeAll(async () => {
   rondo = await startRondo()
 })
 test.afterAll(() => rondo.dispose())
-
-const isFineEverywhere = async (page: Page): Promise<void> => {
-  for (const [width, colorScheme] of [
-    [360, 'dark'],
-    [1280, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect.soft(await objections(page), `${width} px, ${colorScheme}`).toEqual([])
-    const overhang = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect.soft(overhang, `${width} px: sideways scrolling`).toBeLessThanOrEqual(0)
-  }
-}
 
 test('two far apart find an hour, then six that rotate, and hand them on', async ({ browser }) => {
   test.setTimeout(120_000)

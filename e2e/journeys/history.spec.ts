@@ -1,8 +1,8 @@
 import { createPage } from '@rondo/shared/page/contract.ts'
 import { HistoryScreen } from '../screens/history-screen.ts'
 import { Notes } from '../screens/notes.ts'
-import { objections } from '../world/axe.ts'
 import { enter } from '../world/browser-person.ts'
+import { isFineEverywhere } from '../world/looks.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
 import { expect, type Page, test } from '../world/test.ts'
@@ -16,23 +16,6 @@ test.afterAll(() => rondo.dispose())
 
 const isSaved = (page: Page) =>
   expect(page.getByRole('banner').getByRole('status')).toHaveText('Saved', { timeout: 15_000 })
-
-/** Nothing that axe objects to, in both schemes and on a phone, and nothing that hangs over the edge. */
-const isFineEverywhere = async (page: Page): Promise<void> => {
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [360, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect.soft(await objections(page), `${width} px, ${colorScheme}`).toEqual([])
-    const overhang = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect.soft(overhang, `${width} px: sideways scrolling`).toBeLessThanOrEqual(0)
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 test('two people write, one keeps a version, the other brings it back, and both see it', async ({
   browser,

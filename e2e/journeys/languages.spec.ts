@@ -7,6 +7,7 @@ import { createPage } from '@rondo/shared/page/contract.ts'
 import { openThread } from '@rondo/shared/thread/contract.ts'
 import { keepVersion } from '@rondo/shared/version/contract.ts'
 import { enter } from '../world/browser-person.ts'
+import { overhang } from '../world/looks.ts'
 import { foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
 import { expect, test } from '../world/test.ts'
@@ -75,10 +76,7 @@ test('in the pseudo-language no screen keeps a plain word or cuts a long one', a
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
       expect.soft(await untranslated(page, content), `${name}, ${width} px: plain words`).toEqual([])
       expect.soft(await cutOff(page), `${name}, ${width} px: cut off`).toEqual([])
-      const overhang = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect.soft(overhang, `${name}, ${width} px: sideways scrolling`).toBeLessThanOrEqual(0)
+      expect.soft(await overhang(page), `${name}, ${width} px: sideways scrolling`).toBeLessThanOrEqual(0)
     }
   }
 })

@@ -7,6 +7,7 @@ import { RotationScreen } from '../screens/rotation-screen.ts'
 import { objections } from '../world/axe.ts'
 import { enter } from '../world/browser-person.ts'
 import { Keyboard } from '../world/keyboard.ts'
+import { overhang } from '../world/looks.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
 import { expect, test } from '../world/test.ts'
@@ -201,10 +202,7 @@ test('somebody without a mouse reads the rota, swaps and lets go, wide and at 36
     await expect(page.getByRole('menuitem', { name: 'Swap with…' })).toBeVisible()
     await keys.press('Escape')
     await expect(mine).toBeFocused()
-    const overhang = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overhang).toBeLessThanOrEqual(0)
+    expect(await overhang(page)).toBeLessThanOrEqual(0)
     expect(await objections(page)).toEqual([])
     await keys.use(page.getByRole('button', { name: 'Calendar' }))
     await expect(page.getByRole('table', { name: /^Who does what/ })).toBeVisible()
