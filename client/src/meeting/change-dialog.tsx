@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { changeMeeting } from '@rondo/shared/meeting/contract.ts'
 import { meetingTitle } from '@rondo/shared/meeting/model.ts'
 import { useState } from 'react'
@@ -7,13 +7,12 @@ import { z } from 'zod'
 import { useTell } from '../platform/ask.ts'
 import { Dialog } from '../ui/dialog/dialog.tsx'
 import { useEntry } from '../ui/form/use-entry.ts'
-import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { changedPlan } from './changed-plan.ts'
+import { PlanForm } from './plan-form.tsx'
 import { staleByPlan } from './queries.ts'
 import type { Room } from './room.ts'
 import { WhenFields } from './when-fields.tsx'
 import { localTimeIn } from './zone-time.ts'
-import './schedule.css'
 
 interface ChangeDialogProps {
   readonly room: Pick<Room, 'meeting' | 'state'>
@@ -54,7 +53,7 @@ function ChangeForm({ room: { meeting, state }, onClose }: Omit<ChangeDialogProp
     },
   })
   return (
-    <form className="plan-form" onSubmit={submit} noValidate>
+    <PlanForm onSubmit={submit} pending={pending} problem={problem} onClose={onClose}>
       <TextInput data-autofocus label={t('meeting.schedule.name')} {...form.getInputProps('title')} />
       <WhenFields
         zone={meeting.timeZone}
@@ -62,15 +61,6 @@ function ChangeForm({ room: { meeting, state }, onClose }: Omit<ChangeDialogProp
         day={form.getInputProps('day')}
         time={form.getInputProps('time')}
       />
-      {problem === null ? null : <RefusalNotice error={problem} />}
-      <div className="plan-form-acts">
-        <Button variant="subtle" onClick={onClose}>
-          {t('meeting.before.keep')}
-        </Button>
-        <Button type="submit" variant="filled" loading={pending}>
-          {t('meeting.before.save')}
-        </Button>
-      </div>
-    </form>
+    </PlanForm>
   )
 }

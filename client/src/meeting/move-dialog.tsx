@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { changeMeeting } from '@rondo/shared/meeting/contract.ts'
 import type { MeetingSummary } from '@rondo/shared/meeting/model.ts'
 import { useState } from 'react'
@@ -7,12 +6,10 @@ import { z } from 'zod'
 import { useTell } from '../platform/ask.ts'
 import { Dialog } from '../ui/dialog/dialog.tsx'
 import { useEntry } from '../ui/form/use-entry.ts'
-import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { PlanForm } from './plan-form.tsx'
 import { staleByPlan } from './queries.ts'
 import { WhenFields } from './when-fields.tsx'
 import { instantIn, localTimeIn } from './zone-time.ts'
-import './before-start.css'
-import './schedule.css'
 
 interface MoveDialogProps {
   readonly meeting: Pick<MeetingSummary, 'id' | 'title' | 'startsAt' | 'timeZone'>
@@ -58,22 +55,13 @@ function MoveForm({ meeting, onClose }: Omit<MoveDialogProps, 'opened'>) {
     },
   })
   return (
-    <form className="plan-form" onSubmit={submit} noValidate>
+    <PlanForm onSubmit={submit} pending={pending} problem={problem} onClose={onClose}>
       <WhenFields
         zone={timeZone}
         value={form.values}
         day={form.getInputProps('day')}
         time={form.getInputProps('time')}
       />
-      {problem === null ? null : <RefusalNotice error={problem} />}
-      <div className="plan-form-acts">
-        <Button variant="subtle" onClick={onClose}>
-          {t('meeting.before.keep')}
-        </Button>
-        <Button type="submit" variant="filled" loading={pending}>
-          {t('meeting.before.save')}
-        </Button>
-      </div>
-    </form>
+    </PlanForm>
   )
 }
