@@ -8,7 +8,8 @@ import './schedule.css'
 interface PlanFormProps {
   readonly onSubmit: ComponentProps<'form'>['onSubmit']
   readonly pending: boolean
-  readonly problem: ComponentProps<typeof RefusalNotice>['error'] | null
+  /** What came back in the place of an answer; null where nothing did. */
+  readonly problem: unknown
   readonly onClose: () => void
   readonly children: ReactNode
 }
