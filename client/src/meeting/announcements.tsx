@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho, type Who } from '../account/index.ts'
 import { useRoleNames } from '../format/index.ts'
+import { tellingOfFloor } from './floor/telling.ts'
+import { leads } from './leading.ts'
 import type { Room } from './room.ts'
 
 /** What a sentence about an event needs to know. */
@@ -12,10 +14,12 @@ interface Telling {
   readonly who: (id: MeetingEvent['by']) => Who
   readonly items: Room['items']
   readonly roleName: (role: string) => string
+  readonly leads: boolean
 }
 
 /** An event as a sentence; undefined for what needs no telling. */
-function tellingOf(event: MeetingEvent, { t, who, items, roleName }: Telling): string | undefined {
+function tellingOf(event: MeetingEvent, telling: Telling): string | undefined {
+  const { t, who, items, roleName } = telling
   const { shown: name, isMe } = who(event.by)
   switch (event.type) {
     case 'started':
@@ -34,6 +38,15 @@ function tellingOf(event: MeetingEvent, { t, who, items, roleName }: Telling): s
       return t('meeting.told.rescheduled')
     case 'cancelled':
       return t('meeting.told.cancelled')
+    case 'hand-raised':
+    case 'word-given':
+    case 'round-opened':
+    case 'turn-passed':
+    case 'round-closed':
+    case 'co-facilitator-named':
+      return tellingOfFloor(event, telling)
+    case 'hand-lowered':
+    case 'withheld':
     case 'scheduled':
     case 'joined':
     case 'roles-planned':
@@ -45,11 +58,13 @@ function tellingOf(event: MeetingEvent, { t, who, items, roleName }: Telling): s
   }
 }
 
+type Heard = Pick<Room, 'meeting' | 'events' | 'items' | 'state' | 'onlooker'>
+
 /** Says aloud, politely, what others do to the meeting: to whoever cannot see the light move. */
-export function Announcements({ room }: { readonly room: Pick<Room, 'meeting' | 'events' | 'items'> }) {
+export function Announcements({ room }: { readonly room: Heard }) {
   const { t } = useTranslation()
   const who = useWho()
-  const { meeting, events, items } = room
+  const { meeting, events, items, state, onlooker } = room
   const { nameOf: roleName } = useRoleNames(meeting.circleId)
   const lastTold = useRef(events.at(-1)?.seq ?? 0)
   const [sentence, setSentence] = useState('')
@@ -57,10 +72,10 @@ export function Announcements({ room }: { readonly room: Pick<Room, 'meeting' | 
     const news = events.filter((event) => event.seq > lastTold.current)
     lastTold.current = Math.max(lastTold.current, events.at(-1)?.seq ?? 0)
     const told = news
-      .map((event) => tellingOf(event, { t, who, items, roleName }))
+      .map((event) => tellingOf(event, { t, who, items, roleName, leads: leads(state, onlooker) }))
       .filter((one) => one !== undefined)
     if (told.length > 0) setSentence(told.join(' '))
-  }, [events, items, roleName, t, who])
+  }, [events, items, roleName, t, who, state, onlooker])
   return (
     <p className="visually-hidden" role="status" aria-live="polite">
       {sentence}

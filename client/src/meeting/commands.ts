@@ -15,6 +15,7 @@ import type { Role } from '@rondo/shared/rotation/model.ts'
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { keyOf } from '../platform/ask.ts'
 import { call } from '../platform/http.ts'
+import { type FloorCommand, sendToFloor } from './floor/commands.ts'
 
 /** What somebody does to a meeting; `from` is what they saw when they did it. */
 export type RoomCommand =
@@ -36,6 +37,7 @@ export type RoomCommand =
       readonly to: MemberId | null
     }
   | { readonly do: 'wrap'; readonly noNextStep: boolean }
+  | FloorCommand
 
 type Recorded = { readonly events: MeetingEvent[] }
 
@@ -66,6 +68,8 @@ function send(meetingId: MeetingId, command: RoomCommand): Promise<Recorded> {
     }
     case 'wrap':
       return call(wrapMeeting, { params, body: { noNextStep: command.noNextStep } })
+    default:
+      return sendToFloor(meetingId, command)
   }
 }
 

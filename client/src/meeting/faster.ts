@@ -1,5 +1,6 @@
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import type { RoomCommand } from './commands.ts'
+import { fasterWithTheWord } from './floor/faster.ts'
 
 /** The event by which somebody else was faster than a refused command, as far as the log shows it. */
 export function fasterThan(command: RoomCommand, log: readonly MeetingEvent[]): MeetingEvent | undefined {
@@ -22,5 +23,7 @@ export function fasterThan(command: RoomCommand, log: readonly MeetingEvent[]): 
     case 'wrap':
     case 'join':
       return ended
+    default:
+      return ended ?? fasterWithTheWord(command, log)
   }
 }

@@ -15,10 +15,13 @@ export interface Onlooker {
   readonly seated: ReadonlySet<MemberId>
 }
 
-/** Whether somebody leads now: the facilitator, or everybody while nobody with a seat holds the role. */
-export function leads(state: { readonly roles: Roles }, { me, seated }: Onlooker): boolean {
+/** Whether somebody leads now: the facilitator, a co-facilitator, or everybody while nobody with a seat holds the role. */
+export function leads(
+  state: { readonly roles: Roles; readonly coFacilitator?: MemberId | null },
+  { me, seated }: Onlooker,
+): boolean {
   const { facilitator } = state.roles
-  return facilitator === null || facilitator === me || !seated.has(facilitator)
+  return facilitator === null || [facilitator, state.coFacilitator].includes(me) || !seated.has(facilitator)
 }
 
 /** Whether "Take it" is offered: I came, the facilitator did not, and the meeting began three minutes ago. */

@@ -1,4 +1,5 @@
 import { before, cancelled } from './messages-before.ts'
+import { floor } from './messages-floor.ts'
 import { parts } from './messages-parts.ts'
 import { room } from './messages-room.ts'
 import { schedule } from './messages-schedule.ts'
@@ -22,6 +23,7 @@ export const messages = {
     format: 'Format: {{name}}',
     ...room.en,
     ...parts.en,
+    floor: floor.en,
     before: before.en,
     cancelled: cancelled.en,
     schedule: schedule.en,
@@ -43,6 +45,7 @@ export const messages = {
     format: 'Format: {{name}}',
     ...room.de,
     ...parts.de,
+    floor: floor.de,
     before: before.de,
     cancelled: cancelled.de,
     schedule: schedule.de,

@@ -48,6 +48,19 @@ function problemWords(
       return t('meeting.problem.study', { name })
     case 'lane-taken':
       return t('meeting.problem.lane', { name })
+    case 'word-given':
+    case 'hand-lowered':
+      return t('meeting.floor.problem.word', { name })
+    case 'round-opened':
+      return t('meeting.floor.problem.round', { name })
+    case 'turn-passed':
+      return t('meeting.floor.problem.turn', { name })
+    case 'round-closed':
+      return t('meeting.floor.problem.closed', { name })
+    case 'co-facilitator-named':
+      return t('meeting.floor.problem.coFacilitator', { name })
+    case 'hand-raised':
+    case 'withheld':
     case 'scheduled':
     case 'rescheduled':
     case 'joined':

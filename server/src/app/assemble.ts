@@ -75,7 +75,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     context: ground,
     publicUrl: config.publicUrl,
     identify: (cookie) => sessions.read(cookie, { use: false }),
-    mayHear: (memberId, circleId) => mayHear(ground.db.read, memberId, circleId),
+    mayHear: (memberId, circleId, action) => mayHear(ground.db.read, memberId, circleId, action),
   })
   const isNew = (await findWorkspace(ground.db.read)) === undefined
   const context: Assembly['context'] = {

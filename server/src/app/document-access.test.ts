@@ -32,6 +32,7 @@ const documents: Documents = {
   write: async () => null,
   authors: async () => new Map(),
   state: async () => null,
+  people: () => [],
 }
 
 /** A page of a new circle, and what its document answers to whoever connects. */

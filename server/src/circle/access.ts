@@ -94,7 +94,12 @@ export const inReadableCircle = (column: string, memberId: MemberId): RawBuilder
 )`
 
 /** Whether a member may hear of something in a circle; asked when a fact is told, not when it happened. */
-export const mayHear = async (reader: Reader, memberId: MemberId, circleId: CircleId): Promise<boolean> => {
+export const mayHear = async (
+  reader: Reader,
+  memberId: MemberId,
+  circleId: CircleId,
+  action: 'read' | 'belong' = 'read',
+): Promise<boolean> => {
   const thing = await thingOf(reader, memberId, circleId)
-  return thing !== undefined && may({ memberId, role: 'member' }, 'read', thing)
+  return thing !== undefined && may({ memberId, role: 'member' }, action, thing)
 }

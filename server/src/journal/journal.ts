@@ -3,7 +3,11 @@ import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
 
 /** Who may hear a fact. Whether somebody belongs to it is asked when it is told, not when it is written. */
-export type Audience = { everyone: true } | { circleId: CircleId } | { members: MemberId[] }
+export type Audience =
+  | { everyone: true }
+  /** Everybody who may read the circle; or those alone who belong to it. */
+  | { circleId: CircleId; belonging?: true }
+  | { members: MemberId[] }
 
 /** A fact before it has a number. */
 export type NewFact = {

@@ -21,7 +21,7 @@ export interface Source {
   told: () => number
   join: (listener: Listener) => void
   leave: (listener: Listener) => void
-  mayHear: (memberId: MemberId, circleId: CircleId) => Promise<boolean>
+  mayHear: (memberId: MemberId, circleId: CircleId, action: 'read' | 'belong') => Promise<boolean>
 }
 
 const BATCH = 100
@@ -122,7 +122,8 @@ export class Listener {
   async #mayHear({ audience }: Recorded): Promise<boolean> {
     if ('everyone' in audience) return true
     if ('members' in audience) return audience.members.includes(this.principal.memberId)
-    return this.#source.mayHear(this.principal.memberId, audience.circleId)
+    const action = audience.belonging ? 'belong' : 'read'
+    return this.#source.mayHear(this.principal.memberId, audience.circleId, action)
   }
 }
 

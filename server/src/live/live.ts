@@ -21,7 +21,7 @@ export interface LiveOptions {
   /** Whose session the `Cookie` header shows, without counting as a use of it. */
   identify: (cookieHeader: string | undefined) => Promise<Principal | null>
   /** Whether a member may hear of something in a circle at this moment. */
-  mayHear: (memberId: MemberId, circleId: CircleId) => Promise<boolean>
+  mayHear: (memberId: MemberId, circleId: CircleId, action: 'read' | 'belong') => Promise<boolean>
   limits?: Partial<LiveLimits>
 }
 

@@ -10,6 +10,7 @@ import type { Context } from '../journal/context.ts'
 import { changeTitle, type DocumentContext } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { recordServed, settleTurn } from '../rotation/index.ts'
+import { floorScene, wonTheFloor } from './floor/scene.ts'
 import { ABSENT, meetingFor } from './queries.ts'
 import { recordEvents } from './record-events.ts'
 import { rotaMeetings } from './rota-meetings.ts'
@@ -62,18 +63,20 @@ const segmentsFor = async (
 }
 
 const carryOut = async (
-  context: Context,
+  context: DocumentContext,
   tx: Tx,
   actor: Actor,
-  { id, circleId }: ZonedMeeting,
+  meeting: ZonedMeeting,
   what: MeetingCommand,
   segments: readonly SegmentId[],
 ): Promise<Recorded> => {
+  const { id, circleId } = meeting
   const log = await eventsOf(tx, id)
   const seated = new Set((await seatsOf(tx, circleId)).map(({ memberId }) => memberId))
   const now = context.clock.now()
   const past = mayMatch(what) ? await pairRoundsOf(tx, circleId) : []
-  const scene = { actor: actor.memberId, seated, segments, circleId, past }
+  const floor = await floorScene(context, tx, meeting, what)
+  const scene = { actor: actor.memberId, seated, segments, circleId, past, ...floor }
   const decided = decide(foldMeeting(log), what, now, scene)
   if (!decided.ok) return { ok: false, refusal: await naming(tx, log, decided.refusal, what) }
   const events = stamp(log, decided.value, actor.memberId, now)
@@ -122,7 +125,7 @@ const naming = async (
       case 'meeting.already-cancelled':
         return event.type === 'cancelled'
       default:
-        return false
+        return wonTheFloor(refusal.reason, event)
     }
   })
   if (won === undefined) return refusal
@@ -159,7 +162,7 @@ const outdated = async (
  * in the fields that they change.
  */
 export const changeMeeting = (
-  context: Context,
+  context: DocumentContext,
   actor: Actor,
   id: MeetingId,
   { title, startsAt, from = {} }: Planned & { from?: Planned | undefined },

@@ -10,6 +10,8 @@ import { NOWHERE, permit } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
 import type { Upcoming } from '../rotation/index.ts'
+import { hearsTheWord } from './floor/hearing.ts'
+import { veiled } from './floor/veil.ts'
 import {
   cancelReasonsOf,
   eventsOf,
@@ -96,6 +98,7 @@ export const meetingFor = async (reader: Reader, actor: Actor, id: MeetingId): P
   if (!permitted.ok) return permitted
   if (row === undefined) return { ok: false, refusal: ABSENT }
   const { circleId, number, title, format, formatName, timeZone, plannedMinutes, pageId, documentId } = row
+  const log = await eventsOf(reader, id)
   return accept({
     id,
     circleId,
@@ -107,7 +110,7 @@ export const meetingFor = async (reader: Reader, actor: Actor, id: MeetingId): P
     plannedMinutes,
     pageId,
     documentId,
-    events: await eventsOf(reader, id),
+    events: hearsTheWord(actor, row.phase, permitted.value) ? log : veiled(log),
     rsvps: (await rsvpsOf(reader, [id])).get(id) ?? [],
     ...(await neighboursOf(reader, row)),
     mayWrite: may(actor, 'write', permitted.value),

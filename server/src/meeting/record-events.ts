@@ -1,5 +1,6 @@
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
+import { isAboutTheWord } from '@rondo/shared/meeting/floor-events.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { Context } from '../journal/context.ts'
 import type { Tx } from '../platform/db/database.ts'
@@ -25,7 +26,8 @@ export const recordEvents = async (
     events.map((event) => ({
       name: 'meeting.event-recorded',
       payload: { circleId, meetingId: id, event },
-      audience: { circleId },
+      // Who reads an open circle from outside learns nothing of who spoke.
+      audience: isAboutTheWord(event) ? { circleId, belonging: true } : { circleId },
       by,
     })),
   )

@@ -4,6 +4,7 @@ import type { DocumentContext } from '../page/index.ts'
 import type { HttpApp } from '../platform/http/http-app.ts'
 import { route } from '../platform/http/route.ts'
 import * as commands from './commands.ts'
+import { floorRoutes } from './floor/routes.ts'
 import * as queries from './queries.ts'
 import { scheduleMeeting } from './scheduling.ts'
 
@@ -28,6 +29,7 @@ export const meetingRoutes = (app: HttpApp, context: DocumentContext): void => {
     commands.answerRsvp(context, actor, params.meetingId, body.answer),
   )
   logRoutes(app, context)
+  floorRoutes(app, context)
 }
 
 /** The commands that write in the meeting's log. */

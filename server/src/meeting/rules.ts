@@ -10,6 +10,7 @@ import {
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import { currentMatch } from '@rondo/shared/meeting/parts.ts'
 import type { Role } from '@rondo/shared/rotation/model.ts'
+import { decideFloor, type FloorCommand } from './floor/rules.ts'
 import {
   currentSegment,
   type Decision,
@@ -47,6 +48,7 @@ export type MeetingCommand =
   | { type: 'wrap'; noNextStep: boolean }
   | { type: 'cancel'; reason: string }
   | { type: 'reschedule'; startsAt: Instant }
+  | FloorCommand
 
 /**
  * What a command adds to the log, or why it does not. Pure: the same log, command and scene give the same answer.
@@ -88,6 +90,8 @@ export const decide = (
           ? NOTHING
           : accept([{ type: 'rescheduled', startsAt: command.startsAt }]),
       )
+    default:
+      return decideFloor(state, command, now, scene)
   }
 }
 

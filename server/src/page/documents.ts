@@ -23,6 +23,8 @@ export interface Documents {
   ): Promise<Looked<T> | null>
   /** Which account wrote with a Yjs client id; the server's own writes belong to `server`. */
   authors(documentId: string): Promise<ReadonlyMap<number, string>>
+  /** Who has it open now. */
+  people(documentId: string): readonly { readonly id: string }[]
 }
 
 /** What features that read or write documents are handed. */

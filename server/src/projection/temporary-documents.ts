@@ -11,6 +11,7 @@ export const temporaryDocuments = () => {
   const kept = new Map<string, Kept>()
   const listeners = new Set<(settled: { documentId: string; seq: number; writers: Set<string> }) => void>()
   const writers = new Map<string, Set<string>>()
+  let present: readonly { id: string }[] = []
 
   /** Changes a document as somebody at a keyboard does: by a client of their own. */
   const change = <T>(documentId: string, author: string, edit: (doc: Y.Doc) => T): T | null => {
@@ -48,6 +49,11 @@ export const temporaryDocuments = () => {
     },
     authors: async (documentId: string): Promise<ReadonlyMap<number, string>> =>
       kept.get(documentId)?.authors ?? new Map(),
+    people: (_documentId: string) => present,
+    /** These people, and nobody else, have every document open. */
+    seat: (...ids: string[]) => {
+      present = ids.map((id) => ({ id }))
+    },
     heads: async () => [...kept].map(([documentId, { seq }]) => ({ documentId, seq })),
     onSettled: (listen: (settled: { documentId: string; seq: number; writers: Set<string> }) => void) => {
       listeners.add(listen)

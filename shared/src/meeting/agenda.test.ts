@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { MemberId, SegmentId } from '../kernel/id.ts'
 import { MINUTE } from '../kernel/time.ts'
 import { type AgendaItem, agendaOf, leftInSegment, nextSegment } from './agenda.ts'
+import { NOBODY_SPEAKS } from './floor.ts'
 import type { MeetingState } from './fold.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-10000000000${n}` as SegmentId
@@ -26,6 +27,8 @@ const live = (...visits: [number, number][]): MeetingState => ({
   service: [],
   matches: [],
   studies: [],
+  coFacilitator: null,
+  floor: NOBODY_SPEAKS,
 })
 
 describe('agendaOf', () => {

@@ -4,6 +4,8 @@ import { segmentPart } from '../format/part.ts'
 import { type MemberId, memberId, segmentId } from '../kernel/id.ts'
 import { instant } from '../kernel/time.ts'
 import { KNOWN_ROLES, type KnownRole, type Role, role } from '../rotation/model.ts'
+import { floorEvents } from './floor-events.ts'
+import { stamp } from './stamp.ts'
 
 const holder = memberId.nullable()
 
@@ -36,13 +38,6 @@ export type Match = z.infer<typeof match>
 export const studyChange = z.enum(['stop', 'resume', 'skip'])
 export type StudyChange = z.infer<typeof studyChange>
 
-const stamp = {
-  /** 1, 2, 3 … within one meeting, without gaps. */
-  seq: z.int().min(1),
-  at: instant,
-  by: memberId,
-}
-
 /** One fact in a meeting's log. The log is append-only; a meeting's state is nothing but a fold over it. */
 export const meetingEvent = z.discriminatedUnion('type', [
   z.strictObject({
@@ -73,6 +68,7 @@ export const meetingEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('study-set'), segmentId, change: studyChange }),
   /** Who observes; null when they gave it back. */
   z.strictObject({ ...stamp, type: z.literal('lane-taken'), segmentId, memberId: memberId.nullable() }),
+  ...floorEvents,
   z.strictObject({
     ...stamp,
     type: z.literal('wrapped'),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MemberId, SegmentId } from '../kernel/id.ts'
 import { type MeetingEvent, meetingEvent, type NewMeetingEvent } from './events.ts'
+import { NOBODY_SPEAKS } from './floor.ts'
 import { applyEvent, foldMeeting, type MeetingState } from './fold.ts'
 
 const member = (n: number) => `00000000-0000-4000-8000-00000000000${n}` as MemberId
@@ -72,6 +73,8 @@ describe('foldMeeting', () => {
     expect(foldMeeting(events)).toEqual({
       phase: 'wrapped',
       seq: 9,
+      coFacilitator: null,
+      floor: NOBODY_SPEAKS,
       startsAt: 1000,
       startedAt: 20,
       wrappedAt: 70,

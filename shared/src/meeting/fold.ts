@@ -3,6 +3,7 @@ import type { MemberId, SegmentId } from '../kernel/id.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Role } from '../rotation/model.ts'
 import type { Match, MeetingEvent, PartOfSegment, Roles } from './events.ts'
+import { applyToFloor, type Floor, NOBODY_SPEAKS } from './floor.ts'
 import { enterStudy, setStudies, stopStudies } from './studies.ts'
 
 /**
@@ -43,6 +44,9 @@ interface Run {
   matches: readonly Matched[]
   /** The timer of each study segment that was entered. */
   studies: readonly StudyTimer[]
+  /** Who may lead as well. */
+  coFacilitator: MemberId | null
+  floor: Floor
 }
 
 /** Who works with whom in a segment, and the number of the event that said so. */
@@ -66,7 +70,14 @@ export const foldMeeting = (log: readonly MeetingEvent[]): MeetingState =>
 
 /** The state after one more event. */
 export const applyEvent = (state: MeetingState, event: MeetingEvent): MeetingState =>
-  event.seq <= state.seq ? state : ({ ...change(state, event), seq: event.seq } as MeetingState)
+  event.seq <= state.seq
+    ? state
+    : ({ ...withFloor(change(state, event), event), seq: event.seq } as MeetingState)
+
+const withFloor = (state: MeetingState, event: MeetingEvent): MeetingState =>
+  state.phase === 'live' || (state.phase === 'wrapped' && event.type === 'wrapped')
+    ? { ...state, floor: applyToFloor(state.floor, event) }
+    : state
 
 const change = (state: MeetingState, event: MeetingEvent): MeetingState => {
   switch (event.type) {
@@ -91,6 +102,17 @@ const change = (state: MeetingState, event: MeetingEvent): MeetingState => {
       return state.phase === 'scheduled' || state.phase === 'live' ? takeLane(state, event) : state
     case 'role-handed-over':
       return handOver(state, event)
+    case 'co-facilitator-named':
+      return state.phase === 'live' ? { ...state, coFacilitator: event.to } : state
+    case 'hand-raised':
+    case 'hand-lowered':
+    case 'word-given':
+    case 'round-opened':
+    case 'turn-passed':
+    case 'round-closed':
+    case 'withheld':
+      // The floor follows every event by itself.
+      return state
     case 'wrapped':
       return state.phase === 'live' ? wrap(state, event) : state
     case 'cancelled':
@@ -108,6 +130,8 @@ const start = (state: Planned, at: Instant): MeetingState => ({
   attended: [],
   matches: [],
   studies: [],
+  coFacilitator: null,
+  floor: NOBODY_SPEAKS,
   service: Object.entries(state.roles).flatMap(([role, memberId]) =>
     memberId ? [{ role: role as Role, memberId, since: at }] : [],
   ),
@@ -171,5 +195,7 @@ const handOver = (
   const roles = { ...state.roles, [event.role]: event.to }
   if (state.phase === 'scheduled') return { ...state, roles }
   const service = [...state.service, { role: event.role, memberId: event.to, since: event.at }]
-  return { ...state, roles, service }
+  const { coFacilitator } = state
+  const isAlone = event.role === 'facilitator' && event.to === coFacilitator
+  return { ...state, roles, service, coFacilitator: isAlone ? null : coFacilitator }
 }

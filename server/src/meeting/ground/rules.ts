@@ -12,6 +12,10 @@ export interface Scene {
   circleId: CircleId
   /** Oldest first. */
   past: readonly PastRound[]
+  /** Who has the page open now; nobody's presence is written down. */
+  here?: ReadonlySet<MemberId>
+  /** How many turns everybody had lately. */
+  turns?: ReadonlyMap<MemberId, number>
 }
 
 export type Decision = Result<NewMeetingEvent[]>
@@ -20,11 +24,12 @@ export type Live = Extract<MeetingState, { phase: 'live' }>
 
 export const NOTHING: Decision = accept([])
 
-/** The facilitator leads; while nobody who still has a seat holds the role, everybody may. */
-export const mayLead = (state: { roles: Live['roles'] }, { actor, seated }: Scene): boolean => {
-  const { facilitator } = state.roles
-  return facilitator === null || facilitator === actor || !seated.has(facilitator)
-}
+/** The facilitator leads, and a co-facilitator; while nobody who still has a seat holds the role, everybody may. */
+export const mayLead = (
+  { roles: { facilitator }, coFacilitator }: Pick<Live, 'roles'> & Partial<Pick<Live, 'coFacilitator'>>,
+  { actor, seated }: Scene,
+): boolean =>
+  facilitator === null || facilitator === actor || coFacilitator === actor || !seated.has(facilitator)
 
 export const currentSegment = (state: Live): SegmentId | null => state.visits.at(-1)?.segmentId ?? null
 
@@ -51,7 +56,7 @@ export const wrongPhase = (state: MeetingState): Decision => {
   }
 }
 
-export const notFacilitator = (): Decision =>
+export const notFacilitator = (): ReturnType<typeof refuse> =>
   refuse('forbidden', 'The facilitator does this.', { reason: 'meeting.not-facilitator' })
 
 export const invalid = (field: string, detail: string): Decision =>
