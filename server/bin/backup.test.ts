@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { isMarkedAsCopy } from '../src/sync/log/copy-mark.ts'
+import { changedFiles, filesOf } from './manifest.ts'
 
 const script = fileURLToPath(new URL('./backup.ts', import.meta.url))
 let folder: string
@@ -45,6 +46,35 @@ it('copies both databases while they are open, with what was committed last', ()
   }
   expect(isMarkedAsCopy(join(target, 'documents.sqlite'))).toBe(true)
   expect(isMarkedAsCopy(join(folder, 'data', 'documents.sqlite'))).toBe(false)
+})
+
+it('copies uploads that are whole, and none that is half-written', async () => {
+  const files = join(folder, 'data', 'files')
+  mkdirSync(join(files, 'media', 'a'), { recursive: true })
+  mkdirSync(join(files, '.unfinished'))
+  writeFileSync(join(files, 'media', 'a', '0000'), 'whole')
+  writeFileSync(join(files, '.unfinished', 'b'), 'hal')
+  const target = join(folder, 'copy')
+  expect(backUp(target)).toMatchObject({ status: 0, stderr: '' })
+  expect(readdirSync(join(target, 'files'), { recursive: true })).toEqual([
+    'media',
+    'media/a',
+    'media/a/0000',
+  ])
+  expect(filesOf(target)).toContain('files/media/a/0000')
+  writeFileSync(join(target, 'files', 'media', 'a', '0000'), 'whoie')
+  expect(await changedFiles(target)).toEqual(['files/media/a/0000'])
+})
+
+it('leaves uploads that are in another store to it, and says so', () => {
+  mkdirSync(join(folder, 'data', 'files', 'media'), { recursive: true })
+  const { PATH = '' } = process.env
+  const env = { PATH, DATA_DIR: join(folder, 'data'), FILES_URL: 'https://key:secret@localhost/box' }
+  const target = join(folder, 'copy')
+  const { stdout } = spawnSync(process.execPath, [script, target], { env, encoding: 'utf8' })
+  expect(stdout).toContain('The uploads are in the store of FILES_URL')
+  expect(stdout).not.toContain('secret')
+  expect(readdirSync(target)).not.toContain('files')
 })
 
 it('writes over nothing', () => {

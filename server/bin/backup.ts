@@ -1,7 +1,7 @@
 /**
- * `npm run backup -- FOLDER`: a consistent copy of both databases while the server runs. The database with the rules is
- * copied first, so that every document it names is in the copy of the document log; what the documents hold beyond it
- * is derived again at the first start. The files in front of the document log are copied before its database: what
+ * `npm run backup -- FOLDER`: a consistent copy of both databases and of the uploads while the server runs. The database
+ * with the rules is copied first, so that every document and upload it names is in the copy: uploads that nothing refers
+ * to any more stay for a day. What the documents hold beyond it is derived again at the first start. The files in front of the document log are copied before its database: what
  * leaves them meanwhile is in the database by the time that is copied. The copy is marked: a server that opens it knows
  * that browsers may hold a later state than it does.
  */
@@ -18,8 +18,10 @@ import {
 import { join, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { readConfig } from '../src/app/config.ts'
+import { filesFolder } from '../src/app/files.ts'
 import { whyNot } from '../src/app/why-not.ts'
 import { logFileNames, markAsCopy } from '../src/sync/index.ts'
+import { copyFiles } from './copy-files.ts'
 import { writeManifest } from './manifest.ts'
 
 const [documents, ...aheadOfIt] = logFileNames
@@ -36,7 +38,7 @@ try {
 
 async function backUp(argument: string | undefined): Promise<void> {
   if (argument === undefined) throw new Refusal('Say where the backup goes: npm run backup -- FOLDER')
-  const { dataDir, documentLogUrl } = readConfig()
+  const { dataDir, documentLogUrl, fileStore } = readConfig()
   const databases = documentLogUrl === undefined ? ['rondo.sqlite', documents] : ['rondo.sqlite']
   const missing = databases.find((name) => !existsSync(join(dataDir, name)))
   if (missing !== undefined)
@@ -49,13 +51,18 @@ async function backUp(argument: string | undefined): Promise<void> {
   mkdirSync(unfinished, { recursive: true, mode: 0o700 })
   await copy(join(dataDir, 'rondo.sqlite'), join(unfinished, 'rondo.sqlite'))
   if (documentLogUrl === undefined) await copyDocuments(dataDir, unfinished)
+  const fileBytes = fileStore === undefined ? copyFiles(filesFolder(dataDir), filesFolder(unfinished)) : 0
   await writeManifest(unfinished)
   if (existsSync(folder)) rmdirSync(folder)
   renameSync(unfinished, folder)
-  const megabytes = databases.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1e6
+  const megabytes = databases.reduce((sum, name) => sum + statSync(join(folder, name)).size, fileBytes) / 1e6
   process.stdout.write(`Backed up ${dataDir} to ${folder}: ${megabytes.toFixed(1)} MB, checked.\n`)
   if (documentLogUrl !== undefined)
     process.stdout.write('The documents are in Postgres: back that up now, for example with pg_dump.\n')
+  if (fileStore !== undefined)
+    process.stdout.write(
+      'The uploads are in the store of FILES_URL: copy its bucket now, or let it keep versions.\n',
+    )
 }
 
 async function copyDocuments(from: string, to: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** `backup.json`: the files of a backup with their checksums, so that what a disk or a transfer did to them shows. */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 
@@ -14,10 +14,16 @@ const hashOf = async (path: string): Promise<string> => {
   return hash.digest('hex')
 }
 
+/** The files below a folder, by their paths in it. */
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+
 /** Writes down what is in a folder. */
 export const writeManifest = async (folder: string): Promise<void> => {
-  const hashes = readdirSync(folder).map(async (name) => [name, await hashOf(join(folder, name))] as const)
-  const sha256 = Object.fromEntries(await Promise.all(hashes))
+  const sha256: Record<string, string> = {}
+  for (const name of filesBelow(folder)) sha256[name] = await hashOf(join(folder, name))
   writeFileSync(join(folder, fileName), `${JSON.stringify({ madeAt: Date.now(), sha256 }, null, 2)}\n`)
 }
 
@@ -37,9 +43,10 @@ export const filesOf = (folder: string): readonly string[] | null => {
 
 /** Files that are missing, or not as they were written. */
 export const changedFiles = async (folder: string): Promise<readonly string[]> => {
-  const checked = Object.entries(read(folder)?.sha256 ?? {}).map(async ([name, sha256]) => {
+  const changed: string[] = []
+  for (const [name, sha256] of Object.entries(read(folder)?.sha256 ?? {})) {
     const path = join(folder, name)
-    return existsSync(path) && (await hashOf(path)) === sha256 ? [] : [name]
-  })
-  return (await Promise.all(checked)).flat()
+    if (!existsSync(path) || (await hashOf(path)) !== sha256) changed.push(name)
+  }
+  return changed
 }

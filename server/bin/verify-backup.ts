@@ -1,12 +1,13 @@
 /**
  * `npm run verify-backup -- FOLDER`: whether a backup could be put back. Every file is compared with its checksum; then a
- * copy in a temporary folder is opened as a server would open it, and every document in it is built. The backup itself
- * is only read.
+ * copy of the databases in a temporary folder is opened as a server would open it, and every document in it is built. The
+ * backup itself is only read.
  */
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { filesFolder } from '../src/app/files.ts'
 import { whyNot } from '../src/app/why-not.ts'
 import { logFileNames, verifyEmbeddedLog } from '../src/sync/index.ts'
 import { changedFiles, filesOf } from './manifest.ts'
@@ -34,7 +35,7 @@ async function verify(argument: string | undefined): Promise<string> {
   if (changed.length > 0) throw new Fault(`Damaged or missing in ${folder}: ${changed.join(', ')}.`)
   const copy = mkdtempSync(join(tmpdir(), 'rondo-verify-'))
   try {
-    cpSync(folder, copy, { recursive: true })
+    cpSync(folder, copy, { recursive: true, filter: (from) => from !== filesFolder(folder) })
     return `${folder} is whole: ${await open(copy, files)}.`
   } finally {
     rmSync(copy, { recursive: true, force: true })

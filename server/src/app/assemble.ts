@@ -13,6 +13,7 @@ import { rotaMeetings } from '../meeting/index.ts'
 import { smtpPost } from '../notify/index.ts'
 import { pageProjection, structureProjection } from '../page/index.ts'
 import { openDatabase } from '../platform/db/sqlite.ts'
+import type { Files } from '../platform/files/files.ts'
 import { databaseJobs } from '../platform/jobs/database-jobs.ts'
 import { runJobs } from '../platform/jobs/run-jobs.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
@@ -28,6 +29,7 @@ import { documentAccess } from './document-access.ts'
 import { judgeUpdate } from './document-guard.ts'
 import { openDocuments } from './documents.ts'
 import { createErrands, type ErrandContext, type Errands } from './errands.ts'
+import { openFiles } from './files.ts'
 import { followRevocations } from './revocations.ts'
 import { listenToParent, toldClock } from './told-clock.ts'
 import { worldContext } from './world-context.ts'
@@ -40,7 +42,7 @@ const STILL = { longestWait: 400 * DAY }
 
 /** Every room, put together, without a network. */
 export interface Assembly {
-  context: ErrandContext & { documents: Forgetful }
+  context: ErrandContext & { documents: Forgetful; files: Files }
   sync: Sync
   live: Live
   /** Keeps versions of pages by itself, once it is started. */
@@ -81,6 +83,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
   const context: Assembly['context'] = {
     ...ground,
     documents: sync,
+    files: await openFiles(config, ground.log),
     sessions,
     passwords: createPasswords(),
     circles: circleDoor(ground),

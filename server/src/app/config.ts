@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { type WireLimits, wireLimits } from '@rondo/shared/wire/limits.ts'
 import { z } from 'zod'
+import { readS3Address, type S3Address } from '../platform/files/s3-address.ts'
 import { isAddressRange } from '../platform/http/proxies.ts'
 import { misspelling } from './misspelling.ts'
 
@@ -59,6 +60,15 @@ const settings = z.strictObject({
     .string()
     .regex(mailbox, 'must be an e-mail address, or a name and an address like Rondo <rondo@example.org>')
     .optional(),
+  FILES_URL: z
+    .string()
+    .transform(readS3Address)
+    .refine(
+      (store) => store !== null,
+      'must be the address of an S3-compatible store, as https://KEY:SECRET@host/bucket?region=name',
+    )
+    .transform((store) => store ?? undefined)
+    .optional(),
   RONDO_LIMITS: z
     .string()
     .transform(limitsFrom)
@@ -78,7 +88,7 @@ const settings = z.strictObject({
 const names = Object.keys(settings.shape)
 
 /** Settings that may hold a password: what was given is never repeated. */
-const secret = new Set(['DOCUMENT_LOG_URL', 'REDIS_URL', 'SMTP_URL'])
+const secret = new Set(['DOCUMENT_LOG_URL', 'REDIS_URL', 'SMTP_URL', 'FILES_URL'])
 
 export interface Config {
   host: string
@@ -97,6 +107,8 @@ export interface Config {
   documentLogUrl?: string | undefined
   /** The Redis over which servers on one Postgres tell one another what is new. */
   redisUrl?: string | undefined
+  /** The S3-compatible store that keeps uploads in the place of a folder in the data folder. */
+  fileStore?: S3Address | undefined
   /** The mail server, and whom its mails are from. Without it none are sent. */
   mail?: { url: string; from: string } | undefined
   /** Other numbers than usual for what the document sockets may do. */
@@ -120,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUSTED_PROXIES, RONDO_LIMITS, RONDO_FAULT } =
     read.data
   const { DOCUMENT_LOG_URL, REDIS_URL, SMTP_URL, MAIL_FROM, RONDO_CLOCK } = read.data
+  const { FILES_URL } = read.data
   const local = loopback.test(HOST)
   if (!local && PUBLIC_URL === undefined)
     throw new ConfigError(
@@ -141,6 +154,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: TRUSTED_PROXIES,
     documentLogUrl: DOCUMENT_LOG_URL,
     redisUrl: REDIS_URL,
+    fileStore: FILES_URL,
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { url: SMTP_URL, from: MAIL_FROM },
     limits: RONDO_LIMITS,
     fault: RONDO_FAULT,
