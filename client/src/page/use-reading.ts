@@ -1,3 +1,4 @@
+import { keepBlocks } from '@rondo/shared/document/kept-blocks.ts'
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 
@@ -30,6 +31,7 @@ export function useReading<T>(doc: Y.Doc, read: (doc: Y.Doc) => T): T {
     const later = () => {
       timer ??= setTimeout(refresh, GATHER)
     }
+    keepBlocks(doc)
     refresh()
     doc.on('update', later)
     return () => {

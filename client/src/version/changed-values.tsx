@@ -7,7 +7,7 @@ import { dateWords } from '../ui/time/time-words.ts'
 import type { References } from './use-references.ts'
 
 /** Values of a block that its words do not say, in the order in which they are told. */
-const TOLD = ['type', 'level', 'kind', 'who', 'due', 'done', 'minutes', 'lead'] as const
+const TOLD = ['type', 'level', 'kind', 'who', 'due', 'done', 'dropped', 'minutes', 'lead'] as const
 type Told = (typeof TOLD)[number]
 
 interface ChangedValuesProps {

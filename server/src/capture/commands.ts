@@ -1,52 +1,82 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
 import type { Capture } from '@rondo/shared/capture/model.ts'
-import { setCaptureDone } from '@rondo/shared/document/write-document.ts'
+import { isTickable } from '@rondo/shared/document/capture-kinds.ts'
+import { setCaptureDone, setCaptureDropped, setCaptureDue } from '@rondo/shared/document/write-capture.ts'
 import type { CaptureId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { permit } from '../circle/index.ts'
-import { type DocumentContext, findPage } from '../page/index.ts'
-import { projectDocument } from '../projection/document-projection.ts'
-import { captureProjection } from './projection.ts'
+import type { DocumentContext } from '../page/index.ts'
 import { capturesFor } from './queries.ts'
-import { isTickable } from './rules.ts'
+import { type Wish, whyLate } from './rules.ts'
+import { changeBlock } from './write-block.ts'
 
-const ABSENT: Refusal = { code: 'not-found', detail: 'There is no such capture.' }
+export const ABSENT: Refusal = { code: 'not-found', detail: 'There is no such capture.' }
 
-/**
- * Ticks or unticks by changing the block in the document. A block that was copied to another page is still one thing,
- * so it is ticked wherever the actor may write.
- */
-export const tickCapture = async (
+/** Ticks or unticks by changing the block in the document. */
+export const tickCapture = (context: DocumentContext, actor: Actor, id: CaptureId, done: boolean) =>
+  settle(context, actor, id, { kind: 'tick', done })
+
+/** Drops an open step or question with a reason; without one it is taken up again. */
+export const dropCapture = (
   context: DocumentContext,
   actor: Actor,
   id: CaptureId,
-  done: boolean,
+  wish: { reason: string | null; from: string | null },
+) => settle(context, actor, id, { kind: 'drop', ...wish })
+
+export const dateCapture = (
+  context: DocumentContext,
+  actor: Actor,
+  id: CaptureId,
+  wish: { due: string | null; from: string | null },
+) => settle(context, actor, id, { kind: 'date', ...wish })
+
+/**
+ * A block that was copied to another page is still one thing, so it is changed wherever the actor may write. Whoever saw it
+ * otherwise than it stands is told who was faster.
+ */
+const settle = async (
+  context: DocumentContext,
+  actor: Actor,
+  id: CaptureId,
+  wish: Wish,
 ): Promise<Result<Capture>> => {
   const found = await capturesFor(context.db.read, actor.memberId, { id })
   if (found.length === 0) return { ok: false, refusal: ABSENT }
-  if (!found.every(({ kind }) => isTickable(kind))) {
+  if (!found.every(({ kind }) => isMeant(wish, kind))) {
     const errors = [{ field: 'captureId', detail: 'is neither a next step nor a question' }]
     return refuse('invalid', 'Only next steps are done and questions answered.', { errors })
   }
   let refused: Result<Capture> = { ok: false, refusal: ABSENT }
-  let ticked = false
+  let isChanged = false
   for (const capture of found) {
     const permitted = await permit(context.db.read, actor, 'write', capture.circleId, ABSENT)
-    if (permitted.ok) ticked = (await tickIn(context, capture, done)) || ticked
-    else refused = permitted
+    if (!permitted.ok) {
+      refused = permitted
+      continue
+    }
+    const changed = await changeBlock(context, actor.memberId, capture, {
+      why: (is) => whyLate(wish, is),
+      write: (doc) => write(doc, id, wish),
+    })
+    if (changed === 'changed') isChanged = true
+    else if (changed !== 'absent') refused = changed
   }
-  if (!ticked) return refused
+  if (!isChanged) return refused
   const [after] = await capturesFor(context.db.read, actor.memberId, { id })
   return after === undefined ? { ok: false, refusal: ABSENT } : accept(after)
 }
 
-/** Answers whether the document still holds the capture; the row follows the document at once. */
-const tickIn = async (context: DocumentContext, { id, pageId }: Capture, done: boolean): Promise<boolean> => {
-  const page = await findPage(context.db.read, pageId)
-  if (page === undefined) return false
-  const written = await context.documents.write(page.documentId, 'server', (doc) =>
-    setCaptureDone(doc, id, done),
-  )
-  await projectDocument(context, context.documents, captureProjection(context), page.documentId)
-  return written?.value ?? false
+const isMeant = (wish: Wish, kind: Capture['kind']): boolean =>
+  wish.kind === 'date' ? kind === 'next' : isTickable(kind)
+
+const write = (doc: Parameters<typeof setCaptureDone>[0], id: CaptureId, wish: Wish): boolean => {
+  switch (wish.kind) {
+    case 'tick':
+      return setCaptureDone(doc, id, wish.done)
+    case 'drop':
+      return setCaptureDropped(doc, id, wish.reason ?? undefined)
+    case 'date':
+      return setCaptureDue(doc, id, wish.due ?? undefined)
+  }
 }

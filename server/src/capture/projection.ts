@@ -3,6 +3,7 @@ import type { DocumentId } from '@rondo/shared/kernel/id.ts'
 import { type DocumentContext, findPageOfDocument } from '../page/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { DocumentProjection } from '../projection/document-projection.ts'
+import { tellChanged } from './announce.ts'
 import { caughtIn, TOKENS } from './rules.ts'
 import { caughtOn, headOf, momentsOf, moveHead, replaceCaptures } from './store.ts'
 
@@ -15,7 +16,7 @@ interface Seen {
 /** Reads the captures out of every page's document: a block that is gone is a row that is gone. */
 export const captureProjection = (context: DocumentContext): DocumentProjection<Seen> => ({
   name: 'capture',
-  version: 1,
+  version: 2,
   pace: 'live',
   // Typing in a paragraph is most of what happens in a page, and no capture changes by it.
   concerns: (touched) => ['*', 'capture', 'segment'].some((name) => touched.has(name)),
@@ -29,7 +30,7 @@ export const captureProjection = (context: DocumentContext): DocumentProjection<
 
 /** Once or often, in whatever order looks arrive: the rows end as the document was at the highest number seen. */
 const saveCaptures = async (
-  { journal, clock }: DocumentContext,
+  context: DocumentContext,
   tx: Tx,
   documentId: DocumentId,
   { captures, authors }: Seen,
@@ -42,17 +43,10 @@ const saveCaptures = async (
   await moveHead(tx, pageId, seq)
   const before = await caughtOn(tx, pageId)
   if (before.length === 0 && captures.length === 0) return
-  const { rows, moments } = caughtIn(captures, authors, await momentsOf(tx, pageId), clock.now())
+  const { rows, moments } = caughtIn(captures, authors, await momentsOf(tx, pageId), context.clock.now())
   if (fingerprint(before) === fingerprint(rows)) return
   await replaceCaptures(tx, { pageId, circleId, meetingId }, rows, moments)
-  await journal.append(tx, [
-    {
-      name: 'captures.changed',
-      payload: { pageId, circleId, meetingId },
-      audience: circleId === null ? { everyone: true } : { circleId },
-      by: null,
-    },
-  ])
+  await tellChanged(context, tx, { pageId, circleId, meetingId }, null)
 }
 
 const fingerprint = (rows: readonly object[]): string =>

@@ -1,4 +1,4 @@
-import type { CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
+import { type CaptureKind, isTickable } from '@rondo/shared/document/capture-kinds.ts'
 import type { CaptureRead } from '@rondo/shared/document/read-captures.ts'
 import type { Labels } from '@rondo/shared/document/read-text.ts'
 import type { CaptureId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
@@ -13,6 +13,7 @@ export interface Caught {
   due: string | null
   done: boolean
   doneAt: Instant | null
+  dropped: string | null
   at: Instant
   by: MemberId | null
   segmentId: CaptureRead['segmentId'] | null
@@ -26,9 +27,6 @@ export interface Moment {
   doneAt: Instant | null
 }
 
-/** Next steps are done and questions are answered; the other kinds just are. */
-export const isTickable = (kind: CaptureKind): boolean => kind === 'next' || kind === 'question'
-
 /**
  * Turns what stands in a document into rows. Who caught something is whoever the server knows to have written it;
  * a time that cannot be one gives way to when the capture was first seen.
@@ -40,7 +38,7 @@ export const caughtIn = (
   now: Instant,
 ): { rows: Caught[]; moments: Moment[] } => {
   const rows = captures.map((capture, position): Caught => {
-    const { id, kind, text, who = null, due = null, segmentId = null } = capture
+    const { id, kind, text, who = null, due = null, dropped = null, segmentId = null } = capture
     const done = capture.done && isTickable(kind)
     const moment = known.get(id)
     const author = authors.get(capture.clientId)
@@ -54,6 +52,7 @@ export const caughtIn = (
       position,
       done,
       doneAt: done ? (moment?.doneAt ?? now) : null,
+      dropped,
       at: instant.safeParse(capture.at).data ?? moment?.firstSeenAt ?? now,
       by: author === undefined || author === 'server' ? null : (author as MemberId),
     }
@@ -64,6 +63,60 @@ export const caughtIn = (
     doneAt,
   }))
   return { rows, moments }
+}
+
+/** What somebody wants to become of a capture, with what they saw. */
+export type Wish =
+  | { readonly kind: 'tick'; readonly done: boolean }
+  | { readonly kind: 'drop'; readonly reason: string | null; readonly from: string | null }
+  | { readonly kind: 'date'; readonly due: string | null; readonly from: string | null }
+
+/** How the block of a capture stands. */
+export type Standing = Pick<CaptureRead, 'done' | 'due' | 'dropped'>
+
+/** Why somebody is too late: what was done meanwhile, and the attribute that tells by whom. */
+export interface Late {
+  readonly reason: string
+  readonly did: string
+  readonly attribute: 'done' | 'due' | 'dropped'
+}
+
+const DROPPED: Late = {
+  reason: 'capture.dropped-meanwhile',
+  did: 'dropped this meanwhile. Take it up again first if it is to be done.',
+  attribute: 'dropped',
+}
+const DONE: Late = {
+  reason: 'capture.done-meanwhile',
+  did: 'ticked this meanwhile, so there is nothing to drop.',
+  attribute: 'done',
+}
+const TAKEN_UP: Late = {
+  reason: 'capture.taken-up-meanwhile',
+  did: 'took this up again meanwhile.',
+  attribute: 'dropped',
+}
+const DATED: Late = {
+  reason: 'capture.dated-meanwhile',
+  did: 'gave this another day meanwhile. Look at it, then change it again.',
+  attribute: 'due',
+}
+
+/** Whoever wants what is so already is not late; whoever saw something else is. */
+export const whyLate = (wish: Wish, standing: Standing): Late | undefined => {
+  const { done } = standing
+  const due = standing.due ?? null
+  const dropped = standing.dropped ?? null
+  switch (wish.kind) {
+    case 'tick':
+      return wish.done && dropped !== null ? DROPPED : undefined
+    case 'drop':
+      if (done && wish.reason !== null) return DONE
+      if (dropped === wish.from || dropped === wish.reason) return undefined
+      return dropped === null ? TAKEN_UP : DROPPED
+    case 'date':
+      return due === wish.from || due === wish.due ? undefined : DATED
+  }
 }
 
 /** Names are not stored: their ids stand in the text until somebody reads it. */

@@ -1,6 +1,7 @@
 import type { Capture } from '@rondo/shared/capture/model.ts'
 import type { CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
 import type { CaptureId, CircleId, MeetingId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
+import { sql } from 'kysely'
 import { inReadableCircle } from '../circle/index.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { CaptureTables } from '../platform/db/tables/capture.ts'
@@ -29,6 +30,7 @@ export const findCaptures = async (
     .innerJoin('page', 'page.id', 'capture.pageId')
     .selectAll('capture')
     .select(['page.title as pageTitle', 'page.meetingNumber'])
+    .select(followUps)
     .where(inReadableCircle('capture.circleId', asking))
   if (id) query = query.where('capture.id', '=', id)
   if (circleId) query = query.where('capture.circleId', '=', circleId)
@@ -36,6 +38,7 @@ export const findCaptures = async (
   if (pageId) query = query.where('capture.pageId', '=', pageId)
   if (kind) query = query.where('capture.kind', '=', kind)
   if (state === 'open') query = query.where('capture.kind', 'in', ['next', 'question'])
+  if (state === 'open') query = query.where('capture.dropped', 'is', null)
   if (state) query = query.where('capture.done', '=', state === 'done' ? 1 : 0)
   if (who) query = query.where('capture.who', '=', who).where('capture.kind', '=', 'next')
   const rows = await query
@@ -45,6 +48,20 @@ export const findCaptures = async (
     .limit(limit)
     .execute()
   return rows.map((row) => ({ ...row, done: row.done === 1 }))
+}
+
+type FollowUps = Pick<Capture, 'threadId' | 'grownPageId' | 'thanked'>
+
+/** What became of a capture, in the circle where it stands. */
+const followUps = () => {
+  const of = (kind: string, column: string) => sql`(select ${sql.ref(`follow.${column}`)}
+    from capture_follow_up as follow where follow.capture_id = capture.id
+    and follow.circle_id = capture.circle_id and follow.kind = ${kind})`
+  return [
+    of('thread', 'threadId').$castTo<FollowUps['threadId']>().as('threadId'),
+    of('page', 'grownPageId').$castTo<FollowUps['grownPageId']>().as('grownPageId'),
+    of('thanks', 'memberId').$castTo<FollowUps['thanked']>().as('thanked'),
+  ] as const
 }
 
 /** Numbers of captures by meeting and kind. */
@@ -80,7 +97,20 @@ export const moveHead = async (tx: Tx, pageId: PageId, seq: number): Promise<voi
 export const caughtOn = async (reader: Reader, pageId: PageId): Promise<Caught[]> => {
   const rows = await reader
     .selectFrom('capture')
-    .select(['id', 'kind', 'text', 'who', 'due', 'done', 'doneAt', 'at', 'by', 'segmentId', 'position'])
+    .select([
+      'id',
+      'kind',
+      'text',
+      'who',
+      'due',
+      'done',
+      'doneAt',
+      'dropped',
+      'at',
+      'by',
+      'segmentId',
+      'position',
+    ])
     .where('pageId', '=', pageId)
     .orderBy('position')
     .execute()

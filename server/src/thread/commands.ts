@@ -25,18 +25,28 @@ export const openThread = (
   transact(context.db, async (tx) => {
     const permitted = await permit(tx, actor, 'post', circleId)
     if (!permitted.ok) return permitted
-    const by = actor.memberId
-    const at = context.clock.now()
-    const id = context.ids.next<'thread'>()
-    const opened = { id, circleId, title, openedBy: by, openedAt: at }
-    const row: ThreadRow = { ...opened, lastPostBy: by, lastPostAt: at, posts: 0 }
-    await insertThread(tx, row)
-    await context.journal.append(tx, [
-      { name: 'thread.opened', payload: { circleId, threadId: id }, audience: { circleId }, by },
-    ])
-    await write(context, tx, row, { by, body })
-    return threadFor(tx, actor, id)
+    return threadFor(tx, actor, await beginThread(context, tx, actor.memberId, circleId, { title, body }))
   })
+
+/** Writes down a new thread with its first post. Whoever calls it has asked `may`. */
+export const beginThread = async (
+  context: Context,
+  tx: Tx,
+  by: MemberId,
+  circleId: CircleId,
+  { title, body }: { title: string; body: string },
+): Promise<ThreadId> => {
+  const at = context.clock.now()
+  const id = context.ids.next<'thread'>()
+  const opened = { id, circleId, title, openedBy: by, openedAt: at }
+  const row: ThreadRow = { ...opened, lastPostBy: by, lastPostAt: at, posts: 0 }
+  await insertThread(tx, row)
+  await context.journal.append(tx, [
+    { name: 'thread.opened', payload: { circleId, threadId: id }, audience: { circleId }, by },
+  ])
+  await write(context, tx, row, { by, body })
+  return id
+}
 
 export const addPost = (
   context: Context,

@@ -1,2 +1,2 @@
-export { addPost, markRead, openThread } from './commands.ts'
+export { addPost, beginThread, markRead, openThread } from './commands.ts'
 export { threadRoutes } from './routes.ts'

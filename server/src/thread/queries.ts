@@ -3,6 +3,7 @@ import { may } from '@rondo/shared/circle/may.ts'
 import type { CircleId, ThreadId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result } from '@rondo/shared/kernel/refusal.ts'
 import type { Thread, ThreadSummary } from '@rondo/shared/thread/model.ts'
+import { captureOfThread } from '../capture/index.ts'
 import { inReadableCircle, permit } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
@@ -49,5 +50,10 @@ export const threadFor = async (reader: Reader, actor: Actor, id: ThreadId): Pro
   const permitted = await permit(reader, actor, 'read', row.circleId, ABSENT)
   if (!permitted.ok) return permitted
   const mayPost = may(actor, 'post', permitted.value)
-  return accept({ ...summary(row, mayPost), readUpTo: row.readUpTo, allPosts: await postsOf(reader, id) })
+  return accept({
+    ...summary(row, mayPost),
+    readUpTo: row.readUpTo,
+    allPosts: await postsOf(reader, id),
+    about: (await captureOfThread(reader, id)) ?? null,
+  })
 }

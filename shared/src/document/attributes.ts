@@ -1,4 +1,5 @@
 import type { Id } from '../kernel/id.ts'
+import { line } from '../kernel/text.ts'
 import type { Instant } from '../kernel/time.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -21,6 +22,12 @@ export const isBoolean = (value: unknown): value is boolean => typeof value === 
 
 export const isLanguage = (value: unknown): value is string =>
   typeof value === 'string' && LANGUAGE.test(value)
+
+/** Why something was dropped: one line, a sentence and not an essay. */
+export const dropReason = line(280)
+
+export const isDropReason = (value: unknown): value is string =>
+  typeof value === 'string' && dropReason.safeParse(value).data === value
 
 /** A whole number from `low` to `high`. */
 export const isWithin = (value: unknown, low: number, high: number): value is number =>

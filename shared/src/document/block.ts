@@ -44,4 +44,6 @@ export interface CaptureBlock {
   /** `YYYY-MM-DD` */
   readonly due?: string | undefined
   readonly done?: boolean | undefined
+  /** Why it was dropped. */
+  readonly dropped?: string | undefined
 }

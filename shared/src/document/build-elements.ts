@@ -24,8 +24,8 @@ export const elementOf = (block: Block): Y.XmlElement => {
         inlines(block.line),
       )
     case 'capture': {
-      const { id, kind, at, who, due, done = false } = block
-      return element('capture', { id, kind, at, who, due, done }, inlines(block.line))
+      const { id, kind, at, who, due, done = false, dropped } = block
+      return element('capture', { id, kind, at, who, due, done, dropped }, inlines(block.line))
     }
     case 'bullets':
       return element('bulletList', {}, block.items.map(listItem))

@@ -1,9 +1,12 @@
 import { mergeAttributes, Node } from '@tiptap/core'
-import { isBoolean, isDueDate, isId, isInstant } from './attributes.ts'
+import { isBoolean, isDropReason, isDueDate, isId, isInstant } from './attributes.ts'
 import { isCaptureKind } from './capture-kinds.ts'
 import { attribute, flagFrom, numberFrom, textFrom } from './node-attribute.ts'
 
-/** A typed block: a decision, a next step (with `who`, `due`, `done`), a question… `at` is when it was caught. */
+/**
+ * A typed block: a decision, a next step (with `who`, `due`, `done`), a question… `at` is when it was caught,
+ * `dropped` why nobody will do or answer it any more.
+ */
 export const Capture = Node.create({
   name: 'capture',
   group: 'block',
@@ -17,6 +20,7 @@ export const Capture = Node.create({
     who: attribute('data-who', textFrom, isId),
     due: attribute('data-due', textFrom, isDueDate),
     done: attribute('data-done', flagFrom, isBoolean, false),
+    dropped: attribute('data-dropped', textFrom, isDropReason),
   }),
 
   parseHTML: () => [{ tag: 'p[data-capture]', priority: 60 }],

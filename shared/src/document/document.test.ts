@@ -10,7 +10,8 @@ import { readText } from './read-text.ts'
 import { BODY, documentSchema } from './schema.ts'
 import { toProseMirrorJson } from './to-prosemirror-json.ts'
 import { validateStructure } from './validate-structure.ts'
-import { appendBlocks, initialDocument, setCaptureDone } from './write-document.ts'
+import { setCaptureDone, setCaptureDropped, setCaptureDue, setCaptureKind } from './write-capture.ts'
+import { appendBlocks, initialDocument } from './write-document.ts'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const segment = uuid(1) as SegmentId
@@ -153,5 +154,47 @@ describe('what readers find', () => {
     const doc = written(twice)
     expect(readCaptures(doc).map(({ text }) => text)).toEqual(['first'])
     expect(readSegments(doc).map(({ title }) => title)).toEqual(['A'])
+  })
+})
+
+describe('what is written about a capture', () => {
+  const standing = (doc: Y.Doc) => readCaptures(doc).find(({ id }) => id === step)
+
+  test('is dropped with a reason, taken up again, and no longer dropped once it is done', () => {
+    const doc = written()
+    expect(setCaptureDropped(doc, step, 'Nobody needs it')).toBe(true)
+    expect(standing(doc)).toMatchObject({ dropped: 'Nobody needs it', done: false })
+    expect(validateStructure(doc)).toEqual([])
+    setCaptureDropped(doc, step, undefined)
+    expect(standing(doc)).toMatchObject({ dropped: undefined })
+    setCaptureDropped(doc, step, 'Nobody needs it')
+    setCaptureDone(doc, step, true)
+    setCaptureDone(doc, step, false)
+    expect(standing(doc)).toMatchObject({ dropped: undefined, done: false })
+  })
+
+  test('is another kind with the same id, and loses nothing on the way back', () => {
+    const doc = written()
+    setCaptureDone(doc, step, true)
+    const before = standing(doc)
+    setCaptureKind(doc, step, 'insight')
+    expect(standing(doc)).toMatchObject({
+      id: step,
+      kind: 'insight',
+      who: undefined,
+      due: undefined,
+      done: false,
+    })
+    setCaptureKind(doc, step, 'next')
+    expect(standing(doc)).toEqual(before)
+  })
+
+  test('is due on another day, or on none; nothing is written about what is not there', () => {
+    const doc = written()
+    setCaptureDue(doc, step, '2027-01-04')
+    expect(standing(doc)?.due).toBe('2027-01-04')
+    setCaptureDue(doc, step, undefined)
+    expect(standing(doc)?.due).toBeUndefined()
+    expect(setCaptureDue(doc, uuid(99) as CaptureId, '2027-01-04')).toBe(false)
   })
 })

@@ -109,6 +109,12 @@ const shapes: [string, () => Y.Doc, string | undefined][] = [
   ['a list as an attribute', () => holding(element('capture', { id: ['x'] })), 'attribute'],
   ['a kind nobody knows', () => holding(element('capture', { kind: 'rant' })), 'attribute'],
   ['minutes beyond 600', () => holding(element('segment', { minutes: 601 })), 'attribute'],
+  [
+    'a reason as long as an essay',
+    () => holding(element('capture', { dropped: 'x'.repeat(281) })),
+    'attribute',
+  ],
+  ['a reason of two lines', () => holding(element('capture', { dropped: 'not\nours' })), 'attribute'],
   ['30 February', () => holding(element('capture', { due: '2026-02-30' })), 'attribute'],
   ['a mark nobody knows', () => holding(element('paragraph', {}, [text('x', { textStyle: {} })])), 'mark'],
   [

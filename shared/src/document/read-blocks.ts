@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { keptBlocksOf } from './kept-blocks.ts'
 import { BODY, MAX_DEPTH } from './schema.ts'
 
 /** A run of text with its marks, or an inline atom (a mention, a page link, a line break). */
@@ -22,19 +23,19 @@ const INLINE_ATOMS: ReadonlySet<string> = new Set(['pageLink', 'mention', 'hardB
  * The blocks of a document in reading order, a container before what it contains. Iterative and tolerant: whatever is
  * neither element nor text is passed over, and nothing below `MAX_DEPTH` is read. Every other reader stands on this one.
  */
-export const readBlocks = (doc: Y.Doc): BlockRead[] => {
+export const readBlocks = (doc: Y.Doc): BlockRead[] =>
+  keptBlocksOf(doc)?.read((child) => blocksFrom([child])) ??
+  blocksFrom(blockChildren(doc.getXmlFragment(BODY)))
+
+const blocksFrom = (children: readonly Y.XmlElement[]): BlockRead[] => {
   const blocks: BlockRead[] = []
-  const open: { element: Y.XmlElement; depth: number }[] = []
-  const enter = (parent: Y.XmlFragment, depth: number) => {
-    if (depth > MAX_DEPTH) return
-    for (const child of blockChildren(parent).toReversed()) open.push({ element: child, depth })
-  }
-  enter(doc.getXmlFragment(BODY), 1)
+  const open = children.toReversed().map((element) => ({ element, depth: 1 }))
   for (let next = open.pop(); next; next = open.pop()) {
     const { element, depth } = next
     const name = element.nodeName
     blocks.push({ name, attributes: element.getAttributes(), inlines: inlinesOf(element), element })
-    enter(element, depth + 1)
+    if (depth >= MAX_DEPTH) continue
+    for (const child of blockChildren(element).toReversed()) open.push({ element: child, depth: depth + 1 })
   }
   return blocks
 }

@@ -1,13 +1,16 @@
 import type * as Y from 'yjs'
 import type { CaptureId, MemberId, SegmentId } from '../kernel/id.ts'
 import type { Instant } from '../kernel/time.ts'
-import { isDueDate, isId, isInstant } from './attributes.ts'
-import { type CaptureKind, isCaptureKind } from './capture-kinds.ts'
+import { isDropReason, isDueDate, isId, isInstant } from './attributes.ts'
+import { type CaptureKind, isCaptureKind, isTickable } from './capture-kinds.ts'
 import { type BlockRead, readBlocks } from './read-blocks.ts'
 import { segmentIdOf } from './read-segments.ts'
 import { blockText, type Labels } from './read-text.ts'
 
-/** A capture as it stands in the document. */
+/**
+ * A capture as it stands in the document. What its kind has no use for (who takes an insight) is not read, though it stays in
+ * the block, so that turning it back loses nothing.
+ */
 export interface CaptureRead {
   readonly id: CaptureId
   readonly kind: CaptureKind
@@ -18,6 +21,8 @@ export interface CaptureRead {
   /** `YYYY-MM-DD` */
   readonly due: string | undefined
   readonly done: boolean
+  /** Why it was dropped; undefined while it is open, and once it is done after all. */
+  readonly dropped: string | undefined
   /** The segment it stands under. */
   readonly segmentId: SegmentId | undefined
   /** Its place among all blocks of the page, from 0: captures sort by it. */
@@ -49,16 +54,19 @@ const captureOf = (
   position: number,
   labels: Labels,
 ): CaptureRead | undefined => {
-  const { id, kind, at, who, due, done } = block.attributes
+  const { id, kind, at, who, due, dropped } = block.attributes
   if (block.name !== 'capture' || !isId<'capture'>(id) || !isCaptureKind(kind)) return undefined
+  const isStep = kind === 'next'
+  const done = isTickable(kind) && block.attributes['done'] === true
   return {
     id,
     kind,
     text: blockText(block, labels).trim(),
     at: isInstant(at) ? at : undefined,
-    who: isId<'member'>(who) ? who : undefined,
-    due: isDueDate(due) ? due : undefined,
-    done: done === true,
+    who: isStep && isId<'member'>(who) ? who : undefined,
+    due: isStep && isDueDate(due) ? due : undefined,
+    done,
+    dropped: isTickable(kind) && !done && isDropReason(dropped) ? dropped : undefined,
     segmentId,
     position,
     clientId: block.element._item?.id.client ?? 0,

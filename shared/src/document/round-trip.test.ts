@@ -53,6 +53,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     who: optional(id<MemberId>()),
     due: optional(day),
     done: fc.boolean(),
+    dropped: optional(fc.constantFrom('Nobody needs it', 'Not ours: “x”')),
   }),
   fc.record({
     type: fc.constantFrom('bullets' as const, 'numbers' as const),

@@ -9,7 +9,7 @@ import { Segment } from './segment.ts'
  * Grows by one with every change after which an older client could not hold a document whole: an editor deletes, for
  * everybody, what its schema does not know.
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** The name of the XML fragment of a Y.Doc that holds the page's text. */
 export const BODY = 'body'

@@ -1,5 +1,14 @@
 import { isAllowedUri } from './address.ts'
-import { isBoolean, isDueDate, isId, isInstant, isLanguage, isMinutes, isWithin } from './attributes.ts'
+import {
+  isBoolean,
+  isDropReason,
+  isDueDate,
+  isId,
+  isInstant,
+  isLanguage,
+  isMinutes,
+  isWithin,
+} from './attributes.ts'
 import { isCaptureKind } from './capture-kinds.ts'
 import { isListStart, isSpan } from './plain-nodes.ts'
 import { documentSchema } from './schema.ts'
@@ -29,7 +38,15 @@ const attributeChecks: Record<string, Record<string, Check>> = {
   tableHeader: cell,
   tableCell: cell,
   segment: { id: isId, minutes: isMinutes, lead: isId },
-  capture: { id: isId, kind: isCaptureKind, at: isInstant, who: isId, due: isDueDate, done: isBoolean },
+  capture: {
+    id: isId,
+    kind: isCaptureKind,
+    at: isInstant,
+    who: isId,
+    due: isDueDate,
+    done: isBoolean,
+    dropped: isDropReason,
+  },
   pageLink: { pageId: isId },
   mention: { memberId: isId },
 }

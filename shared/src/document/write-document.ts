@@ -1,10 +1,8 @@
 import type * as Y from 'yjs'
-import type { CaptureId, MemberId, SegmentId } from '../kernel/id.ts'
+import type { MemberId, SegmentId } from '../kernel/id.ts'
 import type { Block } from './block.ts'
 import { elementOf } from './build-elements.ts'
-import { findCapture } from './read-captures.ts'
 import { BODY } from './schema.ts'
-import { readAttribute, writeAttribute } from './write-attribute.ts'
 
 /** Who is named as the origin of a writer's transaction; observers and undo managers tell it from a person's edit. */
 export type Origin = string | object | null
@@ -60,21 +58,4 @@ const initialBlocks = ({ title, opening = [], segments }: InitialDocument): Bloc
 export const appendBlocks = (doc: Y.Doc, blocks: readonly Block[], origin: Origin = null): void => {
   const body = doc.getXmlFragment(BODY)
   doc.transact(() => body.insert(body.length, blocks.map(elementOf)), origin)
-}
-
-/**
- * Ticks or unticks a capture: one attribute is written, and nothing at all if it already stands so.
- * Returns whether the document holds the capture.
- */
-export const setCaptureDone = (
-  doc: Y.Doc,
-  captureId: CaptureId,
-  done: boolean,
-  origin: Origin = null,
-): boolean => {
-  const found = findCapture(doc, captureId)
-  if (found && readAttribute(found, 'done') !== done) {
-    doc.transact(() => writeAttribute(found, 'done', done), origin)
-  }
-  return found !== undefined
 }

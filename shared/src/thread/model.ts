@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { circleId, memberId, postId, threadId } from '../kernel/id.ts'
+import { captureId, circleId, meetingId, memberId, pageId, postId, threadId } from '../kernel/id.ts'
 import { line, prose } from '../kernel/text.ts'
 import { instant } from '../kernel/time.ts'
 
@@ -39,6 +39,16 @@ export const thread = threadSummary.extend({
   /** Number of the last post that the asking member has read; 0 for none. */
   readUpTo: z.int().min(0),
   allPosts: z.array(post),
+  /** What it was opened about: a capture, in the page of a meeting or another page. */
+  about: z
+    .strictObject({
+      captureId,
+      pageId,
+      pageTitle: z.string(),
+      meetingId: meetingId.nullable(),
+      meetingNumber: z.int().nullable(),
+    })
+    .nullable(),
 })
 export type Thread = z.infer<typeof thread>
 

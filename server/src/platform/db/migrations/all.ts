@@ -12,6 +12,7 @@ import { cadence } from './0011-cadence.ts'
 import { rotation } from './0012-rotation.ts'
 import { notify } from './0013-notify.ts'
 import { hours } from './0014-hours.ts'
+import { followUp } from './0017-follow-up.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they run; a new one is added at the end. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   rotation,
   notify,
   hours,
+  followUp,
 ]

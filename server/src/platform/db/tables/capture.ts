@@ -1,5 +1,13 @@
 import type { CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
-import type { CaptureId, CircleId, MeetingId, MemberId, PageId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import type {
+  CaptureId,
+  CircleId,
+  MeetingId,
+  MemberId,
+  PageId,
+  SegmentId,
+  ThreadId,
+} from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 
 export interface CaptureTables {
@@ -16,10 +24,41 @@ export interface CaptureTables {
     due: string | null
     done: 0 | 1
     doneAt: Instant | null
+    /** Why it was dropped. */
+    dropped: string | null
     at: Instant
     by: MemberId | null
     segmentId: SegmentId | null
     position: number
+  }
+
+  /** What became of a capture outside of its page: at most one of each kind, whatever happens to the block. */
+  captureFollowUp: {
+    captureId: CaptureId
+    kind: 'thread' | 'page' | 'thanks'
+    /** Where the capture stood. */
+    circleId: CircleId
+    pageId: PageId
+    threadId: ThreadId | null
+    grownPageId: PageId | null
+    /** Who was thanked. */
+    memberId: MemberId | null
+    /** The address that a page was made of, so that the same address leads to the same page. */
+    address: string | null
+    by: MemberId
+    at: Instant
+  }
+
+  /** What became of a segment that nobody came to: added to a later meeting, or let go. */
+  undiscussedSegment: {
+    /** The meeting on whose agenda it stood. */
+    meetingId: MeetingId
+    segmentId: SegmentId
+    how: 'add' | 'let-go'
+    /** In which meeting that was said. */
+    saidIn: MeetingId
+    by: MemberId
+    at: Instant
   }
 
   /** How far the captures of a page have been read out of its document. */
