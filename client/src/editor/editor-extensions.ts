@@ -11,6 +11,7 @@ import { UniqueIds } from './keys/unique-ids.ts'
 import type { Menu } from './menu/menu.ts'
 import { menuPlugin } from './menu/menu-plugin.ts'
 import { SteadyCaret } from './steady-caret.ts'
+import { type HearSpoken, spokenSteps } from './steps/spoken-steps.ts'
 import { ownHistory } from './undo.ts'
 import { blockView } from './views/block-view.ts'
 import { drawCapture } from './views/capture-drawing.ts'
@@ -34,10 +35,19 @@ interface Parts {
   readonly menu: Menu
   readonly hosts: CarryOverHosts
   readonly doors: Doors
+  readonly onSpoken: HearSpoken
 }
 
 /** The shared schema with our views, the document it is bound to, and everything that reacts to keys. */
-export const editorExtensions = ({ doc, awareness, world, menu, hosts, doors }: Parts): AnyExtension[] => {
+export const editorExtensions = ({
+  doc,
+  awareness,
+  world,
+  menu,
+  hosts,
+  doors,
+  onSpoken,
+}: Parts): AnyExtension[] => {
   const views: Record<string, NodeViewRenderer> = {
     capture: blockView(world, drawCapture),
     segment: blockView(world, drawSegment),
@@ -54,6 +64,7 @@ export const editorExtensions = ({ doc, awareness, world, menu, hosts, doors }: 
     Gapcursor,
     Placeholder.configure({ placeholder: ({ node }) => placeholderOf(node.type.name, world) }),
     menuKeys(world, menu),
+    spokenSteps(world, onSpoken),
     blockKeys(world),
     UniqueIds,
     DepthLimit,

@@ -8,6 +8,7 @@ import type { Awareness } from './caret.ts'
 import { editorExtensions } from './editor-extensions.ts'
 import { openMenu } from './menu/open-menu.ts'
 import { messages } from './messages.ts'
+import type { Spoken } from './steps/spoken-steps.ts'
 import type { Surroundings } from './surroundings.ts'
 import { CarryOverHosts } from './views/carry-over-hosts.ts'
 import { World } from './world.ts'
@@ -33,6 +34,7 @@ export const surroundings: Surroundings = {
     createPage: async () => uuid<'page'>(299),
   },
   stamp: () => 1_795_000_000_000,
+  today: () => '2026-11-26',
   elapsed: () => '36 min',
 }
 
@@ -87,13 +89,15 @@ export const editorOn = async (doc: Y.Doc, given: Surroundings = surroundings, a
     focusToolbar: door('bar'),
     showKeys: door('keys'),
   }
-  const parts = { doc, awareness, world, menu, hosts: new CarryOverHosts(), doors }
+  const spoken: (Spoken | undefined)[] = []
+  const onSpoken = (one: Spoken | undefined) => void spoken.push(one)
+  const parts = { doc, awareness, world, menu, hosts: new CarryOverHosts(), doors, onSpoken }
   const editor = new Editor({
     element: document.createElement('div'),
     extensions: editorExtensions(parts),
     injectCSS: false,
   })
-  return { editor, menu, world, left, failures }
+  return { editor, menu, world, left, failures, spoken }
 }
 
 /** Types letter by letter at the caret. */

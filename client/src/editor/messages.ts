@@ -6,7 +6,7 @@ export const messages = {
     emptySegment: 'Name this segment',
     capturePlaceholder: {
       decision: 'What was decided?',
-      next: 'What will be done? @ says by whom',
+      next: 'What will be done? @ana by friday says who and when',
       question: 'What is open?',
       insight: 'What did you see?',
       link: 'Which address, and what is it?',
@@ -65,7 +65,16 @@ export const messages = {
       strike: 'Struck through',
       code: 'Code',
       link: 'Link',
+      capture: 'Make this: {{kind}}',
     },
+    spoken: {
+      taken: 'Taken from your words: {{what}}.',
+      giveBack: 'Give the words back (Backspace)',
+    },
+    dropped: 'Dropped: {{reason}}',
+    answered: 'Answered: {{text}}',
+    answeredEmpty: 'Answered',
+    takeUp: 'Take it up again',
     linkForm: {
       title: 'Link',
       address: 'Address',
@@ -75,7 +84,7 @@ export const messages = {
     },
     keys: {
       title: 'Keys in the editor',
-      capture: 'Turn the line into: {{kind}}',
+      capture: 'Turn the line, or what is selected, into: {{kind}}',
       menu: 'Blocks and captures',
       mention: 'Name a person, or give them a next step',
       link: 'Link to a page',
@@ -101,7 +110,7 @@ export const messages = {
     emptySegment: 'Gib dem Abschnitt einen Namen',
     capturePlaceholder: {
       decision: 'Was wurde entschieden?',
-      next: 'Was wird getan? @ sagt, von wem',
+      next: 'Was wird getan? @ana bis Freitag sagt, wer und bis wann',
       question: 'Was ist offen?',
       insight: 'Was ist dir aufgegangen?',
       link: 'Welche Adresse, und was ist dort?',
@@ -160,7 +169,16 @@ export const messages = {
       strike: 'Durchgestrichen',
       code: 'Code',
       link: 'Link',
+      capture: 'Mach daraus: {{kind}}',
     },
+    spoken: {
+      taken: 'Aus deinen Worten übernommen: {{what}}.',
+      giveBack: 'Worte zurückgeben (Rücktaste)',
+    },
+    dropped: 'Fallen gelassen: {{reason}}',
+    answered: 'Beantwortet: {{text}}',
+    answeredEmpty: 'Beantwortet',
+    takeUp: 'Wieder aufnehmen',
     linkForm: {
       title: 'Link',
       address: 'Adresse',
@@ -171,7 +189,7 @@ export const messages = {
     },
     keys: {
       title: 'Tasten im Editor',
-      capture: 'Die Zeile wird: {{kind}}',
+      capture: 'Die Zeile, oder was ausgewählt ist, wird: {{kind}}',
       menu: 'Bausteine und Festgehaltenes',
       mention: 'Jemanden nennen oder einen nächsten Schritt übergeben',
       link: 'Auf eine Seite verlinken',

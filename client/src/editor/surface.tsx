@@ -17,8 +17,11 @@ import { kindIcons } from '../ui/kind/kinds.ts'
 import type { Awareness } from './caret.ts'
 import type { Doors } from './editor-extensions.ts'
 import { ShortcutList } from './keys/shortcut-list.tsx'
+import { makeCapture } from './keys/turn-into.ts'
 import { MenuList } from './menu/menu-list.tsx'
 import { scrollToBlock } from './scroll-to-block.ts'
+import { SpokenNotice } from './steps/spoken-notice.tsx'
+import type { Spoken } from './steps/spoken-steps.ts'
 import type { Surroundings } from './surroundings.ts'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { usePageEditor } from './use-page-editor.ts'
@@ -56,6 +59,7 @@ export function Surface(props: SurfaceProps & { readonly onUnsafe: () => void })
   const [isLinking, setLinking] = useState(false)
   const [isHelping, setHelping] = useState(false)
   const [hasFailed, setFailed] = useState(false)
+  const [spoken, setSpoken] = useState<Spoken>()
   const leave = useRef(leaveTo)
   useEffect(() => {
     leave.current = leaveTo
@@ -77,6 +81,7 @@ export function Surface(props: SurfaceProps & { readonly onUnsafe: () => void })
     label: label ?? t('editor.label'),
     doors,
     onCreateFailed: () => setFailed(true),
+    onSpoken: setSpoken,
     onUnsafe,
   })
   useImperativeHandle(ref, () => ({
@@ -101,7 +106,23 @@ export function Surface(props: SurfaceProps & { readonly onUnsafe: () => void })
         <>
           <MenuList menu={menu} editor={editor} />
           {isInside ? (
-            <Toolbar editor={editor} toolbar={toolbar} isLinking={isLinking} setLinking={setLinking} />
+            <Toolbar
+              editor={editor}
+              onCapture={(kind) => makeCapture(editor, kind, surroundings.stamp())}
+              toolbar={toolbar}
+              isLinking={isLinking}
+              setLinking={setLinking}
+            />
+          ) : null}
+          {spoken ? (
+            <SpokenNotice
+              spoken={spoken}
+              lookups={surroundings.lookups}
+              onGiveBack={() => {
+                setSpoken(undefined)
+                editor.chain().focus().undo().run()
+              }}
+            />
           ) : null}
         </>
       ) : null}

@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly lookups: Lookups
   /** The time at which a capture made now is stamped. */
   readonly stamp: () => Instant
+  /** The day that it is where this is written, `YYYY-MM-DD`; without it days are not read from what is typed. */
+  readonly today?: (() => string) | undefined
   /** What stands at the end of a capture, e.g. "36 min". */
   readonly elapsed?: ((at: Instant) => string | undefined) | undefined
   readonly currentSegmentId?: SegmentId | undefined

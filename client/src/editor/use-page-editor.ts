@@ -9,6 +9,7 @@ import { type Doors, editorExtensions } from './editor-extensions.ts'
 import { guardAgainstOthers } from './guard.ts'
 import type { Menu } from './menu/menu.ts'
 import { openMenu } from './menu/open-menu.ts'
+import type { HearSpoken } from './steps/spoken-steps.ts'
 import { CarryOverHosts } from './views/carry-over-hosts.ts'
 import { type View, World } from './world.ts'
 
@@ -19,6 +20,7 @@ interface PageEditorOptions {
   readonly label: string
   readonly doors: Doors
   readonly onCreateFailed: () => void
+  readonly onSpoken: HearSpoken
   readonly onUnsafe: () => void
 }
 
@@ -38,6 +40,7 @@ export const usePageEditor = ({
   label,
   doors,
   onCreateFailed,
+  onSpoken,
   onUnsafe,
 }: PageEditorOptions): PageEditor => {
   const [{ world, menu, hosts }] = useState(() => {
@@ -48,7 +51,7 @@ export const usePageEditor = ({
   const [options] = useState(
     (): UseEditorOptions => ({
       editable: view.editable,
-      extensions: editorExtensions({ doc, awareness, world, menu, hosts, doors }),
+      extensions: editorExtensions({ doc, awareness, world, menu, hosts, doors, onSpoken }),
       editorProps: {
         attributes: { class: 'doc', translate: 'no' },
         handleDOMEvents: { click: (_view, event) => openAddress(event) },

@@ -1,3 +1,4 @@
+import { dayInZone } from '@rondo/shared/kernel/day-in-zone.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import { lanesAreOpen, lanesOf } from '@rondo/shared/meeting/parts.ts'
 import { useNavigate } from '@tanstack/react-router'
@@ -34,6 +35,7 @@ export function useMeetingSurroundings(room: Room, handle: DocumentHandle): Surr
     return {
       lookups,
       stamp: serverNow,
+      today: () => dayInZone(meeting.timeZone, serverNow()),
       elapsed: sinceStart,
       currentSegmentId: current,
       hiddenSegments: hidden,

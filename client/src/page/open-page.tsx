@@ -1,9 +1,10 @@
 import { readOutline } from '@rondo/shared/document/read-segments.ts'
+import { dayInZone } from '@rondo/shared/kernel/day-in-zone.ts'
 import type { Page } from '@rondo/shared/page/model.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWhyReadOnly } from '../circle/index.ts'
+import { useWhyReadOnly, useZoneOf } from '../circle/index.ts'
 import type { DocumentEditorHandle, Surroundings } from '../editor/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
@@ -56,12 +57,14 @@ export function OpenPage({ page, handle }: OpenPageProps) {
 function usePageSurroundings(page: Page, handle: DocumentHandle): Surroundings {
   const navigate = useNavigate()
   const lookups = useLookups(handle.doc, page.circleId)
+  const timeZone = useZoneOf(page.circleId)
   return useMemo(
     (): Surroundings => ({
       lookups,
       stamp: () => handle.serverNow(),
+      today: () => dayInZone(timeZone, handle.serverNow()),
       onOpenPage: (pageId) => void navigate({ to: '/pages/$pageId', params: { pageId } }),
     }),
-    [lookups, handle, navigate],
+    [lookups, handle, navigate, timeZone],
   )
 }

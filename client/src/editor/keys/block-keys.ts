@@ -1,4 +1,4 @@
-import { CAPTURE_KINDS } from '@rondo/shared/document/capture-kinds.ts'
+import { CAPTURE_KINDS, isTickable } from '@rondo/shared/document/capture-kinds.ts'
 import { type Editor, Extension, isMacOS, type KeyboardShortcutCommand } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { World } from '../world.ts'
@@ -71,8 +71,9 @@ const tick = (editor: Editor): boolean => {
   const { $from } = editor.state.selection
   const item = $from.node(-1)
   const { parent } = $from
-  if (parent.type.name === 'capture' && parent.attrs['kind'] === 'next') {
-    return editor.commands.updateAttributes('capture', { done: parent.attrs['done'] !== true })
+  if (parent.type.name === 'capture' && isTickable(parent.attrs['kind'])) {
+    const done = parent.attrs['done'] !== true
+    return editor.commands.updateAttributes('capture', done ? { done, dropped: null } : { done })
   }
   if (item?.type.name !== 'taskItem') return false
   return editor.commands.updateAttributes('taskItem', { checked: item.attrs['checked'] !== true })

@@ -1,9 +1,11 @@
 import { computePosition, flip, offset, shift } from '@floating-ui/dom'
+import { CAPTURE_KINDS, type CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
 import { type Icon, IconBold, IconCode, IconItalic, IconLink, IconStrikethrough } from '@tabler/icons-react'
 import { type Editor, posToDOMRect } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { kindIcons } from '../../ui/kind/kinds.ts'
 import { LinkForm } from './link-form.tsx'
 
 type MarkName = 'bold' | 'italic' | 'strike' | 'code' | 'link'
@@ -18,13 +20,15 @@ const MARKS: readonly { readonly name: MarkName; readonly icon: Icon; readonly k
 
 interface ToolbarProps {
   readonly editor: Editor
+  /** Makes what is selected captures of a kind. */
+  readonly onCapture: (kind: CaptureKind) => void
   readonly toolbar: RefObject<HTMLDivElement | null>
   readonly isLinking: boolean
   readonly setLinking: (isLinking: boolean) => void
 }
 
 /** The format bar above a selection: pressed by mouse, reached by Alt-F10, left by Escape. */
-export function Toolbar({ editor, toolbar, isLinking, setLinking }: ToolbarProps) {
+export function Toolbar({ editor, onCapture, toolbar, isLinking, setLinking }: ToolbarProps) {
   const { t } = useTranslation()
   const { isSelected, address, from, to, active } = useLook(editor)
   const box = useRef<HTMLDivElement>(null)
@@ -84,9 +88,41 @@ export function Toolbar({ editor, toolbar, isLinking, setLinking }: ToolbarProps
               <Sign size={18} stroke={1.5} aria-hidden />
             </button>
           ))}
+          <span className="doc-bubble-kinds">
+            {CAPTURE_KINDS.map((kind, index) => (
+              <KindButton key={kind} kind={kind} digit={index + 1} onPress={() => onCapture(kind)} />
+            ))}
+          </span>
         </div>
       )}
     </div>
+  )
+}
+
+interface KindButtonProps {
+  readonly kind: CaptureKind
+  readonly digit: number
+  readonly onPress: () => void
+}
+
+/** "Make this a decision" */
+function KindButton({ kind, digit, onPress }: KindButtonProps) {
+  const { t } = useTranslation()
+  const Sign = kindIcons[kind]
+  const label = t('editor.format.capture', { kind: t(`ui.kind.${kind}`) })
+  return (
+    <button
+      type="button"
+      className={`kind-${kind}`}
+      tabIndex={-1}
+      aria-label={label}
+      aria-keyshortcuts={`Control+Alt+${digit}`}
+      title={label}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      <Sign size={18} stroke={1.5} aria-hidden />
+    </button>
   )
 }
 

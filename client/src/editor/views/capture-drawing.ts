@@ -1,10 +1,10 @@
-import { isDueDate, isId, isInstant } from '@rondo/shared/document/attributes.ts'
-import { type CaptureKind, isCaptureKind } from '@rondo/shared/document/capture-kinds.ts'
+import { isDropReason, isDueDate, isId, isInstant } from '@rondo/shared/document/attributes.ts'
+import { type CaptureKind, isCaptureKind, isTickable } from '@rondo/shared/document/capture-kinds.ts'
 import type { Node as PmNode } from '@tiptap/pm/model'
-import { intlLocale } from '../../ui/time/time-words.ts'
 import { askForOwner } from '../menu/menu-plugin.ts'
 import type { View } from '../world.ts'
 import type { Drawing, Place } from './block-view.ts'
+import { dayWords } from './day-words.ts'
 import { makeElement, makeFixed, makeSign } from './make-element.ts'
 import { ownerButton } from './owner-button.ts'
 import { valueField } from './value-field.ts'
@@ -31,7 +31,10 @@ export const drawCapture = (place: Place): Drawing => {
     (value) => place.set({ due: isDueDate(value) ? value : null }),
     place.focusEnd,
   )
-  const meta = makeFixed('div', 'doc-capture-meta', owner.dom, due.dom)
+  const dropped = makeElement('span', { class: 'doc-capture-dropped' })
+  const takeUp = makeElement('button', { type: 'button', class: 'doc-value' })
+  takeUp.addEventListener('click', () => place.set({ dropped: null }))
+  const meta = makeFixed('div', 'doc-capture-meta', owner.dom, due.dom, dropped, takeUp)
   const dom = makeElement(
     'div',
     { class: 'doc-capture' },
@@ -40,19 +43,20 @@ export const drawCapture = (place: Place): Drawing => {
     time,
     meta,
   )
-  tick.addEventListener('change', () => place.set({ done: tick.checked }))
+  tick.addEventListener('change', () =>
+    place.set(tick.checked ? { done: true, dropped: null } : { done: false }),
+  )
 
-  const showStep = (node: PmNode, { t, lookups, language }: View, editable: boolean) => {
-    const { who, due: day } = node.attrs
-    const member = isId<'member'>(who)
-      ? (lookups.member(who) ?? { name: t('editor.unknownMember'), initials: '', colour: 0 })
-      : undefined
-    const date = isDueDate(day) ? dayWords(day, language) : undefined
-    const text = node.textContent.trim()
-    tick.checked = node.attrs['done'] === true
-    tick.disabled = !editable
-    tick.setAttribute('aria-label', text ? t('editor.done', { text }) : t('editor.doneEmpty'))
-    const isOffered = editable && node.attrs['done'] !== true
+  /** Who takes it and by when: of a next step alone. */
+  const showPromise = (node: PmNode, { t, lookups, language }: View, editable: boolean, isOpen: boolean) => {
+    const { who, due: day, kind } = node.attrs
+    const isStep = kind === 'next'
+    const member =
+      isStep && isId<'member'>(who)
+        ? (lookups.member(who) ?? { name: t('editor.unknownMember'), initials: '', colour: 0 })
+        : undefined
+    const date = isStep && isDueDate(day) ? dayWords(day, language) : undefined
+    const isOffered = isStep && editable && isOpen
     owner.show(member, t, editable, isOffered)
     due.show({
       words: date ? t('editor.due', { date }) : t('editor.setDue'),
@@ -62,7 +66,26 @@ export const drawCapture = (place: Place): Drawing => {
       enabled: editable,
     })
     due.dom.hidden = !isOffered && !date
-    meta.hidden = !isOffered && !date && !member
+    return isOffered || date !== undefined || member !== undefined
+  }
+
+  /** What can be done or answered: ticked, dropped with a reason, or open. */
+  const showTickable = (node: PmNode, view: View, editable: boolean) => {
+    const { t } = view
+    const { done, dropped: reason, kind } = node.attrs
+    const isDropped = done !== true && isDropReason(reason)
+    const text = node.textContent.trim()
+    const label = kind === 'next' ? 'editor.done' : 'editor.answered'
+    tick.checked = done === true
+    tick.disabled = !editable
+    tick.setAttribute('aria-label', text ? t(label, { text }) : t(`${label}Empty`))
+    dropped.textContent = isDropped ? t('editor.dropped', { reason }) : ''
+    dropped.hidden = !isDropped
+    takeUp.textContent = t('editor.takeUp')
+    takeUp.hidden = !isDropped || !editable
+    const isPromised = showPromise(node, view, editable, done !== true && !isDropped)
+    meta.hidden = !isPromised && !isDropped
+    dom.dataset['dropped'] = String(isDropped)
   }
 
   return {
@@ -71,28 +94,20 @@ export const drawCapture = (place: Place): Drawing => {
     show: (node, view, editable) => {
       const { kind: raw, id, at, done } = node.attrs
       const kind = isCaptureKind(raw) ? raw : 'insight'
-      const isStep = kind === 'next'
+      const canBeTicked = isTickable(kind)
       dom.className = `doc-capture kind-${kind}`
       dom.dataset['id'] = isId(id) ? id : ''
-      dom.dataset['done'] = String(isStep && done === true)
+      dom.dataset['done'] = String(canBeTicked && done === true)
+      dom.dataset['dropped'] = 'false'
       use.firstElementChild?.setAttribute('href', `#${signId(kind)}`)
       word.textContent = view.t(`ui.kind.${kind}`)
       contentDOM.dataset['placeholder'] =
         node.content.size === 0 && editable ? view.t(`editor.capturePlaceholder.${kind}`) : ''
       time.textContent = (isInstant(at) && view.elapsed?.(at)) || ''
       time.hidden = time.textContent === ''
-      tick.hidden = !isStep
-      meta.hidden = !isStep
-      if (isStep) showStep(node, view, editable)
+      tick.hidden = !canBeTicked
+      meta.hidden = !canBeTicked
+      if (canBeTicked) showTickable(node, view, editable)
     },
   }
 }
-
-/** "Thu 3 Dec", of a day that belongs to no zone. */
-const dayWords = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(intlLocale(language), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`))
