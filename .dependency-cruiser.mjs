@@ -25,6 +25,7 @@ const rooms = [
   'pulse',
   'search',
   'notify',
+  'follow-up',
   'ritual',
   'world',
 ]

@@ -24,6 +24,7 @@ export const messages: Messages = {
       'up-next': 'You are next at {{title}}',
       'wins-open': 'The week’s wins are open. Add yours.',
       drift: 'It is time to choose how {{circle}} goes on',
+      thanked: '{{who}} thanks you for a win',
     },
     role: {
       facilitator: 'You facilitate.',
@@ -50,6 +51,7 @@ export const messages: Messages = {
       turns: 'It is your turn to present',
       rituals: 'Friday wins and open mics',
       course: 'How a circle goes on',
+      thanks: 'Somebody thanks you',
     },
     stop: {
       tab: 'Mails',
@@ -90,6 +92,7 @@ export const messages: Messages = {
       'up-next': 'Du bist bei {{title}} als Nächstes dran',
       'wins-open': 'Die Erfolge der Woche sind offen. Schreib deine dazu.',
       drift: 'Es ist Zeit zu entscheiden, wie es mit {{circle}} weitergeht',
+      thanked: '{{who}} dankt dir für einen Erfolg',
     },
     role: {
       facilitator: 'Du moderierst.',
@@ -116,6 +119,7 @@ export const messages: Messages = {
       turns: 'Du bist an der Reihe, etwas zu zeigen',
       rituals: 'Erfolge der Woche und offene Bühnen',
       course: 'Wie es mit einem Kreis weitergeht',
+      thanks: 'Jemand dankt dir',
     },
     stop: {
       tab: 'Mails',

@@ -9,10 +9,12 @@ import {
   IconHandStop,
   IconMicrophone2,
   IconPresentation,
+  IconStar,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWho } from '../account/index.ts'
 import { OfferAnswer } from '../ritual/index.ts'
 import { DayText, TimeText } from '../ui/time/time-text.tsx'
 
@@ -25,6 +27,7 @@ const SIGNS: Record<NotificationKind, Icon> = {
   'up-next': IconHandStop,
   'wins-open': IconConfetti,
   drift: IconCompass,
+  thanked: IconStar,
 }
 
 const KNOWN_ROLES = new Set(['facilitator', 'presenter', 'note-taker', 'timekeeper'])
@@ -37,11 +40,13 @@ interface NotificationRowProps {
 /** What happened, where, when, and what the reader does there; the whole row leads there. */
 export function NotificationRow({ told, onOpen }: NotificationRowProps) {
   const { t } = useTranslation()
+  const who = useWho()
   const { about, circleName, title, readAt, roles } = told
   const Sign = SIGNS[about.kind]
   const words = t(`notify.kind.${about.kind}`, {
     title: title ?? t('notify.aMeeting'),
     circle: circleName,
+    who: about.kind === 'thanked' ? who(about.by).shown : '',
   })
   return (
     <li data-unread={readAt === null}>
@@ -58,7 +63,7 @@ export function NotificationRow({ told, onOpen }: NotificationRowProps) {
             </span>
           ) : null}
           <small>
-            {about.kind === 'drift' ? null : (
+            {about.kind === 'drift' || about.kind === 'thanked' ? null : (
               <>
                 <TimeText at={about.startsAt} zone={told.timeZone} />
                 {'. '}
@@ -85,23 +90,14 @@ interface PlaceProps extends NotificationRowProps {
 }
 
 function Place({ told: { about }, onOpen, children }: PlaceProps) {
-  return about.kind === 'drift' ? (
-    <Link
-      to="/circles/$circleId"
-      params={{ circleId: about.circleId }}
-      className="notification-row"
-      onClick={onOpen}
-    >
-      {children}
-    </Link>
-  ) : (
-    <Link
-      to="/meetings/$meetingId"
-      params={{ meetingId: about.meetingId }}
-      className="notification-row"
-      onClick={onOpen}
-    >
-      {children}
-    </Link>
-  )
+  const link = { className: 'notification-row', onClick: onOpen, children }
+  if (about.kind === 'drift') {
+    return <Link to="/circles/$circleId" params={{ circleId: about.circleId }} {...link} />
+  }
+  if (about.kind === 'thanked' && about.meetingId === null) {
+    return <Link to="/pages/$pageId" params={{ pageId: about.pageId }} hash={about.captureId} {...link} />
+  }
+  const hash = about.kind === 'thanked' ? { hash: about.captureId } : {}
+  const meetingId = about.meetingId ?? ''
+  return <Link to="/meetings/$meetingId" params={{ meetingId }} {...hash} {...link} />
 }

@@ -25,6 +25,7 @@ const thread: Thread = {
   unread: 0,
   mentionsMe: false,
   mayPost: true,
+  about: null,
   readUpTo: 1,
   allPosts: [post(1)],
 }

@@ -1,6 +1,6 @@
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import type { Thread } from '@rondo/shared/thread/model.ts'
-import { Trans } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
 import { DayText } from '../ui/time/time-text.tsx'
@@ -26,6 +26,27 @@ export function ThreadHead({ thread, circle }: ThreadHeadProps) {
         />
       </p>
       <h1 tabIndex={-1}>{thread.title}</h1>
+      <ThreadAbout about={thread.about} />
     </header>
+  )
+}
+
+/** Where the thing that it is about was caught: the meeting, or another page. */
+function ThreadAbout({ about }: Pick<Thread, 'about'>) {
+  const { t } = useTranslation()
+  if (about === null) return null
+  const { captureId, pageId, pageTitle, meetingId, meetingNumber } = about
+  return (
+    <p className="text-small faint">
+      {meetingId === null ? (
+        <TextLink to="/pages/$pageId" params={{ pageId }} hash={captureId}>
+          {t('thread.aboutPage', { title: pageTitle })}
+        </TextLink>
+      ) : (
+        <TextLink to="/meetings/$meetingId" params={{ meetingId }} hash={captureId}>
+          {t('thread.aboutMeeting', { number: meetingNumber, title: pageTitle })}
+        </TextLink>
+      )}
+    </p>
   )
 }

@@ -5,6 +5,7 @@ import { cadenceRoutes } from '../cadence/index.ts'
 import { captureRoutes } from '../capture/index.ts'
 import { circleRoutes } from '../circle/index.ts'
 import { feedRoutes } from '../feed/index.ts'
+import { followUpRoutes } from '../follow-up/index.ts'
 import { formatRoutes } from '../format/index.ts'
 import { hoursRoutes } from '../hours/index.ts'
 import { meetingRoutes, rotaMeetings } from '../meeting/index.ts'
@@ -69,6 +70,7 @@ export const httpApp = (
   cadenceRoutes(app, context)
   feedRoutes(app, context)
   notifyRoutes(app, context)
+  followUpRoutes(app, context)
   ritualRoutes(app, context)
   // Behind a proxy the Host header may be the proxy's own, so only a server without one sends browsers on.
   if (new URL(config.publicUrl).hostname === 'localhost') app.use(oneAddress(config.publicUrl))

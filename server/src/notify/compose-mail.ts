@@ -81,7 +81,7 @@ const itemOf = (
 ): Item => {
   const isNamed = circle.visibility === 'open'
   const named = title === null ? circle.name : words.inCircle(title, circle.name)
-  const path = 'meetingId' in about ? `/meetings/${about.meetingId}` : `/circles/${about.circleId}`
+  const path = pathOf(about)
   const headline = words.kind[about.kind]
   const when = 'startsAt' in about ? localTime(about.startsAt, member) : null
   return {
@@ -92,6 +92,13 @@ const itemOf = (
     roles: about.kind === 'reminder' ? roles.map(words.role) : [],
     url: `${publicUrl}${path}`,
   }
+}
+
+const pathOf = (about: Seen['about']): string => {
+  if (about.kind === 'drift') return `/circles/${about.circleId}`
+  if (about.kind !== 'thanked') return `/meetings/${about.meetingId}`
+  const page = about.meetingId === null ? `/pages/${about.pageId}` : `/meetings/${about.meetingId}`
+  return `${page}#${about.captureId}`
 }
 
 /** "Thu 26 Nov, 17:00" where the member is. */

@@ -29,7 +29,7 @@ const isStillSo = async (
   about: About,
   now: Instant,
 ): Promise<boolean> => {
-  if (about.kind === 'drift') return true
+  if (about.kind === 'drift' || about.kind === 'thanked') return true
   const meeting = await findMeeting(reader, about.meetingId)
   if (meeting === undefined) return false
   switch (about.kind) {

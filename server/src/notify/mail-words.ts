@@ -35,6 +35,7 @@ const EN: MailWords = {
     'up-next': 'Your slot is next',
     'wins-open': 'The week’s wins are open. Add yours.',
     drift: 'It is time to choose how the circle goes on',
+    thanked: 'Somebody thanks you for a win',
   },
   role: (role) => ROLES_EN.get(role) ?? 'You have a role.',
   inCircle: (title, circle) => `${title}, in ${circle}`,
@@ -51,6 +52,7 @@ const EN: MailWords = {
     turns: 'your turns to present',
     rituals: 'your circles’ rituals',
     course: 'how your circles go on',
+    thanks: 'thanks for your wins',
   },
 }
 
@@ -74,6 +76,7 @@ const DE: MailWords = {
     'up-next': 'Du bist als Nächstes dran',
     'wins-open': 'Die Erfolge der Woche sind offen. Schreib deine dazu.',
     drift: 'Es ist Zeit zu entscheiden, wie es mit dem Kreis weitergeht',
+    thanked: 'Jemand dankt dir für einen Erfolg',
   },
   role: (role) => ROLES_DE.get(role) ?? 'Du hast eine Rolle.',
   inCircle: (title, circle) => `${title}, im Kreis ${circle}`,
@@ -90,6 +93,7 @@ const DE: MailWords = {
     turns: 'wenn du an der Reihe bist',
     rituals: 'Rituale deiner Kreise',
     course: 'wie es mit deinen Kreisen weitergeht',
+    thanks: 'Dank für deine Erfolge',
   },
 }
 

@@ -34,7 +34,7 @@ const meetingSeen = async (
   about: About,
   memberId: MemberId,
 ): Promise<Pick<Seen, 'title' | 'roles'>> => {
-  if (about.kind === 'drift') return { title: null, roles: [] }
+  if (about.kind === 'drift' || about.kind === 'thanked') return { title: null, roles: [] }
   const meeting = await findMeeting(reader, about.meetingId)
   if (meeting === undefined) return { title: null, roles: [] }
   const state = foldMeeting(await eventsOf(reader, about.meetingId))

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { circleName } from '../circle/model.ts'
-import { circleId, meetingId, notificationId } from '../kernel/id.ts'
+import { captureId, circleId, meetingId, memberId, notificationId, pageId } from '../kernel/id.ts'
 import { instant, timeZone } from '../kernel/time.ts'
 
 /** What can be chosen about: whether to be told of it here, and by mail. */
-export const TOPICS = ['reminders', 'changes', 'turns', 'rituals', 'course'] as const
+export const TOPICS = ['reminders', 'changes', 'turns', 'rituals', 'course', 'thanks'] as const
 export const topic = z.enum(TOPICS)
 export type Topic = z.infer<typeof topic>
 
@@ -26,6 +26,15 @@ export const about = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wins-open'), ...meeting }),
   /** The circle said when it would ask itself whether to go on; that is now. */
   z.strictObject({ kind: z.literal('drift'), circleId, at: instant }),
+  /** Somebody thanked them for a win. */
+  z.strictObject({
+    kind: z.literal('thanked'),
+    circleId,
+    pageId,
+    meetingId: meetingId.nullable(),
+    captureId,
+    by: memberId,
+  }),
 ])
 export type About = z.infer<typeof about>
 export type NotificationKind = About['kind']
@@ -39,6 +48,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   'open-mic': 'rituals',
   'wins-open': 'rituals',
   drift: 'course',
+  thanked: 'thanks',
 }
 
 /** What a member chooses about when they choose about this. */
