@@ -1,11 +1,15 @@
 import { Checkbox } from '@mantine/core'
 import type { Capture } from '@rondo/shared/capture/model.ts'
-import { useId } from 'react'
+import { isTickable } from '@rondo/shared/document/capture-kinds.ts'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { KindIcon } from '../ui/kind/kind.tsx'
 import { TextLink } from '../ui/link/text-link.tsx'
 import { DateText, DayText } from '../ui/time/time-text.tsx'
+import { CaptureActs } from './capture-acts.tsx'
+import { FollowUps } from './follow-ups.tsx'
+import { lateWords } from './late-words.ts'
 import { useTickCapture } from './queries.ts'
 import './capture-line.css'
 
@@ -17,25 +21,38 @@ interface CaptureLineProps {
   readonly withSource?: boolean
   /** The name of its circle, where lines of several stand together. */
   readonly circle?: string | undefined
+  /** What is asked about it, below. */
+  readonly children?: ReactNode
 }
 
-const tickable = (capture: Capture) => capture.kind === 'next' || capture.kind === 'question'
-
 /** One capture in a list outside its page: what it says, who takes it by when, where it comes from. */
-export function CaptureLine({ capture, mayTick = true, withSource = true, circle }: CaptureLineProps) {
+export function CaptureLine({
+  capture,
+  mayTick = true,
+  withSource = true,
+  circle,
+  children,
+}: CaptureLineProps) {
+  const { t } = useTranslation()
   const textId = useId()
   return (
     <div className="capture-line" data-done={capture.done}>
-      {tickable(capture) ? (
+      {isTickable(capture.kind) && capture.dropped === null ? (
         <CaptureTick capture={capture} labelledBy={textId} mayTick={mayTick} />
       ) : (
         <KindIcon kind={capture.kind} size={18} label />
       )}
       <div className="capture-line-text">
         <CaptureText capture={capture} id={textId} />
+        {capture.dropped === null ? null : (
+          <span className="capture-source">{t('capture.dropped', { reason: capture.dropped })}</span>
+        )}
         {withSource ? <CaptureSource capture={capture} circle={circle} /> : null}
+        <FollowUps capture={capture} />
       </div>
       <CaptureOwner capture={capture} />
+      {mayTick ? <CaptureActs capture={capture} /> : null}
+      {children}
     </div>
   )
 }
@@ -49,7 +66,7 @@ interface CaptureTickProps {
 
 /** The tick of a next step or a question; it changes the block in its own page. */
 function CaptureTick({ capture, labelledBy, mayTick = true }: CaptureTickProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const tick = useTickCapture()
   const problem = useId()
   return (
@@ -65,7 +82,7 @@ function CaptureTick({ capture, labelledBy, mayTick = true }: CaptureTickProps) 
       />
       {tick.isError ? (
         <span id={problem} className="capture-problem" role="alert">
-          {t('capture.notTicked')}
+          {lateWords(tick.error, t, i18n) ?? t('capture.notTicked')}
         </span>
       ) : null}
     </span>
@@ -81,7 +98,8 @@ interface CapturePartProps {
 function CaptureText({ capture, id }: CapturePartProps) {
   const { t } = useTranslation()
   const words = capture.text === '' ? <i className="faint">{t('capture.untitled')}</i> : capture.text
-  return <span id={id}>{capture.done ? <s>{words}</s> : words}</span>
+  const isStruck = capture.done || capture.dropped !== null
+  return <span id={id}>{isStruck ? <s>{words}</s> : words}</span>
 }
 
 interface CaptureSourceProps extends CapturePartProps {
@@ -123,7 +141,11 @@ function CaptureOwner({ capture }: CapturePartProps) {
       {owner === undefined ? null : <span className={owner.isMe ? 'strong' : ''}>{owner.shown}</span>}
       {capture.done ? (
         <span>
-          {done} {capture.doneAt === null ? null : <DayText at={capture.doneAt} />}
+          {capture.doneAt === null ? null : (
+            <>
+              {done} <DayText at={capture.doneAt} />
+            </>
+          )}
         </span>
       ) : capture.due === null ? null : (
         <DateText day={capture.due} />

@@ -1,2 +1,5 @@
+export { CaptureActs } from './capture-acts.tsx'
 export { CaptureLine } from './capture-line.tsx'
-export { useCaptures, useCarriedOver } from './queries.ts'
+export { Decide } from './decide.tsx'
+export { FollowUps } from './follow-ups.tsx'
+export { staleByCaptures, useCaptures, useCarriedOver } from './queries.ts'

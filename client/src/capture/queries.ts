@@ -48,8 +48,11 @@ export function useTickCapture() {
     mutationFn: ({ capture, done }: Tick) =>
       call(tickCapture, { params: { captureId: capture.id }, body: { done } }),
     onMutate: ({ capture, done }) => changeEverywhere(client, capture.id, (one) => ({ ...one, done })),
-    onSuccess: (saved) => changeEverywhere(client, saved.id, () => saved),
+    onSuccess: (saved) => changeEverywhere(client, saved.id, (one) => ({ ...one, ...saved })),
     onError: (_error, { capture, done }) =>
       changeEverywhere(client, capture.id, (one) => ({ ...one, done: !done })),
   })
 }
+
+/** Lists that change when something becomes of a capture. */
+export const staleByCaptures = [listCaptures, listCarriedOver] as const

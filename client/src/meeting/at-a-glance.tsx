@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core'
 import type { CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
-import { setCaptureDone } from '@rondo/shared/document/write-document.ts'
+import { setCaptureDone } from '@rondo/shared/document/write-capture.ts'
 import type { CaptureId } from '@rondo/shared/kernel/id.ts'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { useWho } from '../account/index.ts'
+import { FollowUps } from '../capture/index.ts'
 import { KindIcon } from '../ui/kind/kind.tsx'
 import { DateText, DayText } from '../ui/time/time-text.tsx'
 import type { Caught } from './caught.ts'
@@ -26,12 +27,14 @@ export function AtAGlance({ caught, noNextStep, doc, mayTick, onCapture }: AtAGl
   const titleId = useId()
   const decisions = caught.filter((one) => one.kind === 'decision')
   const steps = caught.filter((one) => one.kind === 'next')
-  const open = caught.filter((one) => one.kind === 'question' && !one.done)
+  const open = caught.filter((one) => one.kind === 'question' && !one.done && one.dropped === undefined)
+  const wins = caught.filter((one) => one.row?.thanked)
   const onPurpose = noNextStep && steps.length === 0
   const nothing = !onPurpose && decisions.length + steps.length + open.length === 0
   const line = (one: Caught) => (
     <li key={one.id}>
       <GlanceText one={one} onCapture={onCapture} />
+      <GlanceFollowUps one={one} />
     </li>
   )
   return (
@@ -47,6 +50,9 @@ export function AtAGlance({ caught, noNextStep, doc, mayTick, onCapture }: AtAGl
           : steps.map((one) => (
               <GlanceStep key={one.id} one={one} doc={doc} mayTick={mayTick} onCapture={onCapture} />
             ))}
+      </GlancePart>
+      <GlancePart kind="win" title={t('meeting.notes.thanks')}>
+        {wins.map(line)}
       </GlancePart>
       <GlancePart kind="question" title={t('meeting.notes.stillOpen')}>
         {open.map(line)}
@@ -84,7 +90,7 @@ interface GlanceTextProps extends Pick<AtAGlanceProps, 'onCapture'> {
 function GlanceText({ one, id, onCapture }: GlanceTextProps) {
   return (
     <button type="button" className="glance-text" id={id} onClick={() => onCapture(one.id)}>
-      {one.done ? <s>{one.text}</s> : one.text}
+      {one.done || one.dropped !== undefined ? <s>{one.text}</s> : one.text}
     </button>
   )
 }
@@ -101,12 +107,13 @@ function GlanceStep({
       <Checkbox
         size="xs"
         checked={one.done}
-        disabled={!mayTick}
+        disabled={!mayTick || one.dropped !== undefined}
         aria-labelledby={textId}
         onChange={(event) => setCaptureDone(doc, one.id, event.currentTarget.checked)}
       />
       <span>
         <GlanceText one={one} id={textId} onCapture={onCapture} /> <GlanceOwner one={one} />
+        <GlanceFollowUps one={one} />
       </span>
     </li>
   )
@@ -118,6 +125,9 @@ function GlanceOwner({ one }: { readonly one: Caught }) {
   const who = useWho()
   const owner = one.who === undefined ? undefined : who(one.who)
   const name = owner?.isMe ? t('meeting.notes.you') : owner?.shown
+  if (one.dropped !== undefined) {
+    return <span className="glance-owner">{t('capture.dropped', { reason: one.dropped })}</span>
+  }
   const hasEnd = one.done || one.due !== undefined
   return (
     <span className="glance-owner">
@@ -135,4 +145,9 @@ function GlanceDone({ at }: { readonly at: number | undefined }) {
       {t('meeting.notes.done')} {at === undefined ? null : <DayText at={at} />}
     </>
   )
+}
+
+/** Its thread, its page, whom it thanks. */
+function GlanceFollowUps({ one: { row } }: { readonly one: Caught }) {
+  return row === undefined ? null : <FollowUps capture={row} />
 }

@@ -1,6 +1,7 @@
 import type { CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
 import { readCaptures } from '@rondo/shared/document/read-captures.ts'
-import { appendBlocks, setCaptureDone } from '@rondo/shared/document/write-document.ts'
+import { setCaptureDone } from '@rondo/shared/document/write-capture.ts'
+import { appendBlocks } from '@rondo/shared/document/write-document.ts'
 import type { CaptureId } from '@rondo/shared/kernel/id.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import { act, screen, within } from '@testing-library/react'

@@ -4,6 +4,7 @@ import type { CaptureId } from '@rondo/shared/kernel/id.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
+import { CaptureActs, FollowUps } from '../capture/index.ts'
 import { KindLabel } from '../ui/kind/kind.tsx'
 import { DateText } from '../ui/time/time-text.tsx'
 import { type Caught, newestFirst } from './caught.ts'
@@ -21,12 +22,17 @@ interface CapturesPanelProps {
   readonly startedAt: number | undefined
   /** The phase of the critique in which it was caught. */
   readonly phaseOf?: ((one: Caught) => Phase | undefined) | undefined
+  /** The title of the segment that ran when it was caught. */
+  readonly ranThen?: ((one: Caught) => string | undefined) | undefined
+  /** Sees it as another kind; left out for who may not write. */
+  readonly onKind?: ((id: CaptureId, kind: CaptureKind) => void) | undefined
   /** Goes to a capture in the notes. */
   readonly onCapture: (id: CaptureId) => void
 }
 
 /** What was caught, the newest on top; it lands here while it is being written. */
-export function CapturesPanel({ caught, isReady, startedAt, phaseOf, onCapture }: CapturesPanelProps) {
+export function CapturesPanel(props: CapturesPanelProps) {
+  const { caught, isReady, startedAt, phaseOf, ranThen, onKind, onCapture } = props
   const { t } = useTranslation()
   const [kinds, setKinds] = useState<ReadonlySet<CaptureKind>>(new Set())
   const sorted = newestFirst(caught)
@@ -55,6 +61,8 @@ export function CapturesPanel({ caught, isReady, startedAt, phaseOf, onCapture }
                 isNew={one.id === newest}
                 startedAt={startedAt}
                 phase={phaseOf?.(one)}
+                segment={ranThen?.(one)}
+                onKind={onKind}
                 onCapture={onCapture}
               />
             </li>
@@ -65,36 +73,55 @@ export function CapturesPanel({ caught, isReady, startedAt, phaseOf, onCapture }
   )
 }
 
-interface CapturesRowProps extends Pick<CapturesPanelProps, 'startedAt' | 'onCapture'> {
+interface CapturesRowProps extends Pick<CapturesPanelProps, 'startedAt' | 'onKind' | 'onCapture'> {
   readonly one: Caught
   readonly isNew: boolean
   readonly phase: Phase | undefined
+  readonly segment: string | undefined
 }
 
-function CapturesRow({ one, isNew, startedAt, phase, onCapture }: CapturesRowProps) {
+function CapturesRow({ one, isNew, startedAt, phase, segment, onKind, onCapture }: CapturesRowProps) {
+  const isStruck = one.done || one.dropped !== undefined
   return (
-    <button
-      type="button"
-      className={`captures-row kind-${one.kind}`}
-      data-new={isNew}
-      data-done={one.done}
-      onClick={() => onCapture(one.id)}
-    >
-      <KindLabel kind={one.kind} />
-      <CaughtTime at={one.at} startedAt={startedAt} />
-      <span className="captures-text">{one.done ? <s>{one.text}</s> : one.text}</span>
-      <CaughtBy one={one} phase={phase} />
-    </button>
+    <div className={`captures-place kind-${one.kind}`} data-new={isNew}>
+      <button
+        type="button"
+        className="captures-row"
+        data-new={isNew}
+        data-done={isStruck}
+        onClick={() => onCapture(one.id)}
+      >
+        <KindLabel kind={one.kind} />
+        <CaughtTime at={one.at} startedAt={startedAt} segment={segment} />
+        <span className="captures-text">{isStruck ? <s>{one.text}</s> : one.text}</span>
+        <CaughtBy one={one} phase={phase} />
+      </button>
+      <CaughtRow one={one} onKind={onKind} />
+    </div>
   )
 }
 
-function CaughtTime({
-  at,
-  startedAt,
-}: {
+/** What became of it, and what could; the server has to have read it first. */
+function CaughtRow({ one, onKind }: Pick<CapturesRowProps, 'one' | 'onKind'>) {
+  const { row } = one
+  if (row === undefined) return null
+  // The document is ahead of the row: what it says counts.
+  const now = { ...row, kind: one.kind, text: one.text, done: one.done, dropped: one.dropped ?? null }
+  return (
+    <span className="captures-more">
+      <FollowUps capture={row} />
+      {onKind === undefined ? null : <CaptureActs capture={now} onKind={(kind) => onKind(one.id, kind)} />}
+    </span>
+  )
+}
+
+interface CaughtTimeProps {
   readonly at: number | undefined
   readonly startedAt: number | undefined
-}) {
+  readonly segment: string | undefined
+}
+
+function CaughtTime({ at, startedAt, segment }: CaughtTimeProps) {
   const { t } = useTranslation()
   if (at === undefined || startedAt === undefined) return <span />
   const words =
@@ -102,7 +129,7 @@ function CaughtTime({
       ? t('meeting.list.before')
       : t('meeting.list.minutes', { count: minutesIn(at - startedAt) })
   return (
-    <time className="captures-time" dateTime={new Date(at).toISOString()}>
+    <time className="captures-time" dateTime={new Date(at).toISOString()} title={segment}>
       {words}
     </time>
   )
@@ -110,15 +137,21 @@ function CaughtTime({
 
 /** Who takes a next step and by when; who caught anything else. */
 function CaughtBy({ one, phase }: Pick<CapturesRowProps, 'one' | 'phase'>) {
+  const { t } = useTranslation()
   const who = useWho()
   const person = one.kind === 'next' ? one.who : one.by
-  if (person === undefined && one.due === undefined && phase === undefined) return null
+  if (person === undefined && one.due === undefined && one.dropped === undefined && phase === undefined) {
+    return null
+  }
   return (
     <span className="captures-by">
       <PhaseTag phase={phase} />
       {person === undefined ? null : who(person).shown}
       {person !== undefined && one.due !== undefined ? ' · ' : null}
       {one.due === undefined ? null : <DateText day={one.due} />}
+      {one.dropped === undefined ? null : (
+        <span className="captures-dropped">{t('capture.dropped', { reason: one.dropped })}</span>
+      )}
     </span>
   )
 }

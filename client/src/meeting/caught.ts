@@ -8,6 +8,8 @@ export interface Caught extends CaptureRead {
   /** Who caught it; undefined until the server has read it. */
   readonly by: MemberId | undefined
   readonly doneAt: number | undefined
+  /** The server's row of it; undefined until it has read it. */
+  readonly row: Capture | undefined
 }
 
 /** Joins what stands in the document with the server's rows. The document decides; a row only adds to it. */
@@ -17,7 +19,7 @@ export function caughtOf(reads: readonly CaptureRead[], rows: readonly Capture[]
     .filter((read) => read.text !== '')
     .map((read) => {
       const row = byId.get(read.id)
-      return { ...read, by: row?.by ?? undefined, doneAt: row?.doneAt ?? undefined }
+      return { ...read, by: row?.by ?? undefined, doneAt: row?.doneAt ?? undefined, row }
     })
 }
 

@@ -1,10 +1,12 @@
-import type { Capture } from '@rondo/shared/capture/model.ts'
+import { isOverdueToDecide } from '@rondo/shared/capture/carries.ts'
+import type { CarriedCapture, UndiscussedSegment } from '@rondo/shared/capture/model.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CaptureLine, useCarriedOver } from '../capture/index.ts'
+import { CaptureLine, Decide, useCarriedOver } from '../capture/index.ts'
 import { RowsSkeleton } from '../ui/states/skeleton.tsx'
 import { useLingering } from './lingering.ts'
+import { Undiscussed } from './undiscussed.tsx'
 import './from-last-time.css'
 
 /** What is still open from earlier meetings: one thing, not a copy. A tick here changes the block where it was written. */
@@ -13,45 +15,64 @@ export function FromLastTime({ meeting }: { readonly meeting: Meeting }) {
   const carried = useCarriedOver(meeting.id)
   if (carried.isPending) return <RowsSkeleton rows={2} />
   if (carried.isError) return <p className="from-last-time-none">{t('meeting.carry.failed')}</p>
-  return <Carried meeting={meeting} fetched={carried.data.captures} />
+  return <Carried meeting={meeting} fetched={carried.data.captures} undiscussed={carried.data.undiscussed} />
 }
 
 interface CarriedProps {
   readonly meeting: Meeting
-  readonly fetched: readonly Capture[]
+  readonly fetched: readonly CarriedCapture[]
+  readonly undiscussed: readonly UndiscussedSegment[]
 }
 
-/** Those of the last meeting; those of the meetings before wait behind a button, so that the agenda goes on below. */
-function Carried({ meeting, fetched }: CarriedProps) {
+/**
+ * Those of the last meeting, and those carried along so often that they ask what becomes of them; the others wait behind a
+ * button, so that the agenda goes on below.
+ */
+function Carried({ meeting, fetched, undiscussed }: CarriedProps) {
   const { t } = useTranslation()
   const captures = useLingering(fetched)
   const [all, setAll] = useState(false)
-  if (captures.length === 0) {
+  if (captures.length === 0 && undiscussed.length === 0) {
     const words = meeting.previous === null ? t('meeting.carry.first') : t('meeting.carry.nothing')
     return <p className="from-last-time-none">{words}</p>
   }
   const last = captures.filter((capture) => capture.meetingNumber === captures[0]?.meetingNumber)
-  const earlier = captures.filter((capture) => !last.includes(capture))
-  const row = (capture: Capture) => (
-    <li key={capture.id}>
-      <CaptureLine capture={capture} mayTick={meeting.mayWrite} />
-    </li>
-  )
+  const before = captures.filter((capture) => !last.includes(capture))
+  const asking = before.filter(({ carries }) => isOverdueToDecide(carries))
+  const earlier = before.filter((capture) => !asking.includes(capture))
   return (
     <>
-      <ul className="rows from-last-time" aria-label={t('meeting.carry.title')}>
-        {last.map(row)}
-      </ul>
+      <CarriedRows captures={[...last, ...asking]} meeting={meeting} label={t('meeting.carry.title')} />
       {earlier.length === 0 ? null : (
         <button type="button" className="text-link from-last-time-more" onClick={() => setAll(!all)}>
           {all ? t('meeting.carry.hide') : t('meeting.carry.show', { count: earlier.length })}
         </button>
       )}
-      {all ? (
-        <ul className="rows from-last-time" aria-label={t('meeting.carry.earlier')}>
-          {earlier.map(row)}
-        </ul>
-      ) : null}
+      {all ? <CarriedRows captures={earlier} meeting={meeting} label={t('meeting.carry.earlier')} /> : null}
+      <Undiscussed meeting={meeting} segments={undiscussed} />
     </>
+  )
+}
+
+interface CarriedRowsProps {
+  readonly captures: readonly CarriedCapture[]
+  readonly meeting: Meeting
+  readonly label: string
+}
+
+function CarriedRows({ captures, meeting, label }: CarriedRowsProps) {
+  if (captures.length === 0) return null
+  const asks = ({ carries, done, dropped }: CarriedCapture) =>
+    meeting.mayWrite && isOverdueToDecide(carries) && !done && dropped === null
+  return (
+    <ul className="rows from-last-time" aria-label={label}>
+      {captures.map((capture) => (
+        <li key={capture.id}>
+          <CaptureLine capture={capture} mayTick={meeting.mayWrite}>
+            {asks(capture) ? <Decide capture={capture} /> : null}
+          </CaptureLine>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -4,6 +4,8 @@ export const room = {
     refused: {
       'changed-meanwhile':
         'Somebody changed this meeting meanwhile. Look at when it is now, then change it again.',
+      'segment-added-meanwhile': 'Somebody added this to an agenda meanwhile.',
+      'segment-let-go-meanwhile': 'Somebody let this go meanwhile.',
     },
     agenda: 'Agenda',
     notesTab: 'Notes',
@@ -132,12 +134,19 @@ export const room = {
       first: 'This is the first meeting, so nothing is left from last time.',
       nothing: 'Nothing is open from last time.',
       failed: 'What is open from last time could not be fetched. The notes are safe.',
+      undiscussed: 'Not reached last time:',
+      add: 'Add to this agenda',
+      addOf: 'Add to this agenda: {{title}}',
+      letGo: 'Let go',
+      letGoOf: 'Let go: {{title}}',
     },
   },
   de: {
     refused: {
       'changed-meanwhile':
         'Jemand hat dieses Treffen inzwischen geändert. Sieh nach, wann es jetzt ist, und ändere es dann noch einmal.',
+      'segment-added-meanwhile': 'Jemand hat das inzwischen auf eine Agenda gesetzt.',
+      'segment-let-go-meanwhile': 'Jemand hat das inzwischen losgelassen.',
     },
     agenda: 'Ablauf',
     notesTab: 'Notizen',
@@ -268,6 +277,11 @@ export const room = {
       first: 'Das ist das erste Treffen, vom letzten Mal ist also nichts übrig.',
       nothing: 'Vom letzten Mal ist nichts offen.',
       failed: 'Was vom letzten Mal offen ist, konnte nicht geholt werden. Die Notizen sind sicher.',
+      undiscussed: 'Dazu kam es letztes Mal nicht:',
+      add: 'Auf diese Agenda',
+      addOf: 'Auf diese Agenda: {{title}}',
+      letGo: 'Loslassen',
+      letGoOf: 'Loslassen: {{title}}',
     },
   },
 }

@@ -17,6 +17,7 @@ export const showNotes = {
     nextSteps: 'Next steps',
     noNextStep: 'No next step, on purpose',
     stillOpen: 'Still open',
+    thanks: 'Thanks',
     nothing: 'No decision, next step or question was caught. They can still be added: type / in the notes.',
     done: 'done',
     outline: 'In these notes',
@@ -50,6 +51,7 @@ export const showNotes = {
     nextSteps: 'Nächste Schritte',
     noNextStep: 'Kein nächster Schritt, mit Absicht',
     stillOpen: 'Noch offen',
+    thanks: 'Danke',
     nothing:
       'Keine Entscheidung, kein nächster Schritt und keine Frage wurde festgehalten. Das geht auch jetzt noch: Tippe / in den Notizen.',
     done: 'erledigt',

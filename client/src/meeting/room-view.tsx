@@ -8,6 +8,7 @@ import type { DocumentEditorHandle } from '../editor/index.ts'
 import { type DocumentHandle, useDocumentStatus, useSavedState } from '../sync/index.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
 import { Announcements } from './announcements.tsx'
+import { captureDoors } from './capture-doors.ts'
 import { CapturesPanel } from './captures-panel.tsx'
 import type { Caught } from './caught.ts'
 import { Follow } from './follow.tsx'
@@ -53,6 +54,7 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
       isReady={ready}
       startedAt={startedAt}
       phaseOf={(one) => phaseOf(room.state, one)}
+      {...captureDoors(room, handle.doc)}
       onCapture={goTo}
     />
   )

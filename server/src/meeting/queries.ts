@@ -1,11 +1,10 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
-import type { Capture } from '@rondo/shared/capture/model.ts'
 import { may } from '@rondo/shared/circle/may.ts'
 import type { CircleId, MeetingId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result } from '@rondo/shared/kernel/refusal.ts'
 import { HOUR, type Instant } from '@rondo/shared/kernel/time.ts'
 import type { Meeting, MeetingSummary } from '@rondo/shared/meeting/model.ts'
-import { capturesFor, countsOf } from '../capture/index.ts'
+import { countsOf } from '../capture/index.ts'
 import { NOWHERE, permit } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
@@ -21,7 +20,6 @@ import {
   neighboursOf,
   rolesOf,
   rsvpsOf,
-  wrappedBefore,
   type ZonedMeeting,
 } from './store.ts'
 
@@ -116,27 +114,6 @@ export const meetingFor = async (reader: Reader, actor: Actor, id: MeetingId): P
     mayWrite: may(actor, 'write', permitted.value),
   })
 }
-
-/** "From last time": what is open from the circle's earlier meetings. What was copied along is one thing still. */
-export const listCarriedOver = async (
-  { db }: Context,
-  actor: Actor,
-  id: MeetingId,
-): Promise<Result<{ captures: Capture[] }>> => {
-  const row = await findMeeting(db.read, id)
-  const permitted = await permit(db.read, actor, 'read', row?.circleId ?? NOWHERE, ABSENT)
-  if (!permitted.ok) return permitted
-  if (row === undefined) return { ok: false, refusal: ABSENT }
-  const meetingIds = await wrappedBefore(db.read, row)
-  const open = await capturesFor(db.read, actor.memberId, { meetingIds, state: 'open' })
-  const captures = open
-    .toSorted((a, b) => place(meetingIds, a) - place(meetingIds, b) || a.position - b.position)
-    .filter((one, index, all) => all.findIndex(({ id }) => id === one.id) === index)
-  return accept({ captures })
-}
-
-const place = (meetingIds: readonly MeetingId[], { meetingId }: Capture): number =>
-  meetingId === null ? meetingIds.length : meetingIds.indexOf(meetingId)
 
 /** What the rota asks of meetings. */
 export const upcomingMeetings = async (reader: Reader, circleId: CircleId): Promise<Upcoming[]> => {

@@ -1,8 +1,9 @@
-import { listCarriedOver } from '@rondo/shared/capture/contract.ts'
+import * as carrying from '@rondo/shared/capture/contract.ts'
 import * as contract from '@rondo/shared/meeting/contract.ts'
 import type { DocumentContext } from '../page/index.ts'
 import type { HttpApp } from '../platform/http/http-app.ts'
 import { route } from '../platform/http/route.ts'
+import { listCarriedOver, settleUndiscussed } from './carry-over.ts'
 import * as commands from './commands.ts'
 import { floorRoutes } from './floor/routes.ts'
 import * as queries from './queries.ts'
@@ -16,8 +17,11 @@ export const meetingRoutes = (app: HttpApp, context: DocumentContext): void => {
   route(app, contract.readMeeting, ({ actor, params }) =>
     queries.readMeeting(context, actor, params.meetingId),
   )
-  route(app, listCarriedOver, ({ actor, params }) =>
-    queries.listCarriedOver(context, actor, params.meetingId),
+  route(app, carrying.listCarriedOver, ({ actor, params }) =>
+    listCarriedOver(context, actor, params.meetingId),
+  )
+  route(app, carrying.settleUndiscussed, ({ actor, params, body }) =>
+    settleUndiscussed(context, actor, params, body.how),
   )
   route(app, contract.scheduleMeeting, ({ actor, params, body }) =>
     scheduleMeeting(context, actor, params.circleId, body),

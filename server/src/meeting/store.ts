@@ -70,28 +70,6 @@ export const meetingsOfSince = async (
     .execute()
 }
 
-/** The meetings of the same circle that were wrapped and came before this one, latest first. */
-export const wrappedBefore = async (
-  reader: Reader,
-  { circleId, startsAt, number }: MeetingRow,
-): Promise<MeetingId[]> => {
-  const rows = await reader
-    .selectFrom('meeting')
-    .select('id')
-    .where('circleId', '=', circleId)
-    .where('phase', '=', 'wrapped')
-    .where((is) =>
-      is.or([
-        is('startsAt', '<', startsAt),
-        is.and([is('startsAt', '=', startsAt), is('number', '<', number)]),
-      ]),
-    )
-    .orderBy('startsAt', 'desc')
-    .orderBy('number', 'desc')
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** The meetings before and after this one, by their time. */
 export const neighboursOf = async (
   reader: Reader,
