@@ -6,7 +6,7 @@ import { TextLink } from '../ui/link/text-link.tsx'
 type FollowedUp = Pick<Capture, 'threadId' | 'grownPageId' | 'thanked'>
 
 /** Whether anything became of it outside of its page. */
-export const isFollowedUp = ({ threadId, grownPageId, thanked }: FollowedUp): boolean =>
+const isFollowedUp = ({ threadId, grownPageId, thanked }: FollowedUp): boolean =>
   threadId !== null || grownPageId !== null || thanked !== null
 
 /** What became of a capture: its thread, its page, whom it thanks. */

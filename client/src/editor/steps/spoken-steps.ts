@@ -1,6 +1,6 @@
-import { readStep, type StepRead } from '@rondo/shared/capture/read-step.ts'
 import { isId } from '@rondo/shared/document/attributes.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { readStep, type StepRead } from '@rondo/shared/spoken/read-step.ts'
 import { type Editor, Extension } from '@tiptap/core'
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import type { Node as PmNode } from '@tiptap/pm/model'
