@@ -37,22 +37,19 @@ const captureFor = async (
   const capture = found.find((one) => one.circleId !== null) ?? found[0]
   if (capture === undefined) return ABSENT
   const { circleId } = capture
+  if (circleId === null) {
+    return refuse(
+      'invalid',
+      'This stands in a page of the whole workspace. Catch it in a circle’s page first.',
+      { errors: [{ field: 'captureId', detail: 'is in no circle' }] },
+    )
+  }
   const permitted = await permit(reader, actor, action, circleId, NO_SUCH_CAPTURE)
-  if (!permitted.ok) return permitted
-  if (circleId !== null) return accept({ ...capture, circleId })
-  return refuse(
-    'invalid',
-    'This stands in a page of the whole workspace. Catch it in a circle’s page first.',
-    {
-      errors: [{ field: 'captureId', detail: 'is in no circle' }],
-    },
-  )
+  return permitted.ok ? accept({ ...capture, circleId }) : permitted
 }
 
-const again = async (reader: Reader, actor: Actor, id: CaptureId): Promise<Result<Capture>> => {
-  const capture = await captureFor(reader, actor, id, 'read')
-  return capture
-}
+const again = (reader: Reader, actor: Actor, id: CaptureId): Promise<Result<Capture>> =>
+  captureFor(reader, actor, id, 'read')
 
 type Became = Partial<Pick<FollowUp, 'threadId' | 'grownPageId' | 'memberId' | 'address'>>
 

@@ -1,4 +1,9 @@
-import { listCaptures, listCarriedOver, tickCapture } from '@rondo/shared/capture/contract.ts'
+import {
+  listCaptures,
+  listCarriedOver,
+  settleUndiscussed,
+  tickCapture,
+} from '@rondo/shared/capture/contract.ts'
 import { createCircle, joinCircle, seatMember } from '@rondo/shared/circle/contract.ts'
 import { readSegments } from '@rondo/shared/document/read-segments.ts'
 import { appendBlocks } from '@rondo/shared/document/write-document.ts'
@@ -381,4 +386,77 @@ test.each([
   const answer = await ask(ada, contract.scheduleMeeting, { params: { circleId }, body: plan(more) })
   expect(refused(answer).errors?.map((error) => error.field)).toEqual([field])
   expect(await dumpOf(context)).toBe(before)
+})
+test('What was open at the end of three later meetings has been carried three times.', async () => {
+  const one = await live()
+  const step = await caught(one.meeting, 'next', 1)
+  granted(await ask(ada, contract.wrapMeeting, { params: one.params, body: { noNextStep: false } }))
+  for (const carries of [0, 1, 2, 3]) {
+    context.clock.advance(2 * DAY)
+    const { params } = await live({ facilitatorId: ada.memberId })
+    const { captures } = granted(await ask(ben, listCarriedOver, { params }))
+    expect(captures.map((one) => [one.id, one.carries])).toEqual([[step, carries]])
+    granted(await ask(ada, contract.wrapMeeting, { params, body: { noNextStep: true } }))
+  }
+})
+
+/** Two meetings: the first came to its first segment alone, and has a topic of its own that was not reached. */
+const leftOver = async () => {
+  const topic = { title: 'Ownership of the cache', minutes: 12 }
+  const one = await live({ segments: [...segments, topic] })
+  granted(await ask(ada, contract.wrapMeeting, { params: one.params, body: { noNextStep: true } }))
+  context.clock.advance(2 * DAY)
+  const two = await schedule({ facilitatorId: ada.memberId })
+  const offered = async () => granted(await ask(ben, listCarriedOver, { params: two.params })).undiscussed
+  return { one, two, offered }
+}
+const settle = (who: Principal, params: { meetingId: string; segmentId: string }, how: 'add' | 'let-go') =>
+  ask(who, settleUndiscussed, { params, body: { how } })
+const titlesOf = async ({ documentId }: Meeting) =>
+  (await context.documents.read(documentId, (doc) => readSegments(doc)))?.value.map(({ title }) => title) ??
+  []
+
+test('A segment that nobody came to is offered to the next meeting, unless its agenda has it anyhow.', async () => {
+  const { one, offered } = await leftOver()
+  expect(await offered()).toMatchObject([
+    { title: 'Ownership of the cache', minutes: 12, meetingId: one.meeting.id, meetingNumber: 1 },
+  ])
+})
+
+test('Added to an agenda it stands there once, under its own id, and is offered no more.', async () => {
+  const { two, offered } = await leftOver()
+  const [segment] = await offered()
+  const params = { ...two.params, segmentId: segment?.segmentId ?? '' }
+  const before = await titlesOf(two.meeting)
+  expect((await settle(ben, params, 'add')).status).toBe(204)
+  expect(await offered()).toEqual([])
+  expect((await titlesOf(two.meeting)).toSorted()).toEqual([...before, 'Ownership of the cache'].toSorted())
+  expect(await agendaOf(two.meeting)).toContain(segment?.segmentId)
+  const late = refused(await settle(ada, params, 'let-go'))
+  expect(late).toMatchObject({ status: 409, reason: 'meeting.segment-added-meanwhile' })
+  expect(late.detail).toContain('Ben')
+  expect(await titlesOf(two.meeting)).toHaveLength(before.length + 1)
+})
+
+test('Let go it is gone for good, for everybody; of two at once one is told.', async () => {
+  const { two, offered } = await leftOver()
+  const [segment] = await offered()
+  const params = { ...two.params, segmentId: segment?.segmentId ?? '' }
+  expect((await settle(ada, params, 'let-go')).status).toBe(204)
+  expect(await offered()).toEqual([])
+  const late = refused(await settle(ben, params, 'add'))
+  expect(late).toMatchObject({ status: 409, reason: 'meeting.segment-let-go-meanwhile' })
+  expect(await titlesOf(two.meeting)).not.toContain('Ownership of the cache')
+})
+
+test('What was written under a segment was discussed, and strangers settle nothing.', async () => {
+  const { one, two, offered } = await leftOver()
+  const [segment] = await offered()
+  const params = { ...two.params, segmentId: segment?.segmentId ?? '' }
+  expect(refused(await settle(eve, params, 'add')).status).toBe(403)
+  expect(refused(await settle(ada, { ...params, segmentId: two.meeting.id }, 'add')).status).toBe(404)
+  context.documents.change(one.meeting.documentId, ben.memberId, (doc) =>
+    appendBlocks(doc, [{ type: 'paragraph', line: 'We did talk about it.' }]),
+  )
+  expect(await offered()).toEqual([])
 })
