@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { SCHEMA_VERSION } from '@rondo/shared/document/schema.ts'
 import { closeCode } from '@rondo/shared/wire/close-code.ts'
 import { decodeHello } from '@rondo/shared/wire/hello-frame.ts'
 import { messageType } from '@rondo/shared/wire/message-type.ts'
@@ -53,7 +54,7 @@ describe('an open document', () => {
     expect(lastLine().url).toBe(`ws://rondo.test/sync/${documentId}`)
     const [first] = lastLine().sent
     expect(decodeHello(first ?? Uint8Array.of())).toEqual({
-      schema: 1,
+      schema: SCHEMA_VERSION,
       generation: 0,
       clientId: handle.doc.clientID,
       ackVersion: 1,

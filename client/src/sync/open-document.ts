@@ -10,6 +10,7 @@
  * 5. Where the server speaks a newer schema nothing of its document comes in: an old editor would drop what it does not
  *    know.
  */
+import { SCHEMA_VERSION } from '@rondo/shared/document/schema.ts'
 import { messageType } from '@rondo/shared/wire/message-type.ts'
 import { decodeServerFrame, type ServerFrame } from '@rondo/shared/wire/server-frame.ts'
 import { Awareness } from 'y-protocols/awareness'
@@ -65,7 +66,13 @@ const socketAddress = (origin: string): string => `${origin.replace(/^http/, 'ws
 
 /** Opens a document and keeps the line to it. */
 export const openDocument = (options: OpenOptions): DocumentHandle => {
-  const { documentId, memberId, schema = 1, origin = location.origin, socket = WebSocket } = options
+  const {
+    documentId,
+    memberId,
+    schema = SCHEMA_VERSION,
+    origin = location.origin,
+    socket = WebSocket,
+  } = options
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const saving = createSaving(doc, { memberId, documentId })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { SCHEMA_VERSION } from '@rondo/shared/document/schema.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import { createPasswords, createSessions, findWorkspace, newCode } from '../account/index.ts'
 import { followCircles } from '../cadence/index.ts'
@@ -69,6 +70,8 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     trustedProxies: config.trustedProxies,
     validate: config.fault === 'unguarded' ? () => null : judgeUpdate,
     logger: ground.log,
+    // Who knows an older one reads on and is told to reload: an editor deletes, for everybody, what it does not know.
+    schema: { min: SCHEMA_VERSION, max: SCHEMA_VERSION, minRead: 1 },
     limits: { drainMs, ...config.limits },
     ...(fanOut === undefined ? {} : { fanOut }),
     ...(config.fault === 'ack-before-commit' ? { fault: config.fault } : {}),

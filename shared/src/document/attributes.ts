@@ -4,9 +4,17 @@ import type { Instant } from '../kernel/time.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+/** Control characters, and marks that turn the direction of what follows. */
+const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u
 const LANGUAGE = /^[a-z0-9+#._-]{1,32}$/i
 
 export const MAX_SEGMENT_MINUTES = 600
+
+/** The longest description of an image; whoever needs more writes it below the image, for everybody. */
+export const MAX_ALT_LENGTH = 500
+
+/** The longest side of an image, in pixels; what the formats of the web can hold. */
+export const MAX_IMAGE_SIDE = 16_383
 
 /** What a document may hold as an attribute: nothing that nests, nothing that a browser could run. */
 export type AttributeValue = string | number | boolean
@@ -19,6 +27,12 @@ export const isMinutes = (value: unknown): value is number => isWithin(value, 0,
 export const isInstant = (value: unknown): value is Instant => Number.isSafeInteger(value)
 
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
+
+/** One line that says something. */
+export const isAltText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= MAX_ALT_LENGTH && value.trim() !== '' && !UNSEEN.test(value)
+
+export const isSide = (value: unknown): value is number => isWithin(value, 1, MAX_IMAGE_SIDE)
 
 export const isLanguage = (value: unknown): value is string =>
   typeof value === 'string' && LANGUAGE.test(value)

@@ -1,4 +1,4 @@
-import type { CaptureId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
+import type { CaptureId, FileId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { CaptureKind } from './capture-kinds.ts'
 
@@ -24,6 +24,7 @@ export type Block =
   | { readonly type: 'tasks'; readonly items: readonly { readonly done: boolean; readonly line: Line }[] }
   | { readonly type: 'code'; readonly text: string; readonly language?: string }
   | { readonly type: 'rule' | 'carryOver' }
+  | ImageBlock
 
 export interface SegmentBlock {
   readonly type: 'segment'
@@ -46,4 +47,15 @@ export interface CaptureBlock {
   readonly done?: boolean | undefined
   /** Why it was dropped. */
   readonly dropped?: string | undefined
+}
+
+export interface ImageBlock {
+  readonly type: 'image'
+  readonly fileId: FileId
+  /** What it shows, for whoever does not see it. */
+  readonly alt?: string | undefined
+  /** There is nothing to say about it. */
+  readonly decorative?: boolean | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
 }

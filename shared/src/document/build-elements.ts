@@ -43,6 +43,10 @@ export const elementOf = (block: Block): Y.XmlElement => {
       return element('horizontalRule')
     case 'carryOver':
       return element('carryOver')
+    case 'image': {
+      const { fileId, alt, decorative = false, width, height } = block
+      return element('image', { fileId, alt, decorative, width, height })
+    }
   }
 }
 

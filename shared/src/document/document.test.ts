@@ -1,9 +1,10 @@
 import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { CaptureId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
+import type { CaptureId, FileId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
 import type { Block } from './block.ts'
 import { readCaptures } from './read-captures.ts'
+import { readImages } from './read-images.ts'
 import { readAddresses, readLinks, readMentions } from './read-references.ts'
 import { readOutline, readSegments } from './read-segments.ts'
 import { readText } from './read-text.ts'
@@ -43,6 +44,8 @@ const everything: Block[] = [
   { type: 'code', text: 'a\nb', language: 'c' },
   { type: 'rule' },
   { type: 'carryOver' },
+  { type: 'image', fileId: uuid(8) as FileId, alt: 'The map of the cache', width: 1280, height: 720 },
+  { type: 'image', fileId: uuid(9) as FileId, decorative: true },
 ]
 
 const written = (blocks = everything) => {
@@ -141,7 +144,23 @@ describe('what readers find', () => {
       'See Words we use by  now',
       'Measure p99',
     ])
-    expect(lines.slice(-2)).toEqual(['a', 'b'])
+    expect(lines.slice(-3)).toEqual(['a', 'b', 'The map of the cache'])
+  })
+
+  test('images with what they show and how large they are; one that is not described says nothing', () => {
+    const doc = written()
+    appendBlocks(doc, [{ type: 'image', fileId: uuid(10) as FileId, width: 3, height: 4 }])
+    const [map, ornament, unanswered] = readImages(doc)
+    expect(map).toEqual({
+      fileId: uuid(8),
+      alt: 'The map of the cache',
+      decorative: false,
+      width: 1280,
+      height: 720,
+    })
+    expect(ornament).toMatchObject({ alt: undefined, decorative: true, width: undefined })
+    expect(unanswered).toMatchObject({ alt: undefined, decorative: false, width: 3, height: 4 })
+    expect(readText(doc).split('\n').at(-1)).toBe('The map of the cache')
   })
 
   test('the first of two blocks with one id', () => {

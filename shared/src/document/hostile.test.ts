@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { cleanAddress, isAllowedUri } from './address.ts'
 import { hostileAddresses } from './hostile-addresses.ts'
 import { readCaptures } from './read-captures.ts'
+import { readImages } from './read-images.ts'
 import { readLinks, readMentions } from './read-references.ts'
 import { readOutline, readSegments } from './read-segments.ts'
 import { readText } from './read-text.ts'
@@ -78,6 +79,13 @@ const marked = (runs: number) => {
   return paragraph
 }
 
+const image = (attributes: object, children: Y.XmlText[] = []) =>
+  element(
+    'image',
+    { fileId: '00000000-0000-4000-8000-000000000001', decorative: false, width: 4, height: 3, ...attributes },
+    children,
+  )
+
 const link = (href: unknown) => element('paragraph', {}, [text('x', { link: { href } })])
 const shapes: [string, () => Y.Doc, string | undefined][] = [
   ['a map as a child', () => raw(new Y.Map()), 'not-an-element'],
@@ -116,6 +124,19 @@ const shapes: [string, () => Y.Doc, string | undefined][] = [
   ],
   ['a reason of two lines', () => holding(element('capture', { dropped: 'not\nours' })), 'attribute'],
   ['30 February', () => holding(element('capture', { due: '2026-02-30' })), 'attribute'],
+  ['an image with an address', () => holding(image({ src: 'https://evil.example/a.png' })), 'attribute'],
+  ['an image that runs something', () => holding(image({ onerror: 'alert(1)' })), 'attribute'],
+  ['an image of no file', () => holding(image({ fileId: 'data:image/svg+xml,<svg/>' })), 'attribute'],
+  ['a file by a path', () => holding(image({ fileId: '../../etc/passwd' })), 'attribute'],
+  ['an image as wide as the sky', () => holding(image({ width: 1e9 })), 'attribute'],
+  ['an image of half a pixel', () => holding(image({ height: 0.5 })), 'attribute'],
+  ['a width in words', () => holding(image({ width: '100%' })), 'attribute'],
+  ['a description that never ends', () => holding(image({ alt: 'a'.repeat(501) })), 'attribute'],
+  ['a description that turns around', () => holding(image({ alt: 'gpj.\u202Efdp' })), 'attribute'],
+  ['a description that is empty', () => holding(image({ alt: ' ' })), 'attribute'],
+  ['an image that holds a text', () => holding(image({}, [text('x')])), 'misplaced'],
+  ['an image inside a line', () => holding(element('paragraph', {}, [image({})])), 'misplaced'],
+  ['an image that nobody described', () => holding(image({})), undefined],
   ['a mark nobody knows', () => holding(element('paragraph', {}, [text('x', { textStyle: {} })])), 'mark'],
   [
     'a colour on a mark',
@@ -141,7 +162,8 @@ describe('a document holding something hostile', () => {
   test.each(shapes)('is read without a fault and reported: %s', (_title, make, reason) => {
     const doc = make()
     expect(readText(doc)).toContain('honest')
-    for (const read of [readCaptures, readSegments, readLinks, readMentions, readOutline]) read(doc)
+    for (const read of [readImages, readCaptures, readSegments, readLinks, readMentions, readOutline])
+      read(doc)
     expect(toProseMirrorJson(doc).content?.[0]).toEqual({
       type: 'paragraph',
       attrs: {},
@@ -269,6 +291,10 @@ describe('an address', () => {
 
 test('the schema knows no attribute that carries style, class or colour', () => {
   const types = [...Object.values(documentSchema.nodes), ...Object.values(documentSchema.marks)]
-  const names = types.flatMap((type) => Object.keys(type.spec.attrs ?? {}))
-  expect(names.filter((name) => /style|class|colou?r|width|align|src|^on/.test(name))).toEqual([])
+  const names = types.flatMap((type) =>
+    Object.keys(type.spec.attrs ?? {}).map((name) => `${type.name}.${name}`),
+  )
+  const suspicious = names.filter((name) => /style|class|colou?r|width|align|src|\.on/.test(name))
+  // The size of a picture is a number of pixels, and nothing else (see above).
+  expect(suspicious).toEqual(['image.width'])
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { CaptureId, PageId } from '../kernel/id.ts'
+import type { CaptureId, FileId, PageId } from '../kernel/id.ts'
 import type { Block, Line } from './block.ts'
 import { readBlocks } from './read-blocks.ts'
 import { readCaptures } from './read-captures.ts'
@@ -49,6 +49,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ type: fc.constant('code' as const), text: words }),
   fc.constant({ type: 'rule' as const }),
+  fc.record({
+    type: fc.constant('image' as const),
+    fileId: fc.integer({ min: 1, max: 2 }).map((n) => captureId(n) as string as FileId),
+    alt: fc.constantFrom('a map', undefined),
+    decorative: fc.boolean(),
+    width: fc.constantFrom(1, 2),
+    height: fc.constant(1),
+  }),
 )
 const blocks = fc.array(block, { maxLength: 7 })
 

@@ -162,13 +162,19 @@ const pairsOf = (went: readonly Standing[], came: readonly PmNode[]): [number, n
   return pairUp(went.length, came.length, (b, a) => {
     const [one, other] = [before[b], after[a]]
     if (!one || !other || one.element.nodeName !== other.node.type.name) return 0
-    const [id, otherId] = [readAttribute(one.element, 'id'), other.node.attrs['id'] as unknown]
+    const [id, otherId] = [
+      ownId((name) => readAttribute(one.element, name)),
+      ownId((name) => other.node.attrs[name]),
+    ]
     if (isId(id) && isId(otherId)) return id === otherId ? 1 : 0
     if (one.bag.size + other.bag.size === 0) return LEAST_LIKENESS
     const alike = wordLikeness(one.bag, other.bag)
     return alike < LEAST_LIKENESS ? 0 : alike
   })
 }
+
+/** By what a block is known whatever it says: a capture, a segment, an image. */
+const ownId = (read: (name: string) => unknown): unknown => read('id') ?? read('fileId')
 
 const textUnder = (element: Y.XmlElement): string => {
   const texts: string[] = []

@@ -2,10 +2,12 @@ import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { CaptureId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
+import type { CaptureId, FileId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
+import { isAltText, MAX_IMAGE_SIDE } from './attributes.ts'
 import type { Block, Line, Piece } from './block.ts'
 import { CAPTURE_KINDS } from './capture-kinds.ts'
 import { readCaptures } from './read-captures.ts'
+import { readImages } from './read-images.ts'
 import { readLinks, readMentions } from './read-references.ts'
 import { readOutline, readSegments } from './read-segments.ts'
 import { readText } from './read-text.ts'
@@ -65,6 +67,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ type: fc.constant('code' as const), text: words }),
   fc.record({ type: fc.constantFrom('rule' as const, 'carryOver' as const) }),
+  fc.record({
+    type: fc.constant('image' as const),
+    fileId: id<FileId>(),
+    alt: optional(words.filter(isAltText)),
+    decorative: fc.boolean(),
+    width: optional(fc.integer({ min: 1, max: MAX_IMAGE_SIDE })),
+    height: optional(fc.integer({ min: 1, max: MAX_IMAGE_SIDE })),
+  }),
 )
 
 const everythingRead = (doc: Y.Doc) => ({
@@ -72,6 +82,7 @@ const everythingRead = (doc: Y.Doc) => ({
   segments: readSegments(doc),
   links: readLinks(doc),
   mentions: readMentions(doc),
+  images: readImages(doc),
   outline: readOutline(doc),
   text: readText(doc),
 })

@@ -1,6 +1,7 @@
 import { type AnyExtension, getSchema } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
 import { Capture } from './capture.ts'
+import { Image } from './image.ts'
 import { plainNodes } from './plain-nodes.ts'
 import { CarryOver, Mention, PageLink } from './references.ts'
 import { Segment } from './segment.ts'
@@ -39,6 +40,7 @@ export const documentExtensions: AnyExtension[] = [
   PageLink,
   Mention,
   CarryOver,
+  Image,
 ]
 
 export const documentSchema = getSchema(documentExtensions)

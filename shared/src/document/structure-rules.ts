@@ -1,5 +1,6 @@
 import { isAllowedUri } from './address.ts'
 import {
+  isAltText,
   isBoolean,
   isDropReason,
   isDueDate,
@@ -7,6 +8,7 @@ import {
   isInstant,
   isLanguage,
   isMinutes,
+  isSide,
   isWithin,
 } from './attributes.ts'
 import { isCaptureKind } from './capture-kinds.ts'
@@ -49,6 +51,7 @@ const attributeChecks: Record<string, Record<string, Check>> = {
   },
   pageLink: { pageId: isId },
   mention: { memberId: isId },
+  image: { fileId: isId, alt: isAltText, decorative: isBoolean, width: isSide, height: isSide },
 }
 
 const nodeTypes = Object.values(documentSchema.nodes).filter((type) => !type.isText)

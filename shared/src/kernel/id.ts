@@ -26,6 +26,7 @@ export const notificationId = id<'notification'>()
 export const awayId = id<'away'>()
 export const swapId = id<'swap'>()
 export const formatId = id<'format'>()
+export const fileId = id<'file'>()
 
 export type MemberId = Id<'member'>
 export type CircleId = Id<'circle'>
@@ -43,5 +44,6 @@ export type FeedId = Id<'feed'>
 export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
 export type FormatId = Id<'format'>
+export type FileId = Id<'file'>
 export type AwayId = Id<'away'>
 export type SwapId = Id<'swap'>

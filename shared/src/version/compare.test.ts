@@ -39,6 +39,14 @@ const anyBlock: fc.Arbitrary<JSONContent> = fc.oneof(
     .map((items) => block('orderedList', ...items.map((item) => block('listItem', item)))),
   paragraph.map((one) => block('blockquote', one)),
   fc.constant(block('horizontalRule')),
+  fc.record({
+    type: fc.constant('image'),
+    attrs: fc.record({
+      fileId: fc.constantFrom('1', '2'),
+      alt: fc.constantFrom('a fox', 'a dog', null),
+      decorative: fc.boolean(),
+    }),
+  }),
   fc
     .array(paragraph, { minLength: 2, maxLength: 2 })
     .map((cells) => block('table', block('tableRow', ...cells.map((cell) => block('tableCell', cell))))),
@@ -104,6 +112,27 @@ const told = (changes: readonly Change[]) =>
     kind,
     runs.map((run) => [run.kind, 'text' in run.piece ? run.piece.text : run.piece.atom]),
   ])
+
+test('An image is told by what it shows: described otherwise it is the same image, of another file it is another.', () => {
+  const image = (fileId: string, alt: string | null) => page({ type: 'image', attrs: { fileId, alt } })
+  expect(told(compareBodies(image('1', 'A map'), image('1', 'A plan')))).toEqual([
+    [
+      'changed',
+      [
+        ['same', 'A '],
+        ['removed', 'map'],
+        ['added', 'plan'],
+      ],
+    ],
+  ])
+  expect(told(compareBodies(image('1', null), image('1', 'A map')))).toEqual([
+    ['changed', [['added', 'A map']]],
+  ])
+  expect(told(compareBodies(image('1', 'A map'), image('2', 'A map'))).map(([kind]) => kind)).toEqual([
+    'removed',
+    'added',
+  ])
+})
 
 test('A word that changed is told as a word, not as its letters and not as its line.', () => {
   const before = page(p('Stays.'), p('We meet on Thursday at nine.'))

@@ -12,7 +12,7 @@ const HARDLY_ALIKE = 0.05
 
 /**
  * What leads from one state of a page to another, block by block in reading order, and word by word where a block was
- * changed. Blocks with an id (captures, segments) are the same block whatever became of their text.
+ * changed. Blocks with an id (captures, segments, images) are the same block whatever became of their text.
  */
 export const compareBodies = (before: JSONContent, after: JSONContent): Change[] => {
   const [old, now] = [linesOf(before), linesOf(after)]
@@ -64,7 +64,7 @@ const pairsOf = (went: readonly Line[], came: readonly Line[]): [number, number]
 }
 
 const likeness = (one: Line, other: Line, bags: ReadonlyMap<Line, WordBag>): number => {
-  const [id, otherId] = [one.shape.attributes['id'], other.shape.attributes['id']]
+  const [id, otherId] = [ownId(one), ownId(other)]
   if (id !== undefined && otherId !== undefined) return id === otherId ? 1 : 0
   const [before, after] = [bags.get(one), bags.get(other)]
   if (before === undefined || after === undefined) return 0
@@ -73,6 +73,8 @@ const likeness = (one: Line, other: Line, bags: ReadonlyMap<Line, WordBag>): num
   const alike = wordLikeness(before, after)
   return alike < LEAST_LIKENESS ? 0 : alike
 }
+
+const ownId = ({ shape: { attributes } }: Line) => attributes['id'] ?? attributes['fileId']
 
 const isEmpty = ({ pieces }: Line): boolean => pieces.length === 0
 

@@ -1,4 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
+import { imageText } from '../document/image-text.ts'
 import type { Piece, Shape } from './model.ts'
 
 /** A block of a page as it is read and compared: what it is, where it stands, what it says. */
@@ -28,6 +29,7 @@ const below = (node: JSONContent, place: Place): Line[] =>
     const type = child.type ?? ''
     if (WITH_TEXT.has(type)) return [{ shape: shapeOf(child, here), pieces: piecesOf(child) }]
     if (ALONE.has(type)) return [{ shape: shapeOf(child, here), pieces: [] }]
+    if (type === 'image') return [{ shape: shapeOf(child, here), pieces: describing(child) }]
     if (type === 'table') return [{ shape: shapeOf(child, here), pieces: tablePieces(child) }]
     if (type === 'blockquote') return below(child, { ...here, inside: [...here.inside, 'quote'] })
     return LISTS.has(type) ? itemsOf(child, here) : []
@@ -58,6 +60,12 @@ const piecesOf = (block: JSONContent): Piece[] =>
     if (child.type !== 'text') return { atom: child.type ?? '', attributes: scalars(child.attrs ?? {}) }
     return { text: child.text ?? '', marks: marksOf(child) }
   })
+
+/** An image says what it shows. */
+const describing = ({ attrs = {} }: JSONContent): Piece[] => {
+  const text = imageText(attrs)
+  return text === undefined ? [] : [{ text, marks: {} }]
+}
 
 const marksOf = ({ marks = [] }: JSONContent): Record<string, string | null> => {
   const entries = marks.map(({ type, attrs }): [string, string | null] => {
