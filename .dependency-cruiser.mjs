@@ -13,6 +13,7 @@ const rooms = [
   'rotation',
   'page',
   'capture',
+  'image',
   'version',
   'media',
   'thread',

@@ -91,7 +91,8 @@ const keepLater = async (
   occasion: { reason: 'restore'; by: Actor['memberId'] },
 ): Promise<Kept> => {
   const later = await keepCopy(context, page, before, occasion)
-  if (early.isNew) await transact(context.db, (tx) => deleteVersions(tx, [early.version.id]))
+  if (early.isNew)
+    await transact(context.db, (tx) => deleteVersions(tx, [early.version.id], context.clock.now()))
   return later
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
+import { readImages } from '@rondo/shared/document/read-images.ts'
 import { readText } from '@rondo/shared/document/read-text.ts'
 import { documentSchema } from '@rondo/shared/document/schema.ts'
 import { toProseMirrorJson } from '@rondo/shared/document/to-prosemirror-json.ts'
+import type { FileId } from '@rondo/shared/kernel/id.ts'
 import * as Y from 'yjs'
 
 /** ProseMirror JSON of a whole page. */
@@ -28,6 +30,8 @@ export interface Copy {
   readonly vector: Uint8Array
   /** The same for pages that say the same. */
   readonly digest: string
+  /** The images that stand in it. */
+  readonly images: readonly FileId[]
   readonly packed: Packed
 }
 
@@ -44,6 +48,7 @@ export const copyOf = async (state: Uint8Array): Promise<Copy> => {
   return {
     vector: Y.encodeStateVector(doc),
     digest: createHash('sha256').update(body).digest('base64'),
+    images: readImages(doc).map(({ fileId }) => fileId),
     packed: { state: packedState, body: packedBody, text: packedText },
   }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@rondo/shared/account/model.ts'
 import type { PageId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { captureProjection } from '../capture/index.ts'
+import { type ImageContext, imageProjection, letGoOfErased } from '../image/index.ts'
 import { type DocumentContext, pageProjection } from '../page/index.ts'
 import { transact } from '../platform/db/database.ts'
 import { projectDocument } from '../projection/document-projection.ts'
@@ -15,11 +16,12 @@ export interface Forgetful {
 }
 
 /**
- * Erases what a page was: its versions, the log of its document, and what deleted text is left in the files. What stands
+ * Erases what a page was: its versions, the log of its document, its images that stand in it no more, and what deleted text
+ * is left in the files. What stands
  * in it stays.
  */
 export const eraseHistory = async (
-  context: DocumentContext & { readonly documents: Forgetful },
+  context: ImageContext & { readonly documents: Forgetful },
   actor: Actor,
   pageId: PageId,
   title: string,
@@ -41,6 +43,8 @@ export const eraseHistory = async (
   // What is read out of the document may still hold what was deleted a moment ago.
   await projectDocument(context, context.documents, pageProjection(context), page.documentId)
   await projectDocument(context, context.documents, captureProjection(context), page.documentId)
+  await projectDocument(context, context.documents, imageProjection(context), page.documentId)
+  await letGoOfErased(context, pageId)
   await transact(context.db, (tx) =>
     context.journal.append(tx, [
       {
@@ -56,11 +60,12 @@ export const eraseHistory = async (
 }
 
 /** Deletes every version of a page, named or not. */
-const eraseVersions = (context: DocumentContext, pageId: PageId): Promise<void> =>
+const eraseVersions = (context: Pick<DocumentContext, 'db' | 'clock'>, pageId: PageId): Promise<void> =>
   transact(context.db, async (tx) => {
     const versions = await findVersions(tx, pageId)
     await deleteVersions(
       tx,
       versions.map(({ id }) => id),
+      context.clock.now(),
     )
   })

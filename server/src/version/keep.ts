@@ -8,6 +8,7 @@
 import type { DocumentId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
 import type { VersionReason } from '@rondo/shared/version/model.ts'
 import * as Y from 'yjs'
+import { noteImages } from '../image/index.ts'
 import type { DocumentContext, PageRow } from '../page/index.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
 import type { Copy } from './copy.ts'
@@ -86,6 +87,7 @@ export const keepCopy = async (
       at: context.clock.now(),
     }
     await insertVersion(tx, version, copy.packed)
+    await noteImages(tx, version.id, copy.images, version.at)
     const { digest, vector } = copy
     await changeWatch(tx, page.documentId, { versionId: version.id, digest, vector, writers: '[]' })
     await announceVersions(context, tx, page, version.by)
@@ -117,7 +119,7 @@ export const audienceOf = (circleId: PageOf['circleId']) =>
 /** Deletes the versions of a page that have had their time. */
 export const thin = async (context: Pick<DocumentContext, 'db' | 'clock'>, pageId: PageId): Promise<void> => {
   const gone = outlived(await findVersions(context.db.read, pageId), context.clock.now())
-  if (gone.length > 0) await transact(context.db, (tx) => deleteVersions(tx, gone))
+  if (gone.length > 0) await transact(context.db, (tx) => deleteVersions(tx, gone, context.clock.now()))
 }
 
 /** From now on the document counts as it stands: the next version is kept when it says something else. */

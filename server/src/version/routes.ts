@@ -1,5 +1,5 @@
 import * as contract from '@rondo/shared/version/contract.ts'
-import type { DocumentContext } from '../page/index.ts'
+import type { ImageContext } from '../image/index.ts'
 import type { HttpApp } from '../platform/http/http-app.ts'
 import { route } from '../platform/http/route.ts'
 import * as commands from './commands.ts'
@@ -9,7 +9,7 @@ import { Turns } from './turns.ts'
 
 export const versionRoutes = (
   app: HttpApp,
-  context: DocumentContext & { readonly documents: Forgetful },
+  context: ImageContext & { readonly documents: Forgetful },
 ): void => {
   const turns = new Turns()
   route(app, contract.listVersions, ({ actor, params }) =>

@@ -1,6 +1,7 @@
 import type { DocumentId, MemberId, PageId, VersionId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Version } from '@rondo/shared/version/model.ts'
+import { noteImages } from '../image/index.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { VersionTables } from '../platform/db/tables/version.ts'
 import type { Packed } from './copy.ts'
@@ -87,8 +88,9 @@ export const markWrapped = async (tx: Tx, id: VersionId): Promise<void> => {
   await tx.updateTable('version').set({ reason: 'wrapped' }).where('id', '=', id).execute()
 }
 
-export const deleteVersions = async (tx: Tx, ids: readonly VersionId[]): Promise<void> => {
+export const deleteVersions = async (tx: Tx, ids: readonly VersionId[], now: Instant): Promise<void> => {
   if (ids.length === 0) return
+  for (const id of ids) await noteImages(tx, id, [], now)
   await tx.deleteFrom('versionContent').where('versionId', 'in', ids).execute()
   await tx.deleteFrom('version').where('id', 'in', ids).execute()
 }

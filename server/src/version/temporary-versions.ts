@@ -4,6 +4,7 @@ import { circleRoutes } from '../circle/index.ts'
 import { temporaryContext } from '../journal/temporary-context.ts'
 import { granted, temporaryApp, temporaryPeople } from '../journal/temporary-people.ts'
 import { pageRoutes } from '../page/index.ts'
+import { memoryFiles } from '../platform/files/memory-files.ts'
 import type { Principal } from '../platform/http/http-app.ts'
 import { temporaryDocuments } from '../projection/temporary-documents.ts'
 import { HandClock } from '../sync/testing/hand-clock.ts'
@@ -18,6 +19,7 @@ export const temporaryVersions = async () => {
   const context = {
     ...base,
     clock,
+    files: memoryFiles(() => clock.now()),
     documents: { ...documents, erase: async (documentId: string) => void erased.push(documentId) },
   }
   const people = await temporaryPeople(context, ['Ada', 'Ben', 'Cleo'])

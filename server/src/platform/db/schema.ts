@@ -5,6 +5,7 @@ import type { CircleTables } from './tables/circle.ts'
 import type { FeedTables } from './tables/feed.ts'
 import type { FormatTables } from './tables/format.ts'
 import type { HoursTables } from './tables/hours.ts'
+import type { ImageTables } from './tables/image.ts'
 import type { JobTables } from './tables/job.ts'
 import type { JournalTables } from './tables/journal.ts'
 import type { MeetingTables } from './tables/meeting.ts'
@@ -31,6 +32,7 @@ export interface Database
     RotationTables,
     PageTables,
     CaptureTables,
+    ImageTables,
     VersionTables,
     ThreadTables,
     MeetingTables,

@@ -1,0 +1,6 @@
+export type { ImageContext } from './image-context.ts'
+export { letGoOfErased } from './let-go.ts'
+export { imageProjection } from './projection.ts'
+export { imageRoutes } from './routes.ts'
+export { replaceUses as noteImages } from './store.ts'
+export { Tidier } from './tidier.ts'
