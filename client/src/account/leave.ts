@@ -2,6 +2,7 @@ import type { signOut } from '@rondo/shared/account/contract.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { forgetAnswers } from '../platform/answers.ts'
 import { call } from '../platform/http.ts'
+import { filesKept } from '../platform/kept-files.ts'
 import { hasUnsent } from '../sync/copy-records.ts'
 import { leaveUnguarded, wouldLoseSomething } from '../sync/leave-guard.ts'
 import { LEFT, markLeft, purge } from './purge.ts'
@@ -40,10 +41,13 @@ export async function leave(
 
 /** Sends what is on this device only, as far as the server is there; answers whether everything went. */
 async function sendFirst(memberId: MemberId): Promise<boolean> {
-  if (!hasUnsent(memberId)) return !wouldLoseSomething()
-  const { sendWhatWaits } = await import('../sync/send-what-waits.ts')
-  await within(LONGEST_SENDING, sendWhatWaits(memberId, { olderThanMs: 0 }))
-  return !hasUnsent(memberId) && !wouldLoseSomething()
+  if (hasUnsent(memberId)) {
+    const { sendWhatWaits } = await import('../sync/send-what-waits.ts')
+    await within(LONGEST_SENDING, sendWhatWaits(memberId, { olderThanMs: 0 }))
+  }
+  if (hasUnsent(memberId) || wouldLoseSomething()) return false
+  // A picture goes only while its page is open.
+  return (await filesKept(memberId)).length === 0
 }
 
 /** Goes to the door as soon as somebody signs out in another tab of this browser; answers how to stop. */

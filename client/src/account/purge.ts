@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { forgetAnswers } from '../platform/answers.ts'
+import { forgetFiles } from '../platform/kept-files.ts'
 import { draftsOf, forgetKept, kept, keptNames } from '../platform/storage.ts'
 import { forgetLocalCopies } from '../sync/forget-copies.ts'
 
@@ -14,7 +15,7 @@ export const markLeft = (memberId: string): void => noteOf(memberId).write(Date.
 /** Deletes everything of a member on this device. */
 export async function purge(memberId: string): Promise<void> {
   forgetKept(draftsOf(memberId))
-  await Promise.all([forgetAnswers(), forgetLocalCopies(memberId)])
+  await Promise.all([forgetAnswers(), forgetLocalCopies(memberId), forgetFiles(memberId)])
   noteOf(memberId).forget()
 }
 

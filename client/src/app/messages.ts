@@ -6,6 +6,7 @@ import { messages as editor } from '../editor/messages.ts'
 import { messages as feed } from '../feed/messages.ts'
 import { messages as format } from '../format/messages.ts'
 import { messages as hours } from '../hours/messages.ts'
+import { messages as image } from '../image/messages.ts'
 import { messages as meeting } from '../meeting/messages.ts'
 import { messages as notify } from '../notify/messages.ts'
 import { messages as page } from '../page/messages.ts'
@@ -29,6 +30,7 @@ export const messages: Record<string, Messages> = {
   feed,
   format,
   hours,
+  image,
   meeting,
   notify,
   page,

@@ -1,4 +1,5 @@
 import { purgeThoseWhoLeft } from '../account/purge.ts'
+import { sweepFiles } from '../platform/kept-files.ts'
 import { sweepCopies } from '../sync/forget-copies.ts'
 
 const LONGEST_WAIT = 2000
@@ -6,7 +7,7 @@ const EVERY = 6 * 3_600_000
 
 /** Deletes what must not be on this device any more, before it could be opened; a slow device goes on meanwhile. */
 export async function tidyDevice(): Promise<void> {
-  const sweep = () => sweepCopies().catch(() => {})
+  const sweep = () => Promise.all([sweepCopies(), sweepFiles()]).catch(() => {})
   setInterval(() => void sweep(), EVERY)
   const tidied = purgeThoseWhoLeft()
     .catch(() => {})

@@ -5,6 +5,9 @@ import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import type * as Y from 'yjs'
 import { type Awareness, othersCarets } from './caret.ts'
 import { hiddenSegments } from './hidden-segments.ts'
+import { drawImage } from './images/image-drawing.ts'
+import type { ImageLook } from './images/waiting-images.ts'
+import { waitingImages } from './images/waiting-plugin.ts'
 import { blockKeys } from './keys/block-keys.ts'
 import { DepthLimit } from './keys/depth-limit.ts'
 import { UniqueIds } from './keys/unique-ids.ts'
@@ -26,6 +29,9 @@ export interface Doors {
   readonly openLink: () => void
   readonly focusToolbar: () => void
   readonly showKeys: () => void
+  readonly showImage: (image: ImageLook) => void
+  /** The image that stands at a position, to be drawn on. */
+  readonly annotateImage: (image: ImageLook, position: number) => void
 }
 
 interface Parts {
@@ -54,6 +60,7 @@ export const editorExtensions = ({
     mention: blockView(world, drawMention),
     pageLink: blockView(world, drawPageLink),
     carryOver: blockView(world, hosts.draw),
+    image: blockView(world, drawImage(doors)),
   }
   return [
     ...documentExtensions.map((extension) => withView(extension, views[extension.name])),
@@ -69,6 +76,7 @@ export const editorExtensions = ({
     UniqueIds,
     DepthLimit,
     hiddenSegments(world),
+    waitingImages(world, doc),
     doorKeys(doors),
   ]
 }

@@ -88,6 +88,8 @@ export const editorOn = async (doc: Y.Doc, given: Surroundings = surroundings, a
     openLink: door('link'),
     focusToolbar: door('bar'),
     showKeys: door('keys'),
+    showImage: door('image'),
+    annotateImage: door('annotate'),
   }
   const spoken: (Spoken | undefined)[] = []
   const onSpoken = (one: Spoken | undefined) => void spoken.push(one)

@@ -1,3 +1,5 @@
+import { imageMessages } from './messages-image.ts'
+
 /** Texts of the editor. Kinds of capture are named in `ui.kind`. */
 export const messages = {
   en: {
@@ -31,6 +33,7 @@ export const messages = {
     restrictedPage: 'A page you cannot open',
     missingPage: 'Page',
     carryOver: 'From last time',
+    image: imageMessages.en,
     menu: {
       slash: 'Blocks and captures',
       people: 'People',
@@ -57,6 +60,7 @@ export const messages = {
       code: 'Code',
       table: 'Table',
       divider: 'Divider',
+      image: 'Image',
     },
     format: {
       toolbar: 'Format',
@@ -135,6 +139,7 @@ export const messages = {
     restrictedPage: 'Eine Seite, die du nicht öffnen kannst',
     missingPage: 'Seite',
     carryOver: 'Vom letzten Mal',
+    image: imageMessages.de,
     menu: {
       slash: 'Bausteine und Festgehaltenes',
       people: 'Leute',
@@ -161,6 +166,7 @@ export const messages = {
       code: 'Code',
       table: 'Tabelle',
       divider: 'Trennlinie',
+      image: 'Bild',
     },
     format: {
       toolbar: 'Formatieren',

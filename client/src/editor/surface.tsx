@@ -16,6 +16,7 @@ import type * as Y from 'yjs'
 import { kindIcons } from '../ui/kind/kinds.ts'
 import type { Awareness } from './caret.ts'
 import type { Doors } from './editor-extensions.ts'
+import { ImageDialogs, type ImageDialogsHandle } from './images/image-dialogs.tsx'
 import { ShortcutList } from './keys/shortcut-list.tsx'
 import { makeCapture } from './keys/turn-into.ts'
 import { MenuList } from './menu/menu-list.tsx'
@@ -55,6 +56,7 @@ export function Surface(props: SurfaceProps & { readonly onUnsafe: () => void })
   const { t, i18n } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
+  const dialogs = useRef<ImageDialogsHandle>(null)
   const [isInside, setInside] = useState(false)
   const [isLinking, setLinking] = useState(false)
   const [isHelping, setHelping] = useState(false)
@@ -71,6 +73,8 @@ export function Surface(props: SurfaceProps & { readonly onUnsafe: () => void })
       openLink: () => setLinking(true),
       focusToolbar: () => toolbar.current?.querySelector('button')?.focus(),
       showKeys: () => setHelping(true),
+      showImage: (image) => dialogs.current?.show(image),
+      annotateImage: (image, position) => dialogs.current?.annotate(image, position),
     }),
     [],
   )
@@ -102,6 +106,7 @@ export function Surface(props: SurfaceProps & { readonly onUnsafe: () => void })
       <Signs />
       <EditorContent editor={editor} />
       <CarryOver hosts={hosts} surroundings={surroundings} />
+      <ImageDialogs ref={dialogs} editor={editor} doc={doc} images={surroundings.images} />
       {editable ? (
         <>
           <MenuList menu={menu} editor={editor} />

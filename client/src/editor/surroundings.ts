@@ -1,6 +1,7 @@
 import type { CaptureId, MemberId, PageId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { ReactNode } from 'react'
+import type { Images } from './images/waiting-images.ts'
 
 export interface MemberLook {
   readonly name: string
@@ -45,6 +46,8 @@ export interface Surroundings {
   /** Segments of which the reader sees the heading only; they stay in the page untouched. Not made anew without need. */
   readonly hiddenSegments?: ReadonlySet<SegmentId> | undefined
   readonly renderCarryOver?: (() => ReactNode) | undefined
+  /** Left out where no images are shown. */
+  readonly images?: Images | undefined
   readonly onOpenPage?: ((id: PageId) => void) | undefined
   /** The capture in which the reader's caret stands, undefined when it leaves. */
   readonly onCaptureFocus?: ((id: CaptureId | undefined) => void) | undefined

@@ -61,6 +61,7 @@ export function RoomNotes(props: RoomNotesProps) {
       <PartBand room={room} caught={caught} here={here} onSegment={onSegment} />
       <DocumentPane
         ref={editor}
+        pageId={meeting.pageId}
         handle={handle}
         surroundings={surroundings}
         mayWrite={meeting.mayWrite}

@@ -81,6 +81,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
         <PhaseGlance caught={caught} state={state} onCapture={(id) => editor.current?.scrollToBlock(id)} />
         <DocumentPane
           ref={editor}
+          pageId={meeting.pageId}
           handle={handle}
           surroundings={surroundings}
           mayWrite={meeting.mayWrite}

@@ -1,8 +1,9 @@
-import { documentId } from '@rondo/shared/kernel/id.ts'
+import { documentId, type PageId } from '@rondo/shared/kernel/id.ts'
 import { repairDocument } from '@rondo/shared/page/contract.ts'
-import type { Ref } from 'react'
+import { type Ref, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DocumentEditor, type DocumentEditorHandle, type Surroundings } from '../editor/index.ts'
+import { useImages } from '../image/index.ts'
 import { call } from '../platform/http.ts'
 import { type DocumentHandle, useDocumentStatus } from '../sync/index.ts'
 import { TextSkeleton } from '../ui/states/skeleton.tsx'
@@ -11,6 +12,7 @@ import { useAway } from './use-away.ts'
 import './document-pane.css'
 
 interface DocumentPaneProps {
+  readonly pageId: PageId
   readonly handle: DocumentHandle
   readonly surroundings: Surroundings
   /** Whether the reader may write here at all. */
@@ -24,8 +26,10 @@ interface DocumentPaneProps {
 
 /** An open document: its shape while it comes, then the text, never a blank page and never wrongly editable. */
 export function DocumentPane(props: DocumentPaneProps) {
-  const { handle, surroundings, mayWrite, readOnlyWords, label, leaveTo, ref } = props
+  const { pageId, handle, surroundings, mayWrite, readOnlyWords, label, leaveTo, ref } = props
   const { ready, mayWrite: lineMayWrite } = useDocumentStatus(handle)
+  const images = useImages(pageId, handle.documentId, mayWrite)
+  const all = useMemo(() => ({ ...surroundings, images }), [surroundings, images])
   return (
     <>
       <DocumentNotices handle={handle} />
@@ -36,7 +40,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           provider={handle}
           editable={mayWrite && lineMayWrite}
           onRepair={() => askForRepair(handle)}
-          surroundings={surroundings}
+          surroundings={all}
           label={label}
           {...(leaveTo === undefined ? {} : { leaveTo })}
           ref={ref}

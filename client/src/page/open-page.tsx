@@ -44,6 +44,7 @@ export function OpenPage({ page, handle }: OpenPageProps) {
       </header>
       <DocumentPane
         ref={editor}
+        pageId={page.id}
         handle={handle}
         surroundings={surroundings}
         mayWrite={page.mayWrite}

@@ -1,6 +1,7 @@
 import { isDueDate, isId } from '@rondo/shared/document/attributes.ts'
 import { isCaptureKind } from '@rondo/shared/document/capture-kinds.ts'
 import type { Shape } from '@rondo/shared/version/model.ts'
+import { IconPhoto } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KindLabel } from '../ui/kind/kind.tsx'
@@ -71,11 +72,26 @@ function BlockBody({ shape, references, children }: BlockProps) {
       return <hr aria-label={t('version.block.horizontalRule')} />
     case 'carryOver':
       return <p className="faint">{t('version.block.carryOver')}</p>
+    case 'image':
+      return <ImageBody shape={shape}>{children}</ImageBody>
     case 'table':
       return <p className="version-table">{children}</p>
     default:
       return <p>{children}</p>
   }
+}
+
+/** An image is told by what it shows: how it looks says nothing about what changed. */
+function ImageBody({ shape, children }: Omit<BlockProps, 'references'>) {
+  const { t } = useTranslation()
+  const { alt, decorative } = shape.attributes
+  const words = decorative === true ? 'imageDecorative' : 'imageNotDescribed'
+  return (
+    <p className="version-image">
+      <IconPhoto size={18} stroke={1.5} aria-label={t('version.block.image')} />
+      {alt === undefined || decorative === true ? <i>{t(`version.block.${words}`)}</i> : children}
+    </p>
+  )
 }
 
 function CaptureBody({ shape, references, children }: BlockProps) {

@@ -72,6 +72,9 @@ export const messages = {
       codeBlock: 'code',
       table: 'table',
       horizontalRule: 'Line across the page',
+      image: 'Image',
+      imageDecorative: 'only decoration',
+      imageNotDescribed: 'nobody has described it yet',
       carryOver: 'From last time',
     },
     name: {
@@ -198,6 +201,9 @@ export const messages = {
       codeBlock: 'Code',
       table: 'Tabelle',
       horizontalRule: 'Linie quer über die Seite',
+      image: 'Bild',
+      imageDecorative: 'nur Schmuck',
+      imageNotDescribed: 'noch nicht beschrieben',
       carryOver: 'Vom letzten Mal',
     },
     name: {

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { DocumentEditor } from '../editor/index.ts'
+import { shownImages } from '../image/index.ts'
 import { useLookups } from '../page/index.ts'
 import { alone } from '../sync/index.ts'
 import { ErrorNotice } from '../ui/states/error-notice.tsx'
@@ -47,6 +48,7 @@ function OldText({ page, doc }: { readonly page: Page; readonly doc: Y.Doc }) {
   const surroundings = useMemo(
     () => ({
       lookups,
+      images: shownImages,
       stamp: () => 0,
       onOpenPage: (pageId: Page['id']) => void navigate({ to: '/pages/$pageId', params: { pageId } }),
     }),

@@ -9,11 +9,13 @@ import {
   IconList,
   IconListCheck,
   IconListNumbers,
+  IconPhoto,
   IconSeparatorHorizontal,
   IconTable,
   IconTimeline,
 } from '@tabler/icons-react'
 import type { ChainedCommands, Editor } from '@tiptap/core'
+import { choosePictures } from '../images/pictures-in.ts'
 import { turnIntoCapture } from '../keys/turn-into.ts'
 import type { View } from '../world.ts'
 import type { MenuItem } from './menu-item.ts'
@@ -94,7 +96,7 @@ const blocks: readonly BlockEntry[] = [
 
 /** What `/` offers for a query: the captures, then the blocks. */
 export const slashItems = (view: View, query: string): MenuItem[] =>
-  ranked([...captureItems(view), ...blockItems(view)], query)
+  ranked([...captureItems(view), ...blockItems(view), ...imageItems(view)], query)
 
 type Entry = MenuItem & { readonly commands: readonly string[] }
 
@@ -124,3 +126,23 @@ const blockItems = ({ t }: View): Entry[] =>
       change(editor.chain().focus().deleteRange(range).clearNodes()).run()
     },
   }))
+
+/** Pictures from the device; offered where the reader may add some. */
+const imageItems = ({ t, images }: View): Entry[] => {
+  const waiting = images?.waiting
+  if (waiting === undefined) return []
+  return [
+    {
+      id: 'image',
+      group: 'blocks',
+      words: t('editor.block.image'),
+      hint: '/image',
+      commands: ['image', 'picture', 'screenshot'],
+      icon: IconPhoto,
+      take: (editor, range) => {
+        editor.chain().focus().deleteRange(range).run()
+        choosePictures((files) => editor.commands.takeInImages(files))
+      },
+    },
+  ]
+}

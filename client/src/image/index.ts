@@ -1,0 +1,1 @@
+export { shownImages, useImages } from './use-images.tsx'
