@@ -5,6 +5,7 @@ import { createPasswords, createSessions, findWorkspace, newCode } from '../acco
 import { followCircles } from '../cadence/index.ts'
 import { captureProjection } from '../capture/index.ts'
 import { circleDoor, mayHear } from '../circle/index.ts'
+import { imageProjection, Tidier } from '../image/index.ts'
 import type { Context } from '../journal/context.ts'
 import { createSqliteJournal } from '../journal/sqlite-journal.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
@@ -50,6 +51,8 @@ export interface Assembly {
   keeper: Keeper
   /** Reminders, mails and rituals, once they are started. */
   errands: Errands
+  /** Lets go of images that nothing needs, once it is started. */
+  tidier: Tidier
   documentLog: DocumentLog
   /** Lets sockets go and brings every edit to the disk; questions are still answered. */
   drain: () => Promise<void>
@@ -100,7 +103,10 @@ export const assemble = async (config: Config): Promise<Assembly> => {
   const revocations = isDeaf ? null : await followRevocations(ground, sessions, live, sync)
   const keeper = new Keeper(context, sync, timers)
   const errands = createErrands(context)
+  const images = runDocumentProjection(context, sync, imageProjection(context))
+  const tidier = new Tidier(context, timers, images.settled)
   const projections = [
+    images,
     runDocumentProjection(context, sync, pageProjection(context)),
     runDocumentProjection(context, sync, captureProjection(context)),
     ...(config.fault === 'unguarded'
@@ -121,11 +127,13 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     live,
     keeper,
     errands,
+    tidier,
     documentLog,
     drain: async () => {
       await revocations?.stop()
       await errands.stop()
       await keeper.stop()
+      await tidier.stop()
       await Promise.all([live.drain(drainMs), sync.drain()])
     },
     close: async () => {

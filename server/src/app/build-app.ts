@@ -26,6 +26,7 @@ export const buildApp = async (config: Config): Promise<App> => {
   const assembly = await assemble(config)
   await assembly.keeper.start()
   await assembly.errands.start()
+  assembly.tidier.start()
   let closing: Promise<void> | undefined
   const app = httpApp(config, assembly, () => closing !== undefined)
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: PATIENCE }) as Server

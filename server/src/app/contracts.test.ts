@@ -10,6 +10,7 @@ import * as course from '@rondo/shared/circle/course-contract.ts'
 import * as feed from '@rondo/shared/feed/contract.ts'
 import * as format from '@rondo/shared/format/contract.ts'
 import * as hours from '@rondo/shared/hours/contract.ts'
+import * as image from '@rondo/shared/image/contract.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
 import * as meeting from '@rondo/shared/meeting/contract.ts'
 import * as notify from '@rondo/shared/notify/contract.ts'
@@ -34,6 +35,7 @@ const contracts: Contract[] = [
   feed,
   format,
   hours,
+  image,
   meeting,
   notify,
   page,

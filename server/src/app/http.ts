@@ -8,6 +8,7 @@ import { feedRoutes } from '../feed/index.ts'
 import { followUpRoutes } from '../follow-up/index.ts'
 import { formatRoutes } from '../format/index.ts'
 import { hoursRoutes } from '../hours/index.ts'
+import { imageRoutes } from '../image/index.ts'
 import { meetingRoutes, rotaMeetings } from '../meeting/index.ts'
 import { notifyRoutes } from '../notify/index.ts'
 import { pageRoutes } from '../page/index.ts'
@@ -64,6 +65,7 @@ export const httpApp = (
   rotationRoutes(app, context, rotaMeetings)
   pageRoutes(app, context)
   captureRoutes(app, context)
+  imageRoutes(app, context)
   versionRoutes(app, context)
   threadRoutes(app, context)
   meetingRoutes(app, context)

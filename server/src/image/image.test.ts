@@ -16,6 +16,7 @@ import { imageProjection } from './projection.ts'
 import { imageRoutes } from './routes.ts'
 
 type World = Awaited<ReturnType<typeof temporaryVersions>>
+type Body = NonNullable<RequestInit['body']>
 const HERE = 'http://localhost:3000'
 
 let world: World
@@ -35,14 +36,14 @@ const picture = (background: string, width = 40, height = 30) =>
     .png()
     .toBuffer()
 
-const send = (who: Principal | null, { id }: Page, file: BodyInit, covers?: FileId) =>
+const send = (who: Principal | null, { id }: Page, file: Body, covers?: FileId) =>
   app.request(`/api/pages/${id}/images${covers === undefined ? '' : `?covers=${covers}`}`, {
     method: 'POST',
     headers: { origin: HERE, ...(who && { 'x-asked-by': who.memberId }) },
     body: file,
   })
 
-const take = async (who: Principal, page: Page, file: BodyInit, covers?: FileId): Promise<TakenImage> => {
+const take = async (who: Principal, page: Page, file: Body, covers?: FileId): Promise<TakenImage> => {
   const answer = await send(who, page, file, covers)
   if (!answer.ok) throw new Error(await answer.text())
   return (await answer.json()) as TakenImage
