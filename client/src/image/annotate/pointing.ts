@@ -23,12 +23,15 @@ export const shapeUnder = (hold: Hold, point: Point, size: Size): Shape => {
 export const isDrawn = (shape: Shape, unit: number): boolean =>
   !isSpan(shape) || Math.hypot(shape.to.x - shape.from.x, shape.to.y - shape.from.y) >= 6 * unit
 
-/** A point of the screen as one of the picture. */
+/** A point of the screen as one of the picture, which lies in the middle of its board, as large as that allows. */
 export const pointOn = (
   board: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
   { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
-  size: Size,
-): Point => ({
-  x: ((clientX - board.left) / board.width) * size.width,
-  y: ((clientY - board.top) / board.height) * size.height,
-})
+  { width, height }: Size,
+): Point => {
+  const scale = Math.min(board.width / width, board.height / height)
+  return {
+    x: (clientX - board.left - (board.width - width * scale) / 2) / scale,
+    y: (clientY - board.top - (board.height - height * scale) / 2) / scale,
+  }
+}

@@ -76,17 +76,25 @@ test('What is put in the middle is on the picture and can be seen.', () => {
   )
 })
 
-test('A point of the screen is the point of the picture under it, however large the picture is shown.', () => {
+test('A point of the screen is the point of the picture under it, however large the picture is shown and whatever is beside it.', () => {
+  const room = fc.integer({ min: 0, max: 500 })
   fc.assert(
     fc.property(
       size.chain((size) => fc.tuple(fc.constant(size), onIt(size))),
-      fc.integer({ min: 50, max: 2000 }),
+      fc.double({ min: 0.1, max: 4, noNaN: true }),
       anywhere,
-      ([size, point], shown, { x: left, y: top }) => {
-        const scale = shown / size.width
-        const board = { left, top, width: shown, height: size.height * scale }
-        const clientX = left + point.x * scale
-        const clientY = top + point.y * scale
+      room,
+      fc.boolean(),
+      ([size, point], scale, { x: left, y: top }, beside, isWide) => {
+        const [across, down] = isWide ? [beside, 0] : [0, beside]
+        const board = {
+          left,
+          top,
+          width: size.width * scale + 2 * across,
+          height: size.height * scale + 2 * down,
+        }
+        const clientX = left + across + point.x * scale
+        const clientY = top + down + point.y * scale
         const found = pointOn(board, { clientX, clientY }, size)
         expect(found.x).toBeCloseTo(point.x, 4)
         expect(found.y).toBeCloseTo(point.y, 4)
