@@ -4,8 +4,8 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconArrowUpRight,
+  IconCircleNumber1,
   IconEyeOff,
-  IconNumber1Small,
   IconRectangle,
   IconTrash,
   IconTypography,
@@ -19,7 +19,7 @@ const TOOLS: readonly { readonly kind: ShapeKind; readonly icon: Icon }[] = [
   { kind: 'arrow', icon: IconArrowUpRight },
   { kind: 'box', icon: IconRectangle },
   { kind: 'text', icon: IconTypography },
-  { kind: 'step', icon: IconNumber1Small },
+  { kind: 'step', icon: IconCircleNumber1 },
   { kind: 'blur', icon: IconEyeOff },
 ]
 
