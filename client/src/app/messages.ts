@@ -7,6 +7,7 @@ import { messages as feed } from '../feed/messages.ts'
 import { messages as format } from '../format/messages.ts'
 import { messages as hours } from '../hours/messages.ts'
 import { messages as image } from '../image/messages.ts'
+import { messages as markdown } from '../markdown/messages.ts'
 import { messages as meeting } from '../meeting/messages.ts'
 import { messages as notify } from '../notify/messages.ts'
 import { messages as page } from '../page/messages.ts'
@@ -31,6 +32,7 @@ export const messages: Record<string, Messages> = {
   format,
   hours,
   image,
+  markdown,
   meeting,
   notify,
   page,

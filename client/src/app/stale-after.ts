@@ -109,6 +109,7 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
       ])
     case 'page.versions-changed':
     case 'page.restored':
+    case 'page.replaced':
     case 'page.history-erased':
       return [listVersions, compareVersions].map(({ path }) => [
         path,

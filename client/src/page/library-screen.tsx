@@ -6,6 +6,7 @@ import { IconFileText, IconNotebook, IconPlus, IconSearch } from '@tabler/icons-
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCircles } from '../circle/index.ts'
+import { ImportButton } from '../markdown/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { EmptyState } from '../ui/states/empty-state.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
@@ -32,6 +33,7 @@ export function LibraryScreen() {
     <div className="page library">
       <div className="library-head">
         <h1 tabIndex={-1}>{t('page.library')}</h1>
+        <ImportButton circleId={circleId} />
         <Button
           variant="filled"
           leftSection={<IconPlus size={18} stroke={1.5} aria-hidden="true" />}

@@ -1,16 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { saveFile } from '../platform/hand-over.ts'
 import { type DocumentHandle, useSetAside } from '../sync/index.ts'
-
-/** Hands a text over as a file. */
-const download = (name: string, text: string): void => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000)
-}
 
 /** What somebody wrote into a state of the page that is no more: theirs to take, until they have. */
 export function SetAside({ handle }: { readonly handle: DocumentHandle }) {
@@ -37,7 +29,7 @@ export function SetAside({ handle }: { readonly handle: DocumentHandle }) {
         <Button size="compact-sm" onClick={() => void copy().catch(() => {})}>
           {t(isCopied ? 'page.setAside.copied' : 'page.setAside.copy')}
         </Button>
-        <Button size="compact-sm" onClick={() => download(t('page.setAside.file'), text)}>
+        <Button size="compact-sm" onClick={() => saveFile(t('page.setAside.file'), text)}>
           {t('page.setAside.download')}
         </Button>
         <Button size="compact-sm" variant="subtle" onClick={drop}>

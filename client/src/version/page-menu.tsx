@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe, useWho } from '../account/index.ts'
+import { MarkdownItems, ReplaceDialog } from '../markdown/index.ts'
 import { useFacts } from '../platform/use-live.ts'
 import { historyKeys } from './history-keys.ts'
 import { NameDialog } from './name-dialog.tsx'
@@ -21,6 +22,7 @@ export function PageMenu({ pageId, mayWrite }: PageMenuProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [isNaming, setNaming] = useState(false)
+  const [isReplacing, setReplacing] = useState(false)
   const toHistory = () => void navigate({ to: '/pages/$pageId/history', params: { pageId } })
   useHistoryKey(toHistory)
   useRestoredNotice(pageId)
@@ -55,8 +57,16 @@ export function PageMenu({ pageId, mayWrite }: PageMenuProps) {
               {t('version.name.now')}
             </Menu.Item>
           ) : null}
+          <Menu.Divider />
+          <MarkdownItems pageId={pageId} {...(mayWrite ? { onReplace: () => setReplacing(true) } : {})} />
         </Menu.Dropdown>
       </Menu>
+      <ReplaceDialog
+        pageId={pageId}
+        opened={isReplacing}
+        onClose={() => setReplacing(false)}
+        onHistory={toHistory}
+      />
       <NameDialog
         pageId={pageId}
         opened={isNaming}
@@ -81,13 +91,15 @@ function useHistoryKey(open: () => void): void {
   }, [])
 }
 
-/** Tells whoever has the page open that somebody else brought an older version back. */
+/** Tells whoever has the page open that somebody else brought an older version back, or a file in its place. */
 function useRestoredNotice(pageId: PageId): void {
   const { t } = useTranslation()
   const who = useWho()
   const me = useMe()?.id
   useFacts((fact) => {
-    if (fact.name !== 'page.restored' || fact.payload.pageId !== pageId || fact.payload.by === me) return
-    notifications.show({ message: t('version.restored.byOther', { name: who(fact.payload.by).shown }) })
+    if (fact.name !== 'page.restored' && fact.name !== 'page.replaced') return
+    if (fact.payload.pageId !== pageId || fact.payload.by === me) return
+    const words = fact.name === 'page.restored' ? 'version.restored.byOther' : 'markdown.replace.byOther'
+    notifications.show({ message: t(words, { name: who(fact.payload.by).shown }) })
   })
 }

@@ -12,6 +12,7 @@ import * as format from '@rondo/shared/format/contract.ts'
 import * as hours from '@rondo/shared/hours/contract.ts'
 import * as image from '@rondo/shared/image/contract.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
+import * as markdown from '@rondo/shared/markdown/contract.ts'
 import * as meeting from '@rondo/shared/meeting/contract.ts'
 import * as notify from '@rondo/shared/notify/contract.ts'
 import * as page from '@rondo/shared/page/contract.ts'
@@ -36,6 +37,7 @@ const contracts: Contract[] = [
   format,
   hours,
   image,
+  markdown,
   meeting,
   notify,
   page,

@@ -9,6 +9,7 @@ import { followUpRoutes } from '../follow-up/index.ts'
 import { formatRoutes } from '../format/index.ts'
 import { hoursRoutes } from '../hours/index.ts'
 import { imageRoutes } from '../image/index.ts'
+import { markdownRoutes } from '../markdown/index.ts'
 import { meetingRoutes, rotaMeetings } from '../meeting/index.ts'
 import { notifyRoutes } from '../notify/index.ts'
 import { pageRoutes } from '../page/index.ts'
@@ -69,6 +70,7 @@ export const httpApp = (
   versionRoutes(app, context)
   threadRoutes(app, context)
   meetingRoutes(app, context)
+  markdownRoutes(app, context)
   cadenceRoutes(app, context)
   feedRoutes(app, context)
   notifyRoutes(app, context)

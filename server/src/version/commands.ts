@@ -7,7 +7,7 @@ import { encodeStateAsUpdate } from 'yjs'
 import { nameOf } from '../circle/index.ts'
 import type { DocumentContext, PageRow } from '../page/index.ts'
 import { transact } from '../platform/db/database.ts'
-import type { Copy } from './copy.ts'
+import type { Body, Copy } from './copy.ts'
 import { copyElsewhere } from './copy-elsewhere.ts'
 import { announceVersions, audienceOf, type Kept, keep, keepCopy } from './keep.ts'
 import { ABSENT, ABSENT_PAGE, bodyOfVersion, pageFor, told } from './queries.ts'
@@ -52,22 +52,40 @@ export const nameVersion = async (
     return accept(told({ ...version, name, by }))
   })
 
-/**
- * Makes the page say what it said then. The copy from before is durable first; it is taken once more in the moment of the
- * change, and where somebody wrote in between, that later one is kept in its place.
- */
+/** Makes the page say what it said then. */
 export const restoreVersion = async (
   context: DocumentContext,
   actor: Actor,
   pageId: PageId,
   id: VersionId,
-): Promise<Result<{ before: Version; changed: boolean }>> => {
+): Promise<Result<Rewritten>> => {
   const found = await pageFor(context.db.read, actor, 'write', pageId)
   if (!found.ok) return found
-  const page = found.value
   const body = await bodyOfVersion(context.db.read, pageId, id)
   if (body === undefined) return { ok: false, refusal: ABSENT }
-  const occasion = { reason: 'restore', by: actor.memberId } as const
+  const done = await rewritePage(context, actor, found.value, { body, reason: 'restore' })
+  if (done.ok && done.value.changed) await announceRestored(context, actor, found.value, id)
+  return done
+}
+
+/** The page as it was just before, and whether it says something else now. */
+export interface Rewritten {
+  before: Version
+  changed: boolean
+}
+
+/**
+ * Makes a page say what `body` says, by edits in the actor's name. The copy from before is durable first; it is taken once
+ * more in the moment of the change, and where somebody wrote in between, that later one is kept in its place. Whoever calls
+ * it has asked `may`.
+ */
+export const rewritePage = async (
+  context: DocumentContext,
+  actor: Actor,
+  page: PageRow,
+  { body, reason }: { body: Body; reason: 'restore' | 'import' },
+): Promise<Result<Rewritten>> => {
+  const occasion = { reason, by: actor.memberId }
   const early = await keep(context, page, occasion)
   const written = await context.documents.write(page.documentId, actor.memberId, (doc) => {
     const before = encodeStateAsUpdate(doc)
@@ -79,7 +97,6 @@ export const restoreVersion = async (
   const changed = (await copyElsewhere(written.value.after)).digest !== before.digest
   const kept =
     before.digest === early.digest ? early : await keepLater(context, page, before, early, occasion)
-  if (changed) await announceRestored(context, actor, page, id)
   return accept({ before: told(kept.version), changed })
 }
 
@@ -88,7 +105,7 @@ const keepLater = async (
   page: PageRow,
   before: Copy,
   early: Kept,
-  occasion: { reason: 'restore'; by: Actor['memberId'] },
+  occasion: { reason: 'restore' | 'import'; by: Actor['memberId'] },
 ): Promise<Kept> => {
   const later = await keepCopy(context, page, before, occasion)
   if (early.isNew)

@@ -68,6 +68,8 @@ export const facts = {
   'page.versions-changed': z.strictObject({ pageId }),
   /** Somebody brought an older version back, as edits of their own. */
   'page.restored': z.strictObject({ pageId, versionId, by: memberId }),
+  /** Somebody made it say what a file says; a version holds what it said before. */
+  'page.replaced': z.strictObject({ pageId, by: memberId }),
   /** What was deleted from it, and all its versions, are gone for good. */
   'page.history-erased': z.strictObject({ pageId, by: memberId }),
   'captures.changed': z.strictObject({

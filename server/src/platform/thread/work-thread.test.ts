@@ -6,17 +6,17 @@ const program = `
   const { parentPort } = require('node:worker_threads')
   parentPort.on('message', ({ of }) => {
     if (of.includes(13)) process.exit(1)
+    while (of.includes(99)) {}
     if (of.length === 0) parentPort.postMessage({ ok: false, error: 'nothing to add' })
     else parentPort.postMessage({ ok: true, done: of.reduce((a, b) => a + b) })
   })`
-const thread = new WorkThread<Sum, number>(
-  new URL(
-    `data:text/javascript,${encodeURIComponent(`
+const address = new URL(
+  `data:text/javascript,${encodeURIComponent(`
   import { createRequire } from 'node:module'
   const require = createRequire('file:///')
   ${program}`)}`,
-  ),
 )
+const thread = new WorkThread<Sum, number>(address)
 afterEach(() => thread.stop())
 
 it('answers each piece of work, passes failures on, and begins again where a thread died', async () => {
@@ -27,4 +27,11 @@ it('answers each piece of work, passes failures on, and begins again where a thr
     'Error: The thread ended before it was done.',
     7,
   ])
+})
+
+it('gives up what takes too long, and begins again', async () => {
+  const impatient = new WorkThread<Sum, number>(address, 2_000)
+  await expect(impatient.run({ of: [99] })).rejects.toThrow('ended')
+  expect(await impatient.run({ of: [1, 2] })).toBe(3)
+  await impatient.stop()
 })

@@ -1,7 +1,7 @@
 /**
  * Long computations in a thread of their own, one at a time: neither who types nor who waits for the disk waits for them.
  * The thread starts with the first piece of work and ends after a while without any. One that dies, of a document that
- * needs too much memory say, takes nobody with it: that piece of work fails.
+ * needs too much memory say, takes nobody with it: that piece of work fails. So does one that takes too long, if it may.
  */
 import { Worker } from 'node:worker_threads'
 
@@ -16,12 +16,15 @@ const memoryMegabytes = 1_024
 /** A thread that runs one program, which answers with `answerWork`. */
 export class WorkThread<Work, Done> {
   readonly #program: URL
+  readonly #longestMs: number
   #worker: Worker | null = null
   #last: Promise<unknown> = Promise.resolve()
   #stopping: NodeJS.Timeout | null = null
 
-  constructor(program: URL) {
+  /** `longestMs`: how long one piece of work may take, where it comes from somebody who may have made it hard on purpose. */
+  constructor(program: URL, longestMs: number = Number.POSITIVE_INFINITY) {
     this.#program = program
+    this.#longestMs = longestMs
   }
 
   /** Resolves with what came of it. @throws what the program threw, as far as a message tells it */
@@ -42,9 +45,14 @@ export class WorkThread<Work, Done> {
   async #ask(work: Work): Promise<Done> {
     if (this.#stopping !== null) clearTimeout(this.#stopping)
     const worker = this.#running()
+    const impatience =
+      this.#longestMs < Number.POSITIVE_INFINITY
+        ? setTimeout(() => void worker.terminate(), this.#longestMs)
+        : undefined
     try {
       return await this.#answerOf(worker, work)
     } finally {
+      clearTimeout(impatience)
       this.#stopping = setTimeout(() => void this.stop(), idleMs).unref()
     }
   }

@@ -1,0 +1,1 @@
+export { markdownRoutes } from './routes.ts'
