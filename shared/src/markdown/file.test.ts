@@ -65,7 +65,7 @@ test('A file is pleasant to read, and names what its ids mean.', () => {
 
     # Flask: one request
 
-    ## Walk the code :segment{#00000000-0000-4000-8000-000000000001 minutes="20" lead-name="Ana Silva" lead="00000000-0000-4000-8000-000000000007"}
+    ## Walk the code :segment{#00000000-0000-4000-8000-000000000001 minutes=20 lead-name="Ana Silva" lead=00000000-0000-4000-8000-000000000007}
 
     We followed \`push()\` first, see :page[Reading code]{#00000000-0000-4000-8000-000000000003}.
 
@@ -79,11 +79,11 @@ test('A file is pleasant to read, and names what its ids mean.', () => {
     ctx.pop()
     \`\`\`
 
-    :::decision{#00000000-0000-4000-8000-000000000002 at="2026-11-19T17:17:00.000Z"}
+    :::decision{#00000000-0000-4000-8000-000000000002 at=2026-11-19T17:17:00.000Z}
     We read one version.
     :::
 
-    :::next{#00000000-0000-4000-8000-000000000004 at="1970-01-01T00:00:00.000Z" who-name="Ana Silva" who="00000000-0000-4000-8000-000000000007" due="2026-11-24" done}
+    :::next{#00000000-0000-4000-8000-000000000004 at=1970-01-01T00:00:00.000Z who-name="Ana Silva" who=00000000-0000-4000-8000-000000000007 due=2026-11-24 done}
     Write the map
     :::
 
