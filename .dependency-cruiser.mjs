@@ -57,7 +57,12 @@ const placed = error(
 export default {
   forbidden: [
     error('no-cycle', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    error('no-unresolvable', { path: '^(client|server|shared|e2e)/' }, { couldNotResolve: true }),
+    // `mdast` is a package of types alone.
+    error(
+      'no-unresolvable',
+      { path: '^(client|server|shared|e2e)/' },
+      { couldNotResolve: true, pathNot: '^mdast$' },
+    ),
     error('shared-is-the-floor', { path: '^shared/' }, { path: '^(client|server|e2e)/' }),
     error('shared-is-pure', { path: '^shared/src/', pathNot: test }, { dependencyTypes: ['core'] }),
     error(

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readBody, writeBody } from '@rondo/shared/markdown/body.ts'
 import { readFile } from '@rondo/shared/markdown/file.ts'
-import type { JSONContent } from '@tiptap/core'
 import { describe, expect, test } from 'vitest'
 import { findInput } from './trace.ts'
+
+type JSONContent = ReturnType<typeof readFile>['body']
 
 const one = findInput('minutes/2019-10-03.md')
 const folder = one === undefined ? '' : dirname(one)

@@ -10,7 +10,7 @@ import type { Node as PmNode } from '@tiptap/pm/model'
 import type { RootContent } from 'mdast'
 import type { Labels } from '../document/read-text.ts'
 import { documentSchema } from '../document/schema.ts'
-import { fit, limitDepth } from './fit.ts'
+import { fitted, limitDepth } from './fit.ts'
 import { readBlocks } from './read-blocks.ts'
 import { readingOf } from './reading.ts'
 import { parseMarkdown, printMarkdown } from './syntax.ts'
@@ -37,7 +37,7 @@ export const readBody = (text: string): PmNode => {
 
 export const documentOf = (nodes: readonly RootContent[], source: string): PmNode => {
   const root = { type: 'root' as const, children: [...nodes] }
-  const doc = fit(documentSchema.topNodeType, {}, readBlocks(nodes, readingOf(source, root)))
+  const doc = fitted(documentSchema.topNodeType, {}, readBlocks(nodes, readingOf(source, root)))
   return limitDepth(doc)[0] ?? doc
 }
 

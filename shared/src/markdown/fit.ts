@@ -4,7 +4,7 @@ import { documentSchema, MAX_DEPTH } from '../document/schema.ts'
 const schema: Schema = documentSchema
 
 /** A node of a type; what may not stand in it is wrapped, opened or, where it is text that has no place, left out. */
-export const fit = (
+export const fitted = (
   type: NodeType,
   attributes: Record<string, unknown>,
   children: readonly PmNode[],
@@ -55,7 +55,7 @@ const blocksFor = (type: NodeType, children: readonly PmNode[]): PmNode[] => {
 }
 
 const wrapIn = (types: readonly NodeType[], child: PmNode): PmNode =>
-  types.reduceRight((inner, type) => fit(type, {}, [inner]), child)
+  types.reduceRight((inner, type) => fitted(type, {}, [inner]), child)
 
 /** Text that stands beside blocks is a paragraph. */
 const joinInlines = (children: readonly PmNode[]): PmNode[] => {
@@ -84,7 +84,7 @@ export const limitDepth = (node: PmNode, depth = 0): PmNode[] => {
   if (depth + heightOf(node) <= MAX_DEPTH || node.inlineContent) return [node]
   if (depth >= LOWEST) return textBlocksOf(node)
   return [
-    fit(
+    fitted(
       node.type,
       node.attrs,
       node.children.flatMap((child) => limitDepth(child, depth + 1)),

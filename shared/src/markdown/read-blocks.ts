@@ -6,7 +6,7 @@ import { isListStart } from '../document/plain-nodes.ts'
 import { documentSchema } from '../document/schema.ts'
 import { readAttributes } from './directive-attributes.ts'
 import { nodeOfDirective } from './directive-names.ts'
-import { fit } from './fit.ts'
+import { fitted } from './fit.ts'
 import { BREAK, readInlines } from './read-inlines.ts'
 import type { Reading } from './reading.ts'
 import { NOTHING } from './write-blocks.ts'
@@ -51,7 +51,7 @@ const readBlock = (node: RootContent, reading: Reading): PmNode[] => {
 const make = (name: string, attributes: Record<string, unknown>, children: readonly PmNode[]): PmNode => {
   const type = documentSchema.nodes[name]
   if (type === undefined) throw new TypeError(`The schema has no ${name}.`)
-  return fit(type, attributes, children)
+  return fitted(type, attributes, children)
 }
 
 /** What stands behind the fence is a language, with more behind a comma, or words that would be lost. */
@@ -71,7 +71,7 @@ const readHeading = ({ depth, children }: Heading, reading: Reading): PmNode => 
   }
   const type = documentSchema.nodes['segment'] as NonNullable<(typeof documentSchema.nodes)[string]>
   const title = readInlines(withoutLastBlank(children.slice(0, -1)), reading)
-  return fit(type, readAttributes(type, last.attributes ?? {}), title)
+  return fitted(type, readAttributes(type, last.attributes ?? {}), title)
 }
 
 const withoutLastBlank = (nodes: readonly PhrasingContent[]): PhrasingContent[] => {
@@ -136,12 +136,12 @@ const readDirective = (node: ContainerDirective | LeafDirective, reading: Readin
   if (known === undefined || known.type.isInline) return unknown(node, blocks)
   const { type, named } = known
   const own = { ...readAttributes(type, attributes), ...named }
-  if (!type.inlineContent || node.type === 'leafDirective') return [fit(type, own, blocks)]
+  if (!type.inlineContent || node.type === 'leafDirective') return [fitted(type, own, blocks)]
   // A block with one line of text: what else was written between its fences follows it.
   const [first, ...others] = blocks
   return first === undefined || first.isTextblock
-    ? [fit(type, own, first?.children ?? []), ...others]
-    : [fit(type, own, []), ...blocks]
+    ? [fitted(type, own, first?.children ?? []), ...others]
+    : [fitted(type, own, []), ...blocks]
 }
 
 /** The name says something to whoever reads it, the rest speaks for itself. */
