@@ -20,31 +20,47 @@ export const cursorEntries = (client: number, move: number): Uint8Array => {
   return toUint8Array(encoder)
 }
 
-/** Reads who moved how often; people without a cursor are passed over. */
+/**
+ * Reads who moved how often; people without a cursor are passed over. Whose a cursor is stands in its place: the number in
+ * front of it may be one that the server gave.
+ */
 export const eachCursor = (entries: ByteReader, tell: OnCursor): void => {
   for (let left = entries.number(); left > 0; left -= 1) {
-    const client = entries.number()
+    entries.number()
     entries.number()
     const end = entries.number() + entries.at
-    const move = clockIn(entries.bytes, entries.at, end)
+    const client = numberAfter('client', entries.bytes, entries.at, end)
+    const move = numberAfter('clock', entries.bytes, entries.at, end)
     entries.at = end
     if (move >= 0) tell(client, move)
   }
 }
 
-const [COLON, QUOTE, LETTER_K, ZERO] = [0x3a, 0x22, 0x6b, 0x30]
+const [QUOTE, COLON, ZERO] = [0x22, 0x3a, 0x30]
 
-/** The number after the first `"clock":`, or -1. */
-const clockIn = (bytes: Uint8Array, from: number, to: number): number => {
-  for (let at = from + 2; at < to; at += 1) {
-    if (bytes[at] !== COLON || bytes[at - 1] !== QUOTE || bytes[at - 2] !== LETTER_K) continue
-    let value = 0
-    for (let digit = at + 1; digit < to; digit += 1) {
-      const next = (bytes[digit] ?? 0) - ZERO
-      if (next < 0 || next > 9) break
-      value = value * 10 + next
-    }
-    return value
+const marks = {
+  client: new TextEncoder().encode('"client":'),
+  clock: new TextEncoder().encode('"clock":'),
+}
+
+/** The number after the first mark of this name, or -1. */
+const numberAfter = (name: keyof typeof marks, bytes: Uint8Array, from: number, to: number): number => {
+  const mark = marks[name]
+  for (let end = from + mark.length; end < to; end += 1) {
+    // Only few places end like a mark, so the rest of it is seldom looked at.
+    if (bytes[end - 1] !== COLON || bytes[end - 2] !== QUOTE) continue
+    if (mark.some((byte, i) => bytes[end - mark.length + i] !== byte)) continue
+    return numberAt(bytes, end, to)
   }
   return -1
+}
+
+const numberAt = (bytes: Uint8Array, from: number, to: number): number => {
+  let value = 0
+  for (let at = from; at < to; at += 1) {
+    const digit = (bytes[at] ?? 0) - ZERO
+    if (digit < 0 || digit > 9) break
+    value = value * 10 + digit
+  }
+  return value
 }
