@@ -15,6 +15,8 @@ export interface Rondo {
   readonly dataDir: string
   /** Everything it printed so far, to tell in a failure and to search for what must not be there. */
   printed(): string
+  /** The number of its process; 0 while there is none. */
+  readonly pid: number
   /** How much memory its process holds now; 0 where the system does not tell. */
   residentBytes(): number
   /** The most that it ever held. */
@@ -55,6 +57,10 @@ class Run implements Rondo {
 
   get origin(): string {
     return this.#origin
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0
   }
 
   printed(): string {
