@@ -19,6 +19,7 @@ const rooms = [
   'thread',
   'meeting',
   'markdown',
+  'guest',
   'cadence',
   'feed',
   'help',

@@ -1,4 +1,5 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
+import type { GuestStay } from '@rondo/shared/guest/model.ts'
 import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Result } from '@rondo/shared/kernel/refusal.ts'
 import type { Context } from '../journal/context.ts'
@@ -14,11 +15,25 @@ export interface CircleDoor {
   takeSeat: (tx: Tx, circleId: CircleId, memberId: MemberId) => Promise<void>
 }
 
+/** What accounts ask of guests, who come after them, too. */
+export interface GuestDoor {
+  /** The guest of this browser, also one who is not let in any more; null where there is none. */
+  stayOf: (cookieHeader: string | undefined) => Promise<GuestStay | null>
+  /**
+   * The account of this browser's guest, from then on a member's: it is theirs no more than once, and nobody else's. Null where
+   * there is nothing to keep.
+   */
+  claim: (tx: Tx, cookieHeader: string | undefined) => Promise<MemberId | null>
+  /** The `Set-Cookie` header that takes the guest's session from the browser. */
+  blankCookie: string
+}
+
 /** What accounts need beside the context of every feature. */
 export interface AccountContext extends Context {
   passwords: Passwords
   sessions: Sessions
   circles: CircleDoor
+  guests: GuestDoor
   /** Where browsers find us; links are made from it, never from a request. */
   publicUrl: string
   /** The one-time code of the set-up; null where the server listens on loopback only. */

@@ -14,17 +14,20 @@ import { allMembers, findMember, findWorkspace, toAccount, toMember, updateMembe
 
 /** Where somebody stands who opens the product. */
 export const readSession = async (
-  { db, clock, setUpCode }: AccountContext,
+  { db, clock, setUpCode, guests }: AccountContext,
   actor: Principal | null,
+  cookieHeader: string | undefined,
 ): Promise<Result<OutputOf<typeof readSessionContract>>> => {
   const serverTime = clock.now()
   const workspace = await findWorkspace(db.read)
   if (workspace === undefined)
     return accept({ state: 'not-set-up', needsCode: setUpCode !== null, serverTime })
   const row = actor === null ? undefined : await findMember(db.read, actor.memberId)
-  return row === undefined
+  if (row !== undefined) return accept({ state: 'signed-in', workspace, account: toAccount(row), serverTime })
+  const guest = await guests.stayOf(cookieHeader)
+  return guest === null
     ? accept({ state: 'signed-out', workspace, serverTime })
-    : accept({ state: 'signed-in', workspace, account: toAccount(row), serverTime })
+    : accept({ state: 'guest', workspace, guest, serverTime })
 }
 
 export const changeAccount = (

@@ -14,9 +14,10 @@ export const invitationRoutes = (app: HttpApp, context: AccountContext): void =>
   )
   openRoute(app, contract.readInvitation, ({ body }) => invitations.readInvitation(context, body.token))
   openRoute(app, contract.acceptInvitation, async ({ body, c }) => {
-    const accepted = await invitations.acceptInvitation(context, body)
+    const accepted = await invitations.acceptInvitation(context, body, c.req.header('cookie'))
     if (!accepted.ok) return accepted
     await enter(c, context, accept(accepted.value.account))
+    if (body.keepGuest) c.header('Set-Cookie', context.guests.blankCookie, { append: true })
     return accepted
   })
   route(app, contract.joinByInvitation, ({ actor, body }) =>

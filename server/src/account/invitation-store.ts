@@ -1,3 +1,4 @@
+import type { Member } from '@rondo/shared/account/model.ts'
 import type { InvitationId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Insertable } from 'kysely'
@@ -14,6 +15,7 @@ export const findInvitation = (reader: Reader, tokenHash: string) =>
     .selectAll('invitation')
     .select(['member.name as inviterName', 'member.role as inviterRole'])
     .where('tokenHash', '=', tokenHash)
+    .$narrowType<{ inviterRole: Member['role'] }>()
     .executeTakeFirst()
 
 export const openInvitationsOf = (reader: Reader, memberId: MemberId, now: Instant) =>

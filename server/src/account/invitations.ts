@@ -72,7 +72,13 @@ export const readInvitation = async (context: AccountContext, token: string) => 
 /** Makes an account by an invitation. Of many at once exactly one succeeds. */
 export const acceptInvitation = async (
   context: AccountContext,
-  { token, password, ...person }: Omit<Newcomer, 'passwordHash'> & { token: string; password: string },
+  {
+    token,
+    password,
+    keepGuest = false,
+    ...person
+  }: Omit<Newcomer, 'passwordHash'> & { token: string; password: string; keepGuest?: boolean },
+  cookieHeader?: string,
 ): Promise<Result<{ account: Account; circleId: CircleId | null }>> => {
   const early = await usable(context, context.db.read, token)
   if (!early.ok) return early
@@ -80,7 +86,9 @@ export const acceptInvitation = async (
   return transact(context.db, async (tx) => {
     const found = await usable(context, tx, token)
     if (!found.ok) return found
-    const joined = await joinWorkspace(context, tx, { ...person, passwordHash })
+    const kept = keepGuest ? await context.guests.claim(tx, cookieHeader) : null
+    if (keepGuest && kept === null) return NOTHING_KEPT
+    const joined = await joinWorkspace(context, tx, { ...person, passwordHash }, { as: kept })
     if (!joined.ok) return joined
     const { id, circleId } = found.value
     if (!(await spendInvitation(tx, id, joined.value.id, context.clock.now()))) return GONE
@@ -104,6 +112,14 @@ export const joinByInvitation = (
     await context.circles.takeSeat(tx, circleId, memberId)
     return accept({ circleId })
   })
+
+const NOTHING_KEPT = refuse(
+  'conflict',
+  'What was written as a guest belongs to an account already, or is too long ago.',
+  {
+    reason: 'account.guest-kept',
+  },
+)
 
 const GONE = refuse('gone', 'This invitation cannot be used any more. Ask for a new one.', {
   reason: 'account.invitation-gone',

@@ -26,7 +26,9 @@ export const accountRoutes = (app: HttpApp, context: AccountContext): void => {
 }
 
 const sessionRoutes = (app: HttpApp, context: AccountContext): void => {
-  openRoute(app, contract.readSession, ({ actor }) => accounts.readSession(context, actor))
+  openRoute(app, contract.readSession, ({ actor, c }) =>
+    accounts.readSession(context, actor, c.req.header('cookie')),
+  )
   openRoute(app, contract.setUp, async ({ c, body }) =>
     enter(c, context, await setUpWorkspace(context, c.get('address'), body)),
   )

@@ -1,3 +1,4 @@
+import type { Member } from '@rondo/shared/account/model.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
@@ -9,6 +10,8 @@ export const findSession = (reader: Reader, id: string) =>
     .innerJoin('member', 'member.id', 'session.memberId')
     .select(['session.id', 'session.memberId', 'session.createdAt', 'session.lastUsedAt', 'member.role'])
     .where('session.id', '=', id)
+    .where('member.role', '!=', 'guest')
+    .$narrowType<{ role: Member['role'] }>()
     .executeTakeFirst()
 
 export const sessionsOf = (reader: Reader, memberId: MemberId) =>

@@ -5,7 +5,12 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { Database } from '../platform/db/schema.ts'
 
-export type MemberRow = Selectable<Database['member']>
+type PersonRow = Selectable<Database['member']>
+export type MemberRow = PersonRow & { role: Member['role'] }
+
+/** Guests have rows among the members, so that whoever becomes one stays who they are; they are none yet. */
+const members = (reader: Reader) =>
+  reader.selectFrom('member').selectAll().where('role', '!=', 'guest').$narrowType<{ role: Member['role'] }>()
 
 export const findWorkspace = (reader: Reader) =>
   reader.selectFrom('workspace').select('name').executeTakeFirst()
@@ -21,18 +26,18 @@ export const insertWorkspace = async (tx: Tx, name: string, createdAt: Instant):
 }
 
 export const findMember = (reader: Reader, id: MemberId) =>
-  reader.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirst()
+  members(reader).where('id', '=', id).executeTakeFirst()
 
 export const findMemberByEmail = (reader: Reader, email: string) =>
-  reader.selectFrom('member').selectAll().where('email', '=', email).executeTakeFirst()
+  members(reader).where('email', '=', email).executeTakeFirst()
 
-export const allMembers = (reader: Reader) =>
-  reader.selectFrom('member').selectAll().orderBy('joinedAt').orderBy('id').execute()
+export const allMembers = (reader: Reader) => members(reader).orderBy('joinedAt').orderBy('id').execute()
 
 export const countMembers = async (reader: Reader): Promise<number> => {
   const { count } = await reader
     .selectFrom('member')
     .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('role', '!=', 'guest')
     .executeTakeFirstOrThrow()
   return count
 }
@@ -46,6 +51,36 @@ export const insertMember = async (tx: Tx, row: Insertable<Database['member']>):
     .executeTakeFirst()
   return done.numInsertedOrUpdatedRows === 1n
 }
+
+/** Makes a member of a guest, under the same id. Answers false when the e-mail address belongs to somebody already. */
+export const promoteGuest = async (tx: Tx, { id, ...row }: MemberRow): Promise<boolean> => {
+  const holder = await tx.selectFrom('member').select('id').where('email', '=', row.email).executeTakeFirst()
+  if (holder !== undefined) return false
+  const done = await tx
+    .updateTable('member')
+    .set(row)
+    .where('id', '=', id)
+    .where('role', '=', 'guest')
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** Makes somebody known by name, with an e-mail address at which nobody can ever be written to (RFC 2606). */
+export const insertGuestPerson = (
+  tx: Tx,
+  { id, ...person }: Pick<PersonRow, 'id' | 'name' | 'colour' | 'timeZone' | 'locale' | 'joinedAt'>,
+) =>
+  tx
+    .insertInto('member')
+    .values({
+      ...person,
+      id,
+      role: 'guest',
+      email: `${id}@guest.invalid`,
+      colourScheme: 'auto',
+      passwordHash: '',
+    })
+    .execute()
 
 export const updateMember = (tx: Tx, id: MemberId, change: Updateable<Database['member']>) =>
   tx.updateTable('member').set(change).where('id', '=', id).execute()

@@ -27,6 +27,7 @@ export const temporaryHouse = async (change: Partial<AccountContext> = {}) => {
       nameOf: async () => 'Circle',
       takeSeat: async (_, circleId, memberId) => void seats.push([circleId, memberId]),
     },
+    guests: { stayOf: async () => null, claim: async () => null, blankCookie: '' },
     publicUrl: HERE,
     setUpCode: null,
     fillDemo: async () => refuse('unavailable', 'There is no demo.'),

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { SCHEMA_VERSION } from '@rondo/shared/document/schema.ts'
+import { isForGuest } from '@rondo/shared/guest/hears.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import { createPasswords, createSessions, findWorkspace, newCode } from '../account/index.ts'
 import { followCircles } from '../cadence/index.ts'
 import { captureProjection } from '../capture/index.ts'
 import { circleDoor, mayHear } from '../circle/index.ts'
 import { imageProjection, Tidier } from '../image/index.ts'
+import { createGuestSessions, type GuestSessions, guestDoor } from '../guest/index.ts'
 import type { Context } from '../journal/context.ts'
 import { createSqliteJournal } from '../journal/sqlite-journal.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
@@ -45,6 +47,7 @@ const STILL = { longestWait: 400 * DAY }
 /** Every room, put together, without a network. */
 export interface Assembly {
   context: ErrandContext & { documents: Forgetful; files: Files }
+  guestSessions: GuestSessions
   sync: Sync
   live: Live
   /** Keeps versions of pages by itself, once it is started. */
@@ -65,9 +68,10 @@ export const assemble = async (config: Config): Promise<Assembly> => {
   const ground = await openGround(config, told)
   const { log: documentLog, fanOut } = await openDocuments(config, ground.log)
   const sessions = createSessions(ground, config.publicUrl)
+  const guestSessions = createGuestSessions(ground, config.publicUrl)
   const drainMs = config.loopback ? DRAIN_MS.loopback : DRAIN_MS.network
   const sync = createSync({
-    access: documentAccess(ground, sessions),
+    access: documentAccess(ground, sessions, guestSessions),
     log: documentLog,
     allowedOrigins: [config.publicUrl],
     trustedProxies: config.trustedProxies,
@@ -82,8 +86,13 @@ export const assemble = async (config: Config): Promise<Assembly> => {
   const live = await createLive({
     context: ground,
     publicUrl: config.publicUrl,
-    identify: (cookie) => sessions.read(cookie, { use: false }),
+    identify: async (cookie) =>
+      (await sessions.read(cookie, { use: false })) ?? (await guestSessions.read(cookie)),
     mayHear: (memberId, circleId, action) => mayHear(ground.db.read, memberId, circleId, action),
+    guests: {
+      isForGuest: (guest, fact) => isForGuest(fact, guest.meetingId),
+      isLetIn: guestSessions.isLetIn,
+    },
   })
   const isNew = (await findWorkspace(ground.db.read)) === undefined
   const context: Assembly['context'] = {
@@ -93,6 +102,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     sessions,
     passwords: createPasswords(),
     circles: circleDoor(ground),
+    guests: guestDoor(ground, guestSessions),
     publicUrl: config.publicUrl,
     jobs: runJobs(databaseJobs(ground.db), { log: ground.log, timers: told ?? timers, ...(told && STILL) }),
     post: config.mail === undefined ? null : smtpPost(config.mail),
@@ -123,6 +133,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     })
   return {
     context,
+    guestSessions,
     sync,
     live,
     keeper,

@@ -1,6 +1,7 @@
 import { appendBlocks } from '@rondo/shared/document/write-document.ts'
 import { accept } from '@rondo/shared/kernel/refusal.ts'
 import type { CircleNeighbours } from '../circle/index.ts'
+import { closeToGuests } from '../guest/index.ts'
 import { isMeeting, nextFacilitator, pastMeetings } from '../meeting/index.ts'
 import { createPage, type DocumentContext } from '../page/index.ts'
 
@@ -9,6 +10,7 @@ export const circleNeighbours = (context: DocumentContext): CircleNeighbours => 
   pastMeetings,
   isMeeting,
   nextFacilitator,
+  closeToGuests: closeToGuests(context),
   writeStory: async (actor, { circleId, title, blocks }, claim) => {
     const made = await createPage(context, actor, {
       title,

@@ -1,52 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as account from '@rondo/shared/account/contract.ts'
-import * as cadence from '@rondo/shared/cadence/contract.ts'
-import * as capture from '@rondo/shared/capture/contract.ts'
-import * as agreement from '@rondo/shared/circle/agreement-contract.ts'
-import * as circle from '@rondo/shared/circle/contract.ts'
-import * as course from '@rondo/shared/circle/course-contract.ts'
-import * as feed from '@rondo/shared/feed/contract.ts'
-import * as format from '@rondo/shared/format/contract.ts'
-import * as hours from '@rondo/shared/hours/contract.ts'
-import * as image from '@rondo/shared/image/contract.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
-import * as markdown from '@rondo/shared/markdown/contract.ts'
-import * as meeting from '@rondo/shared/meeting/contract.ts'
-import * as notify from '@rondo/shared/notify/contract.ts'
-import * as page from '@rondo/shared/page/contract.ts'
-import * as ritual from '@rondo/shared/ritual/contract.ts'
-import * as rotation from '@rondo/shared/rotation/contract.ts'
-import * as thread from '@rondo/shared/thread/contract.ts'
-import * as version from '@rondo/shared/version/contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HttpApp } from '../platform/http/http-app.ts'
 import { type Assembly, assemble } from './assemble.ts'
 import { readConfig } from './config.ts'
+import { named } from './every-contract.ts'
 import { httpApp } from './http.ts'
 
-const contracts: Contract[] = [
-  account,
-  agreement,
-  cadence,
-  capture,
-  circle,
-  course,
-  feed,
-  format,
-  hours,
-  image,
-  markdown,
-  meeting,
-  notify,
-  page,
-  ritual,
-  rotation,
-  thread,
-  version,
-].flatMap((room) => Object.values<Contract>(room))
-const named = contracts.map((contract) => [`${contract.method} ${contract.path}`, contract] as const)
 const changing = named.filter(([, { method }]) => method !== 'GET')
 const SOME_ID = '00000000-0000-4000-8000-000000000001'
 const addressOf = ({ path }: Contract) => path.replaceAll(/:\w+/g, SOME_ID)
@@ -83,7 +45,7 @@ test('While the server is about to restart it lives, is not ready, and turns eve
   expect((await app.request('/api/session')).status).toBe(200)
 })
 
-test.each(named.filter(([, { access }]) => access === 'member'))(
+test.each(named.filter(([, { access }]) => access !== 'anyone'))(
   '%s asks for a session before it reads anything else.',
   async (_, contract) => {
     const answer = await app.request(addressOf(contract), {

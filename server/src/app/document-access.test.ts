@@ -35,6 +35,8 @@ const documents: Documents = {
   people: () => [],
 }
 
+const noGuests = { read: async () => null, stayOf: async () => null }
+
 /** A page of a new circle, and what its document answers to whoever connects. */
 const pageOf = async (visibility: 'open' | 'confidential') => {
   const about = { name: 'Reading code', purpose: 'We read.', timeZone: 'Europe/Berlin', visibility }
@@ -44,7 +46,10 @@ const pageOf = async (visibility: 'open' | 'confidential') => {
   const { documentId } = made.value
   const modeOf = async (index: number) => {
     const sessions = { read: async () => person(index) } as Pick<Sessions, 'read'> as Sessions
-    const answer = await documentAccess(context, sessions).authorize({ cookieHeader: '', documentId })
+    const answer = await documentAccess(context, sessions, noGuests).authorize({
+      cookieHeader: '',
+      documentId,
+    })
     return answer.kind === 'granted' ? answer.mode : answer.kind
   }
   return { params: { circleId: circle.id }, modeOf }

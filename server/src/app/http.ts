@@ -7,6 +7,7 @@ import { circleRoutes } from '../circle/index.ts'
 import { feedRoutes } from '../feed/index.ts'
 import { followUpRoutes } from '../follow-up/index.ts'
 import { formatRoutes } from '../format/index.ts'
+import { guestRoutes } from '../guest/index.ts'
 import { hoursRoutes } from '../hours/index.ts'
 import { imageRoutes } from '../image/index.ts'
 import { markdownRoutes } from '../markdown/index.ts'
@@ -37,7 +38,7 @@ const NO_DOCUMENT = '00000000-0000-4000-8000-000000000000'
 /** Every address that is not a socket. */
 export const httpApp = (
   config: Config,
-  { context, documentLog, sync }: Assembly,
+  { context, documentLog, guestSessions, sync }: Assembly,
   isDraining: () => boolean,
 ): HttpApp => {
   const app = createHttpApp({
@@ -45,6 +46,7 @@ export const httpApp = (
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     identify: (request) => context.sessions.read(request.headers.get('cookie') ?? undefined),
+    identifyGuest: (request) => guestSessions.read(request.headers.get('cookie') ?? undefined),
   })
   healthRoutes(app, {
     isDraining,
@@ -71,6 +73,7 @@ export const httpApp = (
   threadRoutes(app, context)
   meetingRoutes(app, context)
   markdownRoutes(app, context)
+  guestRoutes(app, context, guestSessions)
   cadenceRoutes(app, context)
   feedRoutes(app, context)
   notifyRoutes(app, context)

@@ -1,5 +1,6 @@
 import { type CaptureRead, readCaptures } from '@rondo/shared/document/read-captures.ts'
 import type { DocumentId } from '@rondo/shared/kernel/id.ts'
+import { withoutGuests } from '../circle/index.ts'
 import { type DocumentContext, findPageOfDocument } from '../page/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { DocumentProjection } from '../projection/document-projection.ts'
@@ -43,7 +44,15 @@ const saveCaptures = async (
   await moveHead(tx, pageId, seq)
   const before = await caughtOn(tx, pageId)
   if (before.length === 0 && captures.length === 0) return
-  const { rows, moments } = caughtIn(captures, authors, await momentsOf(tx, pageId), context.clock.now())
+  const { rows: read, moments } = caughtIn(
+    captures,
+    authors,
+    await momentsOf(tx, pageId),
+    context.clock.now(),
+  )
+  const members = new Set(await withoutGuests(tx, [...new Set(read.flatMap(({ who }) => who ?? []))]))
+  // A next step is a member's: nobody can ask a guest for it once the meeting is over.
+  const rows = read.map((row) => (row.who === null || members.has(row.who) ? row : { ...row, who: null }))
   if (fingerprint(before) === fingerprint(rows)) return
   await replaceCaptures(tx, { pageId, circleId, meetingId }, rows, moments)
   await tellChanged(context, tx, { pageId, circleId, meetingId }, null)

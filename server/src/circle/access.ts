@@ -1,6 +1,11 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
 import { type Action, may, type Thing } from '@rondo/shared/circle/may.ts'
-import { type CircleId, circleId as idOfCircle, type MemberId } from '@rondo/shared/kernel/id.ts'
+import {
+  type CircleId,
+  circleId as idOfCircle,
+  type MeetingId,
+  type MemberId,
+} from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../platform/db/database.ts'
@@ -38,6 +43,35 @@ export const permit = async (
   absent: Refusal = ABSENT,
 ): Promise<Result<Thing>> => {
   const thing = await thingOf(reader, actor.memberId, circleId)
+  return judge(actor, action, thing, absent)
+}
+
+/**
+ * Whether the actor may do this in a meeting: the one question that everything in its room asks, for a guest may be there, too.
+ * Who asks about a meeting that there is not is answered as slowly as about any other.
+ */
+export const permitInMeeting = async (
+  reader: Reader,
+  actor: Actor,
+  action: Action,
+  meeting: { id: MeetingId; circleId: CircleId } | undefined,
+  absent: Refusal,
+): Promise<Result<Thing>> => {
+  const thing = await thingOf(reader, actor.memberId, meeting?.circleId ?? NOWHERE)
+  return judge(actor, action, asSeenBy(actor, meeting?.id, thing), absent)
+}
+
+/** What a meeting's circle is to the guest of that meeting. */
+export const asSeenBy = (
+  actor: Actor,
+  meetingId: MeetingId | null | undefined,
+  thing: Thing | undefined,
+): Thing | undefined =>
+  actor.role === 'guest' && actor.meetingId === meetingId && thing?.kind === 'circle'
+    ? { ...thing, standing: 'guest' }
+    : thing
+
+const judge = (actor: Actor, action: Action, thing: Thing | undefined, absent: Refusal): Result<Thing> => {
   if (thing === undefined || !may(actor, 'read', thing)) return { ok: false, refusal: absent }
   return may(actor, action, thing) ? accept(thing) : whyNot(action, thing)
 }
@@ -73,7 +107,7 @@ const ACCEPT_FIRST: Refused = refuse('forbidden', 'Read and accept what this cir
 
 /** Why somebody who may read this may not do more, and what could be done about it. */
 const whyNot = (action: Action, thing: Thing): Refused => {
-  if (thing.kind !== 'circle') return MEMBERS_ONLY
+  if (thing.kind !== 'circle' || thing.standing === 'guest') return MEMBERS_ONLY
   if (thing.status === 'archived') return ARCHIVED
   if (action === 'manage' && thing.standing !== 'host') return HOSTS_ONLY
   if (thing.standing === 'none')

@@ -7,6 +7,7 @@ import type { Context } from '../journal/context.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
 import { ABSENT, permit } from './access.ts'
 import { nameOf } from './members.ts'
+import type { CircleNeighbours } from './neighbours.ts'
 import { circleFor } from './queries.ts'
 import { takeSeat } from './seat-commands.ts'
 import { type CircleRow, findCircle, insertCircle, updateCircle } from './store.ts'
@@ -49,6 +50,7 @@ type Change = { [Field in keyof Changeable]?: Changeable[Field] | undefined }
 /** `from` says what the asker saw in the fields that they change. */
 export const changeCircle = (
   context: Context,
+  neighbours: CircleNeighbours,
   actor: Actor,
   id: CircleId,
   { from = {}, ...change }: Change & { from?: Change | undefined },
@@ -65,7 +67,7 @@ export const changeCircle = (
         (field) => [field, change[field]],
       ),
     )
-    if (Object.keys(news).length > 0) await store(context, tx, actor, id, news)
+    if (Object.keys(news).length > 0) await store(context, neighbours, tx, actor, id, news)
     return circleFor(tx, actor, id)
   })
 
@@ -95,16 +97,20 @@ const decide = async (
   })
 }
 
-/** Whoever waits at a door that closes learns nothing more, so they wait no longer. */
+/** Whoever waits at a door that closes learns nothing more, so they wait no longer; and no guest is let in. */
 const store = async (
   { journal }: Context,
+  neighbours: CircleNeighbours,
   tx: Tx,
   { memberId: by }: Actor,
   id: CircleId,
   news: Partial<Changeable>,
 ): Promise<void> => {
   await updateCircle(tx, id, { ...news, changedBy: by })
-  if (news.visibility === 'confidential') await deleteWaiting(tx, id)
+  if (news.visibility === 'confidential') {
+    await deleteWaiting(tx, id)
+    await neighbours.closeToGuests(tx, id, by)
+  }
   await journal.append(tx, [
     { name: 'circle.changed', payload: { circleId: id }, audience: { circleId: id }, by },
   ])

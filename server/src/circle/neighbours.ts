@@ -20,6 +20,8 @@ export interface CircleNeighbours {
   /** Whether people are meeting right now. */
   isMeeting: (reader: Reader, circleId: CircleId) => Promise<boolean>
   nextFacilitator: (reader: Reader, circleId: CircleId, now: Instant) => Promise<MemberId | null>
+  /** Ends all links for guests of a circle that becomes confidential. */
+  closeToGuests: (tx: Tx, circleId: CircleId, by: MemberId) => Promise<void>
   /** Makes a page that begins with these blocks; `claim` may refuse it in the transaction that makes it. */
   writeStory: (
     actor: Actor,
@@ -33,5 +35,6 @@ export const noNeighbours: CircleNeighbours = {
   pastMeetings: async () => [],
   isMeeting: async () => false,
   nextFacilitator: async () => null,
+  closeToGuests: async () => undefined,
   writeStory: async () => refuse('unavailable', 'There are no pages here.'),
 }

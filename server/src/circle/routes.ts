@@ -22,7 +22,7 @@ export const circleRoutes = (
   route(app, contract.createCircle, ({ actor, body }) => commands.createCircle(context, actor, body))
   route(app, contract.readCircle, ({ actor, params }) => queries.readCircle(context, actor, params.circleId))
   route(app, contract.changeCircle, ({ actor, params, body }) =>
-    commands.changeCircle(context, actor, params.circleId, body),
+    commands.changeCircle(context, neighbours, actor, params.circleId, body),
   )
   route(app, contract.moveCircle, ({ actor, params, body }) =>
     moveCircle(context, neighbours, actor, params.circleId, body),

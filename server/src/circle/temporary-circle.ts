@@ -29,6 +29,7 @@ export const temporaryCircles = async () => {
     pastMeetings: async () => around.meetings,
     isMeeting: async () => around.isMeeting,
     nextFacilitator: async () => around.leads,
+    closeToGuests: async () => undefined,
     writeStory: async (_, story, claim) => {
       const pageId = context.ids.next<'page'>()
       const claimed = await transact(context.db, (tx) => claim(tx, pageId))

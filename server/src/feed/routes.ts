@@ -4,10 +4,10 @@ import { refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { Context as HonoContext } from 'hono'
 import { hashSecret } from '../account/index.ts'
 import type { HttpApp, HttpEnv } from '../platform/http/http-app.ts'
+import { Pace } from '../platform/http/pace.ts'
 import { problem } from '../platform/http/problem.ts'
 import { route } from '../platform/http/route.ts'
 import { endFeed, type FeedContext, listFeeds, renewFeed } from './commands.ts'
-import { Pace } from './pace.ts'
 import { type FeedKind, readFeed } from './queries.ts'
 
 /** A secret as we make them; anything else is not looked up. */

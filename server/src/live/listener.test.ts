@@ -1,4 +1,4 @@
-import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { LiveFrame } from '@rondo/shared/wire/live.ts'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
@@ -55,6 +55,9 @@ class HandDrivenSource implements Source {
   readonly join = (listener: Listener) => this.hearers.add(listener)
   readonly leave = (listener: Listener) => this.hearers.delete(listener)
   mayHear: Source['mayHear'] = async (_, circleId) => !this.hidden.has(circleId)
+  isForGuest: Source['isForGuest'] = ({ meetingId }, { payload }) =>
+    'meetingId' in payload && payload.meetingId === meetingId
+  isLetIn: Source['isLetIn'] = async () => true
 }
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -218,4 +221,32 @@ test('Listening twice on one socket breaks the protocol.', async () => {
   await listener.listen(null)
   await listener.listen(null)
   expect(line.closed).toBe(4400)
+})
+
+test('A guest hears of their own meeting while they are let in, and of nothing else.', async () => {
+  const own = '00000000-0000-4000-8000-00000000000a' as MeetingId
+  const other = '00000000-0000-4000-8000-00000000000b' as MeetingId
+  const guest = { memberId: ana, role: 'guest', meetingId: own, sessionId: 'theirs' } as const
+  const hears = new Listener(guest, line, source, liveLimits)
+  await hears.listen(null)
+  const changed = (meetingId: MeetingId) =>
+    source.journal.push({
+      seq: source.journal.length + 1,
+      at: 0,
+      name: 'guests.changed',
+      payload: { circleId: circle, meetingId },
+      audience: { circleId: circle },
+      by: null,
+    })
+  source.append()
+  changed(other)
+  changed(own)
+  source.tell()
+  await settle()
+  expect(line.heard).toEqual([3])
+  source.isLetIn = async () => false
+  changed(own)
+  source.tell()
+  await settle()
+  expect(line.heard).toEqual([3])
 })

@@ -2,7 +2,7 @@ import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { closeCode } from '@rondo/shared/wire/close-code.ts'
 import type { LiveFrame } from '@rondo/shared/wire/live.ts'
 import type { Recorded } from '../journal/journal.ts'
-import type { Principal } from '../platform/http/http-app.ts'
+import type { GuestPrincipal, Principal } from '../platform/http/http-app.ts'
 import type { LiveLimits } from './limits.ts'
 
 /** The socket of one listener. */
@@ -22,6 +22,10 @@ export interface Source {
   join: (listener: Listener) => void
   leave: (listener: Listener) => void
   mayHear: (memberId: MemberId, circleId: CircleId, action: 'read' | 'belong') => Promise<boolean>
+  /** Whether a fact is for the one room of a guest. */
+  isForGuest: (guest: GuestPrincipal, fact: Recorded) => boolean
+  /** Whether a guest is let in still. */
+  isLetIn: (guest: GuestPrincipal) => Promise<boolean>
 }
 
 const BATCH = 100
@@ -39,7 +43,7 @@ const BATCH = 100
  * 3. What waits for a slow listener is bounded; beyond that it is cut off and comes back to backfill.
  */
 export class Listener {
-  readonly principal: Principal
+  readonly principal: Principal | GuestPrincipal
   readonly #line: Line
   readonly #source: Source
   readonly #limits: LiveLimits
@@ -48,7 +52,7 @@ export class Listener {
   #phase: 'silent' | 'backfill' | 'stream' | 'over' = 'silent'
   #isTelling = false
 
-  constructor(principal: Principal, line: Line, source: Source, limits: LiveLimits) {
+  constructor(principal: Principal | GuestPrincipal, line: Line, source: Source, limits: LiveLimits) {
     this.principal = principal
     this.#line = line
     this.#source = source
@@ -119,11 +123,15 @@ export class Listener {
     if (this.#line.unsentBytes() > this.#limits.unsentBytes) this.end(closeCode.tooSlow, 'too slow')
   }
 
-  async #mayHear({ audience }: Recorded): Promise<boolean> {
+  async #mayHear(fact: Recorded): Promise<boolean> {
+    const { principal } = this
+    if (principal.role === 'guest')
+      return this.#source.isForGuest(principal, fact) && this.#source.isLetIn(principal)
+    const { audience } = fact
     if ('everyone' in audience) return true
-    if ('members' in audience) return audience.members.includes(this.principal.memberId)
+    if ('members' in audience) return audience.members.includes(principal.memberId)
     const action = audience.belonging ? 'belong' : 'read'
-    return this.#source.mayHear(this.principal.memberId, audience.circleId, action)
+    return this.#source.mayHear(principal.memberId, audience.circleId, action)
   }
 }
 

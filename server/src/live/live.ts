@@ -5,7 +5,7 @@ import { closeCode } from '@rondo/shared/wire/close-code.ts'
 import { LIVE_PATH } from '@rondo/shared/wire/live.ts'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Context } from '../journal/context.ts'
-import type { Principal } from '../platform/http/http-app.ts'
+import type { GuestPrincipal, Principal } from '../platform/http/http-app.ts'
 import { refuseUpgrade } from '../platform/http/refuse-upgrade.ts'
 import { describeError } from '../platform/log/describe-error.ts'
 import { attend } from './attend.ts'
@@ -19,9 +19,11 @@ export interface LiveOptions {
   /** The only origin from which browsers may connect. */
   publicUrl: string
   /** Whose session the `Cookie` header shows, without counting as a use of it. */
-  identify: (cookieHeader: string | undefined) => Promise<Principal | null>
+  identify: (cookieHeader: string | undefined) => Promise<Principal | GuestPrincipal | null>
   /** Whether a member may hear of something in a circle at this moment. */
   mayHear: (memberId: MemberId, circleId: CircleId, action: 'read' | 'belong') => Promise<boolean>
+  /** What guests hear of, and whether they are let in still; where it is left out there are none. */
+  guests?: Pick<Source, 'isForGuest' | 'isLetIn'>
   limits?: Partial<LiveLimits>
 }
 
@@ -29,7 +31,9 @@ export interface Live {
   /** Takes over an HTTP upgrade for `/live`. Answers false, untouched, for any other path. */
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
   /** Closes the sockets of sessions that have ended. */
-  hangUp: (choose: (principal: Principal) => boolean) => void
+  hangUp: (choose: (principal: Principal | GuestPrincipal) => boolean) => void
+  /** Asks about every guest whether they are let in still, and closes the sockets of those who are not. */
+  recheckGuests: () => Promise<void>
   /** Refuses newcomers and lets sockets go, spread over `spreadMs`. */
   drain: (spreadMs?: number) => Promise<void>
 }
@@ -91,6 +95,13 @@ export const createLive = async (options: LiveOptions): Promise<Live> => {
       for (const listener of open.keys())
         if (choose(listener.principal)) listener.end(closeCode.signedOut, 'signed out')
     },
+    recheckGuests: async () => {
+      for (const listener of [...open.keys()]) {
+        const { principal } = listener
+        if (principal.role === 'guest' && !(await source.isLetIn(principal)))
+          listener.end(closeCode.revoked, 'no access')
+      }
+    },
     drain: async (spreadMs = 0) => {
       draining = true
       await tail.stop()
@@ -107,7 +118,9 @@ export const createLive = async (options: LiveOptions): Promise<Live> => {
   }
 }
 
-const sourceOf = ({ context, mayHear }: LiveOptions, tail: Tail): Source => ({
+const NO_GUESTS = { isForGuest: () => false, isLetIn: async () => false }
+
+const sourceOf = ({ context, mayHear, guests = NO_GUESTS }: LiveOptions, tail: Tail): Source => ({
   now: () => context.clock.now(),
   head: () => context.journal.head(context.db.read),
   readAfter: (seq, limit) => context.journal.readAfter(context.db.read, seq, limit),
@@ -115,4 +128,5 @@ const sourceOf = ({ context, mayHear }: LiveOptions, tail: Tail): Source => ({
   join: (listener) => tail.join(listener),
   leave: (listener) => tail.leave(listener),
   mayHear,
+  ...guests,
 })

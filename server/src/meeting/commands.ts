@@ -1,11 +1,12 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
+import type { Action } from '@rondo/shared/circle/may.ts'
 import { readSegments } from '@rondo/shared/document/read-segments.ts'
 import type { MeetingId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { Meeting, RsvpAnswer } from '@rondo/shared/meeting/model.ts'
-import { NOWHERE, nameOf, permit, seatsOf } from '../circle/index.ts'
+import { nameOf, permitInMeeting, seatsOf, withoutGuests } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import { changeTitle, type DocumentContext } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
@@ -23,6 +24,7 @@ import {
   upsertRsvp,
   type ZonedMeeting,
 } from './store.ts'
+import { actionOf } from './taking-part.ts'
 
 type Recorded = Result<{ events: MeetingEvent[] }>
 
@@ -34,18 +36,23 @@ export const command = async (
   what: MeetingCommand,
 ): Promise<Recorded> => {
   // Asked before the page is read: how long that takes must not tell what is there from what is not.
-  const permitted = await writable(context.db.read, actor, id)
+  const permitted = await writable(context.db.read, actor, id, actionOf(what))
   if (!permitted.ok) return permitted
   const segments = await segmentsFor(context, id, what)
   return transact(context.db, async (tx) => {
-    const found = await writable(tx, actor, id)
+    const found = await writable(tx, actor, id, actionOf(what))
     return found.ok ? carryOut(context, tx, actor, found.value, what, segments) : found
   })
 }
 
-const writable = async (reader: Reader, actor: Actor, id: MeetingId): Promise<Result<ZonedMeeting>> => {
+const writable = async (
+  reader: Reader,
+  actor: Actor,
+  id: MeetingId,
+  action: Action = 'write',
+): Promise<Result<ZonedMeeting>> => {
   const meeting = await findMeeting(reader, id)
-  const permitted = await permit(reader, actor, 'write', meeting?.circleId ?? NOWHERE, ABSENT)
+  const permitted = await permitInMeeting(reader, actor, action, meeting, ABSENT)
   if (!permitted.ok) return permitted
   return meeting === undefined ? { ok: false, refusal: ABSENT } : accept(meeting)
 }
@@ -76,7 +83,8 @@ const carryOut = async (
   const now = context.clock.now()
   const past = mayMatch(what) ? await pairRoundsOf(tx, circleId) : []
   const floor = await floorScene(context, tx, meeting, what)
-  const scene = { actor: actor.memberId, seated, segments, circleId, past, ...floor }
+  const isGuest = actor.role === 'guest'
+  const scene = { actor: actor.memberId, isGuest, seated, segments, circleId, past, ...floor }
   const decided = decide(foldMeeting(log), what, now, scene)
   if (!decided.ok) return { ok: false, refusal: await naming(tx, log, decided.refusal, what) }
   const events = stamp(log, decided.value, actor.memberId, now)
@@ -88,7 +96,10 @@ const carryOut = async (
     await settleTurn(context, tx, rotaMeetings, turn, decided, actor.memberId)
   }
   if (what.type === 'wrap' && state.phase === 'wrapped') {
-    const attended = state.attended.map(({ memberId }) => memberId)
+    const attended = await withoutGuests(
+      tx,
+      state.attended.map(({ memberId }) => memberId),
+    )
     await recordServed(tx, { circleId, meetingId: id, services: servicesOf(state), attended })
   }
   return accept({ events })

@@ -5,7 +5,7 @@ import { accept, type Refusal, type Result } from '@rondo/shared/kernel/refusal.
 import { HOUR, type Instant } from '@rondo/shared/kernel/time.ts'
 import type { Meeting, MeetingSummary } from '@rondo/shared/meeting/model.ts'
 import { countsOf } from '../capture/index.ts'
-import { NOWHERE, permit } from '../circle/index.ts'
+import { permit, permitInMeeting } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader } from '../platform/db/database.ts'
 import type { Upcoming } from '../rotation/index.ts'
@@ -92,7 +92,7 @@ export const readMeeting = ({ db }: Context, actor: Actor, id: MeetingId): Promi
 /** The meeting as the actor sees it; not found when they may not. */
 export const meetingFor = async (reader: Reader, actor: Actor, id: MeetingId): Promise<Result<Meeting>> => {
   const row = await findMeeting(reader, id)
-  const permitted = await permit(reader, actor, 'read', row?.circleId ?? NOWHERE, ABSENT)
+  const permitted = await permitInMeeting(reader, actor, 'read', row, ABSENT)
   if (!permitted.ok) return permitted
   if (row === undefined) return { ok: false, refusal: ABSENT }
   const { circleId, number, title, format, formatName, timeZone, plannedMinutes, pageId, documentId } = row
@@ -109,11 +109,21 @@ export const meetingFor = async (reader: Reader, actor: Actor, id: MeetingId): P
     pageId,
     documentId,
     events: hearsTheWord(actor, row.phase, permitted.value) ? log : veiled(log),
-    rsvps: (await rsvpsOf(reader, [id])).get(id) ?? [],
-    ...(await neighboursOf(reader, row)),
-    mayWrite: may(actor, 'write', permitted.value),
+    ...(actor.role === 'guest' ? NOTHING_AROUND : await around(reader, row)),
+    mayWrite: may(actor, 'take-part', permitted.value),
   })
 }
+
+/** A guest learns nothing of other meetings, nor who of the circle said that they come. */
+const NOTHING_AROUND = { rsvps: [], previous: null, next: null }
+
+const around = async (
+  reader: Reader,
+  row: ZonedMeeting,
+): Promise<Pick<Meeting, 'rsvps' | 'previous' | 'next'>> => ({
+  rsvps: (await rsvpsOf(reader, [row.id])).get(row.id) ?? [],
+  ...(await neighboursOf(reader, row)),
+})
 
 /** What the rota asks of meetings. */
 export const upcomingMeetings = async (reader: Reader, circleId: CircleId): Promise<Upcoming[]> => {

@@ -2,7 +2,7 @@ import * as carrying from '@rondo/shared/capture/contract.ts'
 import * as contract from '@rondo/shared/meeting/contract.ts'
 import type { DocumentContext } from '../page/index.ts'
 import type { HttpApp } from '../platform/http/http-app.ts'
-import { route } from '../platform/http/route.ts'
+import { roomRoute, route } from '../platform/http/route.ts'
 import { listCarriedOver, settleUndiscussed } from './carry-over.ts'
 import * as commands from './commands.ts'
 import { floorRoutes } from './floor/routes.ts'
@@ -14,7 +14,7 @@ export const meetingRoutes = (app: HttpApp, context: DocumentContext): void => {
     queries.listMeetings(context, actor, params.circleId),
   )
   route(app, contract.listMyMeetings, ({ actor }) => queries.listMyMeetings(context, actor))
-  route(app, contract.readMeeting, ({ actor, params }) =>
+  roomRoute(app, contract.readMeeting, ({ actor, params }) =>
     queries.readMeeting(context, actor, params.meetingId),
   )
   route(app, carrying.listCarriedOver, ({ actor, params }) =>
@@ -41,7 +41,7 @@ const logRoutes = (app: HttpApp, context: DocumentContext): void => {
   route(app, contract.startMeeting, ({ actor, params }) =>
     commands.command(context, actor, params.meetingId, { type: 'start' }),
   )
-  route(app, contract.joinMeeting, ({ actor, params }) =>
+  roomRoute(app, contract.joinMeeting, ({ actor, params }) =>
     commands.command(context, actor, params.meetingId, { type: 'join' }),
   )
   route(app, contract.enterSegment, ({ actor, params, body }) =>

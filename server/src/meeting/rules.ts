@@ -34,6 +34,10 @@ import {
   takeLane,
 } from './parts/rules.ts'
 
+/** What everybody in the room does, a guest too; all else runs the meeting, which is for the circle's own people. */
+export const isTakingPart = (type: MeetingCommand['type']): boolean =>
+  ['join', 'raise-hand', 'lower-hand', 'give-word', 'pass-turn'].includes(type)
+
 /** How long after the start an absent facilitator's role stays theirs. */
 export const GRACE = 3 * MINUTE
 
@@ -60,7 +64,7 @@ export const decide = (
   now: Instant,
   scene: Scene,
 ): Decision => {
-  if (!scene.seated.has(scene.actor)) {
+  if (!scene.seated.has(scene.actor) && !(scene.isGuest && isTakingPart(command.type))) {
     return refuse('forbidden', 'Only members of the circle take part in its meetings.', {
       reason: 'meeting.not-seated',
     })

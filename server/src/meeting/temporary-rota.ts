@@ -183,6 +183,7 @@ const room = async () => {
       pastMeetings: async () => [],
       isMeeting: async () => false,
       nextFacilitator: async () => null,
+      closeToGuests: async () => undefined,
       writeStory: () => Promise.reject(new Error('No story is told here')),
     })
     rotationRoutes(app, context, rotaMeetings)

@@ -6,6 +6,8 @@ export type Account = {
   readonly colour: number
   /** The same colour as six hex digits with a leading `#`. */
   readonly colourHex: string
+  /** They came by a guest's link. */
+  readonly isGuest?: true | undefined
 }
 
 /** May it change the document, or only read it? */

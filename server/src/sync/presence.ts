@@ -205,4 +205,10 @@ export class Presence {
   }
 }
 
-const userOf = ({ id, name, colour, colourHex }: Account) => ({ id, name, colour, color: colourHex })
+const userOf = ({ id, name, colour, colourHex, isGuest }: Account) => ({
+  id,
+  name,
+  colour,
+  color: colourHex,
+  ...(isGuest && { isGuest }),
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { guestStay } from '../guest/model.ts'
 import { defineContract } from '../kernel/contract.ts'
 import { circleId, invitationId, memberId } from '../kernel/id.ts'
 import { line } from '../kernel/text.ts'
@@ -17,6 +18,7 @@ export const readSession = defineContract({
   output: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('not-set-up'), needsCode: z.boolean(), serverTime: instant }),
     z.strictObject({ state: z.literal('signed-out'), workspace, serverTime: instant }),
+    z.strictObject({ state: z.literal('guest'), workspace, guest: guestStay, serverTime: instant }),
     z.strictObject({ state: z.literal('signed-in'), workspace, account, serverTime: instant }),
   ]),
 })
@@ -159,6 +161,8 @@ export const acceptInvitation = defineContract({
     password,
     timeZone,
     locale: locale.default('en'),
+    /** The account is the one that this browser's guest had: what they wrote stays theirs. */
+    keepGuest: z.boolean().default(false),
   }),
   output: z.strictObject({ account, circleId: circleId.nullable() }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberId } from '../kernel/id.ts'
+import { type MeetingId, type MemberId, memberId } from '../kernel/id.ts'
 import { line } from '../kernel/text.ts'
 import { instant, timeZone } from '../kernel/time.ts'
 
@@ -38,8 +38,11 @@ export type Account = z.infer<typeof account>
 export const workspace = z.strictObject({ name: line(80) })
 export type Workspace = z.infer<typeof workspace>
 
-/** The person a request comes from, as the rules see them. */
-export interface Actor {
-  memberId: Member['id']
-  role: Member['role']
+/** The person a request comes from, as the rules see them. A guest came by a link to one meeting and is nobody elsewhere. */
+export type Actor = { memberId: MemberId; role: Member['role'] } | GuestActor
+
+export interface GuestActor {
+  memberId: MemberId
+  role: 'guest'
+  meetingId: MeetingId
 }

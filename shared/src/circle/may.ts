@@ -5,7 +5,8 @@ import type { Standing, Status, Visibility } from './model.ts'
 export interface CircleThing {
   visibility: Visibility
   status: Status
-  standing: Standing
+  /** `guest`: it is the meeting that a guest's link leads to. */
+  standing: Standing | 'guest'
   /** They have a seat and have not accepted the agreement that was in force before they came. */
   mustAccept: boolean
 }
@@ -26,6 +27,8 @@ export type Action =
   | 'belong'
   /** Change documents and captures, run meetings. */
   | 'write'
+  /** Be in the room of a meeting: write in its page, be heard in its rounds. */
+  | 'take-part'
   /** Open threads and post. */
   | 'post'
   /** Take a seat oneself. */
@@ -47,17 +50,26 @@ export type Action =
  */
 export const may = (who: Actor | null, action: Action, thing: Thing): boolean => {
   if (who === null) return false
+  if (who.role === 'guest') return mayAsGuest(action, thing)
   switch (thing.kind) {
     case 'workspace':
       return mayInWorkspace(who, action)
     case 'shared-page':
-      return action === 'read' || action === 'write' || action === 'create'
+      return action === 'read' || action === 'write' || action === 'take-part' || action === 'create'
     case 'circle':
       return mayInCircle(action, thing)
   }
 }
 
-const mayInWorkspace = (who: Actor, action: Action): boolean => {
+/** A guest is in the room of their one meeting, while its circle is open, and is nobody anywhere else. */
+const mayAsGuest = (action: Action, thing: Thing): boolean =>
+  thing.kind === 'circle' &&
+  thing.standing === 'guest' &&
+  thing.visibility === 'open' &&
+  (thing.status === 'active' || thing.status === 'closing') &&
+  (action === 'read' || action === 'take-part')
+
+const mayInWorkspace = (who: Exclude<Actor, { role: 'guest' }>, action: Action): boolean => {
   switch (action) {
     case 'read':
     case 'invite':
@@ -67,6 +79,7 @@ const mayInWorkspace = (who: Actor, action: Action): boolean => {
       return who.role === 'owner'
     case 'belong':
     case 'write':
+    case 'take-part':
     case 'post':
     case 'join':
     case 'accept':
@@ -76,7 +89,7 @@ const mayInWorkspace = (who: Actor, action: Action): boolean => {
 }
 
 const mayInCircle = (action: Action, { visibility, status, standing, mustAccept }: CircleThing): boolean => {
-  const belongs = standing !== 'none'
+  const belongs = standing === 'host' || standing === 'member'
   const takesPart = belongs && !mustAccept
   const isComing = status === 'draft' || status === 'active'
   switch (action) {
@@ -87,6 +100,7 @@ const mayInCircle = (action: Action, { visibility, status, standing, mustAccept 
     case 'join':
       return !belongs && visibility === 'open' && status === 'active'
     case 'write':
+    case 'take-part':
     case 'post':
     case 'create':
       return takesPart && (status === 'active' || status === 'closing')

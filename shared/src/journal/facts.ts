@@ -59,6 +59,8 @@ export const facts = {
   'meeting.scheduled': z.strictObject({ circleId, meetingId }),
   'meeting.changed': z.strictObject({ circleId, meetingId }),
   'meeting.event-recorded': z.strictObject({ circleId, meetingId, event: meetingEvent }),
+  /** A link for guests was made or ended, or a guest came. */
+  'guests.changed': z.strictObject({ circleId, meetingId }),
   'meeting.rsvp-answered': z.strictObject({ circleId, meetingId, memberId }),
   'page.created': z.strictObject({ pageId, circleId: circleId.nullable() }),
   'page.renamed': z.strictObject({ pageId, circleId: circleId.nullable() }),

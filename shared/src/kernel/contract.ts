@@ -15,8 +15,11 @@ export interface Contract<
 > {
   readonly method: Method
   readonly path: `/api/${string}`
-  /** Who may ask at all; finer questions are answered by `may`. */
-  readonly access: 'anyone' | 'member'
+  /**
+   * Who may ask at all; finer questions are answered by `may`. `room`: a member, or a guest, whom `permitInMeeting` lets into
+   * the one meeting that they came for; whatever is not marked so does not know guests.
+   */
+  readonly access: 'anyone' | 'member' | 'room'
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body

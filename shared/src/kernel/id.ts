@@ -27,6 +27,7 @@ export const awayId = id<'away'>()
 export const swapId = id<'swap'>()
 export const formatId = id<'format'>()
 export const fileId = id<'file'>()
+export const guestLinkId = id<'guest-link'>()
 
 export type MemberId = Id<'member'>
 export type CircleId = Id<'circle'>
@@ -45,5 +46,6 @@ export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
 export type FormatId = Id<'format'>
 export type FileId = Id<'file'>
+export type GuestLinkId = Id<'guest-link'>
 export type AwayId = Id<'away'>
 export type SwapId = Id<'swap'>

@@ -52,7 +52,7 @@ export const listMyMeetings = defineContract({
 export const readMeeting = defineContract({
   method: 'GET',
   path: '/api/meetings/:meetingId',
-  access: 'member',
+  access: 'room',
   params: ofMeeting,
   output: meeting,
 })
@@ -87,7 +87,7 @@ export const startMeeting = defineContract({
 export const joinMeeting = defineContract({
   method: 'POST',
   path: '/api/meetings/:meetingId/join',
-  access: 'member',
+  access: 'room',
   params: ofMeeting,
   output: recorded,
 })

@@ -7,27 +7,36 @@ import { turnSeconds } from './floor-events.ts'
 const params = z.strictObject({ meetingId })
 const recorded = z.strictObject({ events: z.array(meetingEvent) })
 
-const floorCommand = <Body extends z.ZodType>(path: string, body: Body) =>
+/** `room`: also of a guest, for themself. */
+const floorCommand = <Body extends z.ZodType>(
+  path: string,
+  body: Body,
+  access: 'member' | 'room' = 'member',
+) =>
   defineContract({
     method: 'POST',
     path: `/api/meetings/:meetingId/floor/${path}`,
-    access: 'member',
+    access,
     params,
     body,
     output: recorded,
   })
 
 /** One's own hand. Raised again it stays where it is. */
-export const raiseHand = floorCommand('raise', z.strictObject({}))
+export const raiseHand = floorCommand('raise', z.strictObject({}), 'room')
 
 /** One's own hand, or anybody's by whoever leads. */
-export const lowerHand = floorCommand('lower', z.strictObject({ memberId }))
+export const lowerHand = floorCommand('lower', z.strictObject({ memberId }), 'room')
 
 /**
  * Whoever leads gives the word to a hand; `to` null ends it, which whoever has it may do, too. `from` is the number of the event
  * that the asker saw as the last to give the word, 0 for none: whoever is late is told (409).
  */
-export const giveWord = floorCommand('word', z.strictObject({ from: z.int(), to: memberId.nullable() }))
+export const giveWord = floorCommand(
+  'word',
+  z.strictObject({ from: z.int(), to: memberId.nullable() }),
+  'room',
+)
 
 /** Opens a round in the current segment, for everybody in the room; again once it is complete. */
 export const openRound = floorCommand('round', z.strictObject({ seconds: turnSeconds.nullable() }))
@@ -36,7 +45,7 @@ export const openRound = floorCommand('round', z.strictObject({ seconds: turnSec
  * Passes the talking piece on: by its holder; by whoever leads, who may also say that the holder had no turn (`had`); by the next
  * one when the holder is gone for a minute. `from` is the number of the turn that the asker saw: whoever is late is told (409).
  */
-export const passTurn = floorCommand('pass', z.strictObject({ from: z.int(), had: z.boolean() }))
+export const passTurn = floorCommand('pass', z.strictObject({ from: z.int(), had: z.boolean() }), 'room')
 
 export const closeRound = floorCommand('close', z.strictObject({ from: z.int() }))
 

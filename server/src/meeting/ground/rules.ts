@@ -7,6 +7,8 @@ import type { PastRound } from '@rondo/shared/meeting/match.ts'
 /** Who asks, and what stands outside the log: who sits in the circle, which segments the document has, who was paired when. */
 export interface Scene {
   actor: MemberId
+  /** The actor is here by a guest's link: in the room, and in no seat. */
+  isGuest?: boolean
   seated: ReadonlySet<MemberId>
   segments: readonly SegmentId[]
   circleId: CircleId
@@ -24,12 +26,13 @@ export type Live = Extract<MeetingState, { phase: 'live' }>
 
 export const NOTHING: Decision = accept([])
 
-/** The facilitator leads, and a co-facilitator; while nobody who still has a seat holds the role, everybody may. */
+/** The facilitator leads, and a co-facilitator; while nobody who still has a seat holds the role, everybody may but guests. */
 export const mayLead = (
   { roles: { facilitator }, coFacilitator }: Pick<Live, 'roles'> & Partial<Pick<Live, 'coFacilitator'>>,
-  { actor, seated }: Scene,
+  { actor, seated, isGuest = false }: Scene,
 ): boolean =>
-  facilitator === null || facilitator === actor || coFacilitator === actor || !seated.has(facilitator)
+  !isGuest &&
+  (facilitator === null || facilitator === actor || coFacilitator === actor || !seated.has(facilitator))
 
 export const currentSegment = (state: Live): SegmentId | null => state.visits.at(-1)?.segmentId ?? null
 

@@ -4,6 +4,7 @@ import type { CaptureTables } from './tables/capture.ts'
 import type { CircleTables } from './tables/circle.ts'
 import type { FeedTables } from './tables/feed.ts'
 import type { FormatTables } from './tables/format.ts'
+import type { GuestTables } from './tables/guest.ts'
 import type { HoursTables } from './tables/hours.ts'
 import type { ImageTables } from './tables/image.ts'
 import type { JobTables } from './tables/job.ts'
@@ -38,6 +39,7 @@ export interface Database
     MeetingTables,
     CadenceTables,
     FeedTables,
+    GuestTables,
     JobTables,
     NotifyTables,
     RitualTables {}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { GuestActor } from '@rondo/shared/account/model.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { RefusalCode } from '@rondo/shared/kernel/refusal.ts'
 import { Hono, type MiddlewareHandler } from 'hono'
@@ -19,6 +20,11 @@ export interface Principal {
   sessionId: string
 }
 
+/** A guest, with the session of their one meeting. */
+export interface GuestPrincipal extends GuestActor {
+  sessionId: string
+}
+
 export interface HttpEnv {
   /** Absent where a test asks without a socket. */
   Bindings: { incoming?: IncomingMessage }
@@ -29,6 +35,8 @@ export interface HttpEnv {
     pathTemplate: string
     /** Who asks; looked up when a route wants to know. */
     identify: () => Promise<Principal | null>
+    /** The guest who asks; only routes of the room want to know, and only where no member asks. */
+    identifyGuest: () => Promise<GuestPrincipal | null>
     checkOutput: boolean
     /** Why it was refused, for logs. */
     refusal?: { code: RefusalCode; reason: string | undefined }
@@ -46,6 +54,8 @@ export interface HttpOptions {
   trustedProxies?: readonly string[]
   /** Reads the session of a request; null when there is none. */
   identify: (request: Request) => Promise<Principal | null>
+  /** Reads the session of a guest; there are none where it is left out. */
+  identifyGuest?: (request: Request) => Promise<GuestPrincipal | null>
   /** Holds every answer against its contract, in development and in tests. */
   checkOutput?: boolean
 }
@@ -62,6 +72,7 @@ export const createHttpApp = (options: HttpOptions): HttpApp => {
 const remember = ({
   log,
   identify,
+  identifyGuest = async () => null,
   checkOutput = false,
   trustedProxies = [],
 }: HttpOptions): MiddlewareHandler<HttpEnv> => {
@@ -76,6 +87,7 @@ const remember = ({
     c.set('address', clientAddress(peer, c.req.header('x-forwarded-for'), proxies))
     let asked: Promise<Principal | null> | undefined
     c.set('identify', () => (asked ??= identify(c.req.raw)))
+    c.set('identifyGuest', () => identifyGuest(c.req.raw))
     await next()
   }
 }

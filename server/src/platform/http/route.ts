@@ -3,7 +3,7 @@ import { type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
-import type { HttpApp, HttpEnv, Principal } from './http-app.ts'
+import type { GuestPrincipal, HttpApp, HttpEnv, Principal } from './http-app.ts'
 import { parseRequest } from './parse-request.ts'
 import { problem } from './problem.ts'
 
@@ -18,6 +18,8 @@ interface Asked<Actor, P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 }
 
 type Answer<O extends z.ZodType> = Result<z.output<O>> | Promise<Result<z.output<O>>>
+
+const SIGN_IN = refuse('not-signed-in', 'Sign in first.').refusal
 
 const limited = bodyLimit({
   maxSize: JSON_BYTES,
@@ -35,10 +37,27 @@ export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   contract: Contract<P, Q, B, O>,
   handle: (asked: Asked<Principal, P, Q, B>) => Answer<O>,
 ): void => {
-  if (contract.access !== 'member') throw new Error(`${contract.path} is open to anyone: use openRoute`)
+  if (contract.access !== 'member') throw new Error(`${contract.path} is open to more than members`)
   register(app, contract, async (c) => {
     const actor = await c.get('identify')()
-    if (actor === null) return problem(c, refuse('not-signed-in', 'Sign in first.').refusal)
+    if (actor === null) return problem(c, SIGN_IN)
+    return answer(c, contract, actor, handle)
+  })
+}
+
+/**
+ * Answers a contract of `access: 'room'`, for members and for guests. What it does is asked of `permitInMeeting`, which knows
+ * both; a member who has a guest's session, too, is themself.
+ */
+export const roomRoute = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+  app: HttpApp,
+  contract: Contract<P, Q, B, O>,
+  handle: (asked: Asked<Principal | GuestPrincipal, P, Q, B>) => Answer<O>,
+): void => {
+  if (contract.access !== 'room') throw new Error(`${contract.path} is not open to guests: use route`)
+  register(app, contract, async (c) => {
+    const actor = (await c.get('identify')()) ?? (await c.get('identifyGuest')())
+    if (actor === null) return problem(c, SIGN_IN)
     return answer(c, contract, actor, handle)
   })
 }
@@ -49,7 +68,7 @@ export const openRoute = <P extends z.ZodType, Q extends z.ZodType, B extends z.
   contract: Contract<P, Q, B, O>,
   handle: (asked: Asked<Principal | null, P, Q, B>) => Answer<O>,
 ): void => {
-  if (contract.access !== 'anyone') throw new Error(`${contract.path} is for members: use route`)
+  if (contract.access !== 'anyone') throw new Error(`${contract.path} is not open to anyone`)
   register(app, contract, async (c) => answer(c, contract, await c.get('identify')(), handle))
 }
 

@@ -26,8 +26,9 @@ export class OwnPeople {
       this.#told.delete(member)
       return before === undefined ? null : { ...before, state: null }
     }
-    const { id, name, colour, colourHex } = member.account
-    const person = { clientId, account: { id, name, colour, colourHex }, state: JSON.stringify(own) }
+    const { id, name, colour, colourHex, isGuest } = member.account
+    const account = { id, name, colour, colourHex, ...(isGuest && { isGuest }) }
+    const person = { clientId, account, state: JSON.stringify(own) }
     this.#told.set(member, person)
     return person
   }

@@ -33,6 +33,7 @@ const person = z.strictObject({
     name: z.string().max(1_000),
     colour: z.int().min(1).max(16),
     colourHex: z.string().regex(/^#[0-9a-f]{6}$/i),
+    isGuest: z.literal(true).optional(),
   }),
   /** What it shows of itself, as JSON; null: it left. */
   state: z.string().max(8_192).nullable(),

@@ -11,7 +11,8 @@ export interface AccountTables {
     /** 1 to 16, by order of joining. */
     colour: number
     timeZone: string
-    role: 'owner' | 'member'
+    /** A guest has no e-mail address that anybody could write to and no password; they become a member under the same id. */
+    role: 'owner' | 'member' | 'guest'
     joinedAt: Instant
     email: string
     locale: 'en' | 'de' | 'pseudo'

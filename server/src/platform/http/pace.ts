@@ -1,5 +1,5 @@
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
-import type { Clock } from '../kernel/clock.ts'
+import type { Clock } from '../../kernel/clock.ts'
 
 /** So many questions a minute are answered for each key; whoever asks more often waits for the next minute. */
 export class Pace {

@@ -1,0 +1,47 @@
+import * as account from '@rondo/shared/account/contract.ts'
+import * as cadence from '@rondo/shared/cadence/contract.ts'
+import * as capture from '@rondo/shared/capture/contract.ts'
+import * as agreement from '@rondo/shared/circle/agreement-contract.ts'
+import * as circle from '@rondo/shared/circle/contract.ts'
+import * as course from '@rondo/shared/circle/course-contract.ts'
+import * as feed from '@rondo/shared/feed/contract.ts'
+import * as format from '@rondo/shared/format/contract.ts'
+import * as guest from '@rondo/shared/guest/contract.ts'
+import * as hours from '@rondo/shared/hours/contract.ts'
+import * as image from '@rondo/shared/image/contract.ts'
+import type { Contract } from '@rondo/shared/kernel/contract.ts'
+import * as meeting from '@rondo/shared/meeting/contract.ts'
+import * as floor from '@rondo/shared/meeting/floor-contract.ts'
+import * as notify from '@rondo/shared/notify/contract.ts'
+import * as page from '@rondo/shared/page/contract.ts'
+import * as ritual from '@rondo/shared/ritual/contract.ts'
+import * as rotation from '@rondo/shared/rotation/contract.ts'
+import * as thread from '@rondo/shared/thread/contract.ts'
+import * as version from '@rondo/shared/version/contract.ts'
+
+/** Every contract of the product: a room that is not in this list has no address. */
+const contracts: Contract[] = [
+  account,
+  agreement,
+  cadence,
+  capture,
+  circle,
+  course,
+  feed,
+  floor,
+  format,
+  guest,
+  hours,
+  image,
+  meeting,
+  notify,
+  page,
+  ritual,
+  rotation,
+  thread,
+  version,
+].flatMap((room) => Object.values<Contract>(room))
+
+export const named: readonly (readonly [string, Contract])[] = contracts.map(
+  (contract) => [`${contract.method} ${contract.path}`, contract] as const,
+)
