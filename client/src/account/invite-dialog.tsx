@@ -1,8 +1,9 @@
-import { Button, CopyButton, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { invite, listInvitations } from '@rondo/shared/account/contract.ts'
 import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { useTranslation } from 'react-i18next'
 import { useTell } from '../platform/ask.ts'
+import { CopyLink } from '../ui/copy-link/copy-link.tsx'
 import { Dialog } from '../ui/dialog/dialog.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { DayText } from '../ui/time/time-text.tsx'
@@ -53,35 +54,15 @@ export function InviteDialog({ opened, onClose, circle, seated }: InviteDialogPr
           </Button>
         </div>
       ) : (
-        <TheLink link={make.data.link} expiresAt={make.data.expiresAt} />
+        <CopyLink
+          label={t('account.invite.link')}
+          link={make.data.link}
+          copy={t('account.invite.copy')}
+          copied={t('account.invite.copied')}
+        >
+          {t('account.invite.once')} {t('account.invite.expires')} <DayText at={make.data.expiresAt} />.
+        </CopyLink>
       )}
     </Dialog>
-  )
-}
-
-function TheLink({ link, expiresAt }: { readonly link: string; readonly expiresAt: number }) {
-  const { t } = useTranslation()
-  return (
-    <div className="invite">
-      <div className="invite-link">
-        <TextInput
-          label={t('account.invite.link')}
-          value={link}
-          readOnly
-          dir="ltr"
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button variant="filled" onClick={copy} data-autofocus>
-              {copied ? t('account.invite.copied') : t('account.invite.copy')}
-            </Button>
-          )}
-        </CopyButton>
-      </div>
-      <p className="text-small soft">
-        {t('account.invite.once')} {t('account.invite.expires')} <DayText at={expiresAt} />.
-      </p>
-    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { signOut } from '@rondo/shared/account/contract.ts'
+import type { leaveAsGuest } from '@rondo/shared/guest/contract.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { forgetAnswers } from '../platform/answers.ts'
 import { call } from '../platform/http.ts'
@@ -28,7 +29,7 @@ const goToTheDoor = (): void => {
  * is asked where that was not possible.
  */
 export async function leave(
-  contract: typeof signOut,
+  contract: typeof signOut | typeof leaveAsGuest,
   memberId: MemberId,
   mayDrop: () => boolean,
 ): Promise<void> {

@@ -56,6 +56,8 @@ export const messages: Messages = {
       tooMany_other: 'Too many tries. Wait {{count}} minutes, then try again.',
     },
     invitation: {
+      keepGuest: 'Keep what I wrote as a guest',
+      keepGuestAbout: 'What {{name}} wrote in “{{title}}” is yours then, under the name you choose here.',
       tab: 'Invitation',
       toWorkspace: '{{name}} invites you to {{workspace}}',
       toCircle: '{{name}} offers you a seat in {{circle}}',
@@ -183,6 +185,9 @@ export const messages: Messages = {
       tooMany_other: 'Zu viele Versuche. Warte {{count}} Minuten und versuch es dann noch einmal.',
     },
     invitation: {
+      keepGuest: 'Behalten, was ich als Gast geschrieben habe',
+      keepGuestAbout:
+        'Was {{name}} in „{{title}}“ geschrieben hat, gehört dann dir, unter dem Namen, den du hier wählst.',
       tab: 'Einladung',
       toWorkspace: '{{name}} lädt dich zu {{workspace}} ein',
       toCircle: '{{name}} bietet dir einen Platz in {{circle}} an',

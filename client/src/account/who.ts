@@ -2,11 +2,13 @@ import type { Member } from '@rondo/shared/account/model.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMe, useMembers } from './queries.ts'
+import { usePeople } from './people.ts'
+import { useSelf } from './queries.ts'
 
 /** A person as the reader knows them. */
 export interface Who {
   readonly id: MemberId
+  /** In full; of a guest it says that they are one. */
   readonly name: string
   /** "You", or the first name where only one person has it. */
   readonly shown: string
@@ -17,6 +19,7 @@ export interface Who {
   /** Where their clock stands; undefined for somebody we know nothing of. */
   readonly timeZone: string | undefined
   readonly isMe: boolean
+  readonly isGuest: boolean
 }
 
 const firstOf = (name: string): string => name.split(' ')[0] ?? name
@@ -34,24 +37,27 @@ export const calledNames = (
 /** Tells who somebody is, by id. Never undefined: whoever is not known yet is "somebody". */
 export const useWho = (): ((id: MemberId) => Who) => {
   const { t } = useTranslation()
-  const members = useMembers()
-  const myId = useMe()?.id
+  const people = usePeople()
+  const myId = useSelf()?.id
   return useMemo(() => {
-    const called = calledNames(members.values())
+    const called = calledNames([...people.values()].filter(({ isGuest }) => !isGuest))
     return (id) => {
-      const member = members.get(id)
+      const person = people.get(id)
       const isMe = id === myId
-      const name = member?.name ?? t('account.somebody')
+      const isGuest = person?.isGuest === true
+      const given = person?.name ?? t('account.somebody')
+      const name = isGuest ? t('ui.guestName', { name: given }) : given
       const shown = called.get(id) ?? name
       return {
         id,
         name,
         shown: isMe ? t('ui.you') : shown,
         inText: isMe ? t('account.you') : shown,
-        colour: member?.colour ?? 1,
-        timeZone: member?.timeZone,
+        colour: person?.colour ?? 1,
+        timeZone: person?.timeZone,
         isMe,
+        isGuest,
       }
     }
-  }, [members, myId, t])
+  }, [people, myId, t])
 }

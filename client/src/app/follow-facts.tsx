@@ -1,18 +1,18 @@
 import { readSession } from '@rondo/shared/account/contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useSelf } from '../account/index.ts'
 import { keyOf } from '../platform/ask.ts'
 import { takeShownFromDevice } from '../platform/remembered.ts'
 import { live } from '../platform/use-live.ts'
-import { useAccount } from './session.ts'
 import { staleAfter } from './stale-after.ts'
 
-/** Listens while somebody is signed in, and has what a fact made stale asked again where it is on screen. */
+/** Listens while somebody is in, also as a guest, and has what a fact made stale asked again where it is on screen. */
 export function FollowFacts() {
   const queries = useQueryClient()
-  const signedIn = useAccount() !== undefined
+  const isIn = useSelf() !== undefined
   useEffect(() => {
-    if (!signedIn) return
+    if (!isIn) return
     const end = live.subscribe((news) => {
       if (news.kind === 'reset') void queries.invalidateQueries()
       else for (const queryKey of staleAfter(news.fact)) void queries.invalidateQueries({ queryKey })
@@ -22,7 +22,7 @@ export function FollowFacts() {
       end()
       live.stop()
     }
-  }, [signedIn, queries])
+  }, [isIn, queries])
   useEffect(
     () =>
       live.watch(() => {

@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { isRedirect } from '@tanstack/react-router'
 import { describe, expect, it } from 'vitest'
 import { keyOf } from '../platform/ask.ts'
-import { onlySetUpOnce, onlySignedIn, onlySignedOut, safeReturn } from './guard.ts'
+import { onlyGuests, onlySetUpOnce, onlySignedIn, onlySignedOut, safeReturn } from './guard.ts'
 
 const workspace = { name: 'Workshop' }
 
@@ -15,6 +15,7 @@ function doorsOf(session: object) {
 
 const stranger = doorsOf({ state: 'signed-out', workspace })
 const newcomer = doorsOf({ state: 'not-set-up', needsCode: false })
+const guest = doorsOf({ state: 'guest', workspace, guest: {} })
 const member = doorsOf({ state: 'signed-in', workspace, account: {} })
 
 async function sentTo(passing: Promise<void>): Promise<unknown> {
@@ -50,6 +51,15 @@ describe('the door', () => {
   it('shows members the page they wanted instead of the sign-in', async () => {
     expect(await sentTo(onlySignedOut({ context: member, search: { back: '/library' } }))).toBe('/library')
     expect(await sentTo(onlySetUpOnce({ context: member }))).toBe('/')
+  })
+
+  it('leads a guest to their one room, and nobody else there', async () => {
+    expect(await sentTo(onlySignedIn({ context: guest, location: { href: '/library' } }))).toBe('/guest')
+    expect(await sentTo(onlyGuests({ context: guest }))).toBeUndefined()
+    expect(await sentTo(onlyGuests({ context: member }))).toBe('/')
+    expect(await sentTo(onlyGuests({ context: stranger }))).toEqual({ to: '/sign-in', search: {} })
+    // A guest who has an account may sign in.
+    expect(await sentTo(onlySignedOut({ context: guest, search: {} }))).toBeUndefined()
   })
 
   it('never leads anybody elsewhere after signing in', () => {

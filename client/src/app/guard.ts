@@ -29,6 +29,7 @@ export function safeReturn(back: string | undefined): string {
 export async function onlySignedIn({ context, location }: Arrival): Promise<void> {
   const session = await sessionOf(context)
   if (session.state === 'not-set-up') throw redirect({ to: '/set-up' })
+  if (session.state === 'guest') throw redirect({ to: '/guest' })
   if (session.state === 'signed-out') {
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } })
   }
@@ -48,4 +49,12 @@ export async function onlySignedOut({
 export async function onlySetUpOnce({ context }: Pick<Arrival, 'context'>): Promise<void> {
   const session = await sessionOf(context)
   if (session.state !== 'not-set-up') throw redirect({ to: '/' })
+}
+
+/** The one room of a guest; whoever is a member is at home elsewhere. */
+export async function onlyGuests({ context }: Pick<Arrival, 'context'>): Promise<void> {
+  const session = await sessionOf(context)
+  if (session.state === 'not-set-up') throw redirect({ to: '/set-up' })
+  if (session.state === 'signed-in') throw redirect({ to: '/' })
+  if (session.state === 'signed-out') throw redirect({ to: '/sign-in', search: {} })
 }

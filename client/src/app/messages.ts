@@ -5,6 +5,7 @@ import { messages as circle } from '../circle/messages.ts'
 import { messages as editor } from '../editor/messages.ts'
 import { messages as feed } from '../feed/messages.ts'
 import { messages as format } from '../format/messages.ts'
+import { messages as guest } from '../guest/messages.ts'
 import { messages as hours } from '../hours/messages.ts'
 import { messages as image } from '../image/messages.ts'
 import { messages as markdown } from '../markdown/messages.ts'
@@ -30,6 +31,7 @@ export const messages: Record<string, Messages> = {
   editor,
   feed,
   format,
+  guest,
   hours,
   image,
   markdown,

@@ -3,6 +3,8 @@ import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useGuest, useSelf } from '../account/index.ts'
+import { AsGuestContext } from '../platform/ask.ts'
 import { ReaderContext } from '../ui/reader/reader.ts'
 import { resolver, theme } from '../ui/theme/theme.ts'
 import { colourSchemeManager } from './colour-scheme.ts'
@@ -45,8 +47,10 @@ export function Providers({ queries, router }: ProvidersProps) {
 
 function Signed({ children }: { readonly children: ReactNode }) {
   const account = useAccount()
+  const isGuest = useGuest() !== undefined
+  const self = useSelf()
   useOwnSettings(account)
   useKeptAnswers()
-  if (account === undefined) return children
-  return <ReaderContext value={readerOf(account)}>{children}</ReaderContext>
+  const asked = <AsGuestContext value={isGuest}>{children}</AsGuestContext>
+  return self === undefined ? asked : <ReaderContext value={readerOf(self)}>{asked}</ReaderContext>
 }

@@ -4,11 +4,12 @@ import { readSearch } from '../hours/search.ts'
 import { readStart } from '../meeting/start-in-address.ts'
 import { readDialog } from '../rotation/dialog-in-address.ts'
 import { Crashed } from './crashed.tsx'
-import { type Doors, onlySetUpOnce, onlySignedIn, onlySignedOut } from './guard.ts'
+import { type Doors, onlyGuests, onlySetUpOnce, onlySignedIn, onlySignedOut } from './guard.ts'
 import { NotFound } from './not-found.tsx'
 import { Porch } from './porch.tsx'
 import { Root } from './root.tsx'
 import { screenOf } from './screen-of.ts'
+import { GuestShell } from './shell/guest-shell.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRouteWithContext<Doors>()({
@@ -46,6 +47,24 @@ const invitation = createRoute({
   getParentRoute: () => porch,
   path: '/invitations/$token',
   component: screenOf(() => import('../account/invitation-screen.tsx'), 'InvitationScreen'),
+})
+
+const guestDoor = createRoute({
+  getParentRoute: () => porch,
+  path: '/guests/$token',
+  component: screenOf(() => import('../guest/door-screen.tsx'), 'GuestDoorScreen'),
+})
+/** The one room of a guest: no rail, for there is nowhere else to go. */
+const guestHouse = createRoute({
+  getParentRoute: () => root,
+  id: 'guest-house',
+  component: GuestShell,
+  beforeLoad: onlyGuests,
+})
+const guestRoom = createRoute({
+  getParentRoute: () => guestHouse,
+  path: '/guest',
+  component: screenOf(() => import('../meeting/guest-screen.tsx'), 'GuestScreen'),
 })
 
 const stopMails = createRoute({
@@ -171,7 +190,8 @@ const nowhere = createRoute({ getParentRoute: () => house, path: '$', component:
 
 /** Every address of the product. */
 export const routeTree = root.addChildren([
-  porch.addChildren([setUp, signIn, invitation, stopMails]),
+  porch.addChildren([setUp, signIn, invitation, guestDoor, stopMails]),
+  guestHouse.addChildren([guestRoom]),
   house.addChildren([
     today,
     settings,

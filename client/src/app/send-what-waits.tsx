@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
+import { useSelf } from '../account/index.ts'
 import { live } from '../platform/use-live.ts'
 import { hasUnsent } from '../sync/copy-records.ts'
-import { useAccount } from './session.ts'
 
 const LOOK_AGAIN = 20_000
 
 /** Once the server is there: sends what was written offline into pages that nobody has open any more. */
 export function SendWhatWaits() {
-  const memberId = useAccount()?.id
+  const memberId = useSelf()?.id
   useEffect(() => {
     if (memberId === undefined) return
     let isBusy = false

@@ -1,5 +1,6 @@
 import { readSession } from '@rondo/shared/account/contract.ts'
 import type { Account } from '@rondo/shared/account/model.ts'
+import type { Self } from '../account/index.ts'
 import { useAsk } from '../platform/ask.ts'
 import type { Reader } from '../ui/reader/reader.ts'
 
@@ -10,6 +11,6 @@ export function useAccount(): Account | undefined {
 }
 
 /** What the parts of every screen need to know of an account. */
-export function readerOf({ id, name, colour, locale, timeZone }: Account): Reader {
+export function readerOf({ id, name, colour, locale, timeZone }: Self): Reader {
   return { id, name, colour, locale, timeZone }
 }

@@ -5,6 +5,7 @@ import { readAgreement } from '@rondo/shared/circle/agreement-contract.ts'
 import { listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
 import { readCourse } from '@rondo/shared/circle/course-contract.ts'
 import { listFormats } from '@rondo/shared/format/contract.ts'
+import { listGuestLinks, listGuests, listPeopleInMeeting } from '@rondo/shared/guest/contract.ts'
 import { listHours, planSeries, rankSlots, readOwnHours } from '@rondo/shared/hours/contract.ts'
 import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
 import { listNotifications } from '@rondo/shared/notify/contract.ts'
@@ -27,6 +28,8 @@ function hours(circleId?: string): Key[] {
 
 const members: Key[] = [
   keyOf(listMembers),
+  keyOf(listGuests),
+  keyOf(listPeopleInMeeting),
   keyOf(readMember),
   keyOf(readSession),
   keyOf(readOwnHours),
@@ -58,6 +61,7 @@ function meeting(circleId: string, meetingId: string): Key[] {
     [readMeeting.path, { params: { meetingId } }],
     [listMeetings.path, { params: { circleId } }],
     keyOf(listMyMeetings),
+    [listPeopleInMeeting.path, { params: { meetingId } }],
     [readCourse.path, { params: { circleId } }],
     [readRotation.path, { params: { circleId } }],
     [readCadence.path, { params: { circleId } }],
@@ -116,7 +120,15 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
         { params: { pageId: fact.payload.pageId } },
       ])
     case 'captures.changed':
-      return [keyOf(listCaptures), keyOf(listCarriedOver), keyOf(listMeetings)]
+      return [keyOf(listCaptures), keyOf(listCarriedOver), keyOf(listMeetings), keyOf(listPeopleInMeeting)]
+    case 'guests.changed':
+      return [
+        keyOf(listGuests),
+        ...[listGuestLinks, listPeopleInMeeting].map(({ path }) => [
+          path,
+          { params: { meetingId: fact.payload.meetingId } },
+        ]),
+      ]
     case 'rituals.changed':
       return [[listRituals.path, { params: { circleId: fact.payload.circleId } }]]
     case 'notifications.changed':

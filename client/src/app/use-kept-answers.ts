@@ -1,5 +1,7 @@
 import { listMembers, readSession } from '@rondo/shared/account/contract.ts'
 import { listCircles, readCircle } from '@rondo/shared/circle/contract.ts'
+import { listGuests, listPeopleInMeeting } from '@rondo/shared/guest/contract.ts'
+import type { OutputOf } from '@rondo/shared/kernel/contract.ts'
 import { listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
 import { listPages, readPage, readTitles } from '@rondo/shared/page/contract.ts'
 import { useEffect } from 'react'
@@ -11,6 +13,8 @@ import { rememberAnswersOf } from '../platform/remembered.ts'
 const WANTED = [
   readSession,
   listMembers,
+  listGuests,
+  listPeopleInMeeting,
   listCircles,
   readCircle,
   listMyMeetings,
@@ -25,13 +29,20 @@ export function rememberWhatPagesNeed(): void {
   rememberAnswersOf(WANTED)
 }
 
+/** Whose answers they are: a member's, or a guest's while they are let in. */
+function selfOf(session: OutputOf<typeof readSession>): string | undefined {
+  if (session.state === 'signed-in') return session.account.id
+  return session.state === 'guest' && session.guest.ended === null ? session.guest.id : undefined
+}
+
 /** Keeps answers for whoever is signed in; who has no session any more is not let in by an old one. */
 export function useKeptAnswers(): void {
   const session = useAsk(readSession).data
   useEffect(() => {
     const name = JSON.stringify(keyOf(readSession))
-    if (session?.state === 'signed-in') {
-      void keepAnswersFor(session.account.id).then(() => keepAnswer(name, session))
+    const self = session && selfOf(session)
+    if (session !== undefined && self !== undefined) {
+      void keepAnswersFor(self).then(() => keepAnswer(name, session))
     } else if (session !== undefined) void forgetAnswer(name)
   }, [session])
 }

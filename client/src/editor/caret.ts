@@ -13,13 +13,14 @@ const WORD_JOINER = '\u2060'
 interface Person {
   readonly name?: unknown
   readonly colour?: unknown
+  readonly isGuest?: unknown
 }
 
 /**
  * The carets of the others: the name as a flag while they write, a dot two seconds later. Who they are is said by the server;
  * a colour is one of sixteen names in the style sheet, so nothing that somebody sends is ever a style.
  */
-export const othersCarets = (awareness: Awareness) =>
+export const othersCarets = (awareness: Awareness, guestName: (name: string) => string) =>
   Extension.create({
     name: 'othersCarets',
     addProseMirrorPlugins: () => {
@@ -29,7 +30,8 @@ export const othersCarets = (awareness: Awareness) =>
       }
       return [
         yCursorPlugin(awareness, {
-          cursorBuilder: (person: Person, clientId: number) => flags.keep(clientId, drawCaret(person)),
+          cursorBuilder: (person: Person, clientId: number) =>
+            flags.keep(clientId, drawCaret(person, guestName)),
           selectionBuilder: (person: Person) => ({ class: 'doc-selection', 'data-person': colourOf(person) }),
         }),
         new Plugin({
@@ -89,8 +91,9 @@ const colourOf = ({ colour }: Person): string =>
     ? String(colour)
     : '0'
 
-const drawCaret = (person: Person): HTMLElement => {
-  const name = typeof person.name === 'string' ? person.name.slice(0, LONGEST_NAME) : ''
+const drawCaret = (person: Person, guestName: (name: string) => string): HTMLElement => {
+  const given = typeof person.name === 'string' ? person.name.slice(0, LONGEST_NAME) : ''
+  const name = person.isGuest === true ? guestName(given) : given
   const attributes = { class: 'doc-caret', 'data-person': colourOf(person), 'aria-hidden': 'true' }
   return makeElement(
     'span',

@@ -66,7 +66,7 @@ export const editorExtensions = ({
     ...documentExtensions.map((extension) => withView(extension, views[extension.name])),
     Collaboration.configure({ document: doc, field: BODY, yUndoOptions: { undoManager: ownHistory(doc) } }),
     SteadyCaret,
-    othersCarets(awareness),
+    othersCarets(awareness, (name) => world.now.t('ui.guestName', { name })),
     Dropcursor.configure({ color: false, class: 'doc-drop' }),
     Gapcursor,
     Placeholder.configure({ placeholder: ({ node }) => placeholderOf(node.type.name, world) }),

@@ -3,6 +3,7 @@ import type { CarriedCapture, UndiscussedSegment } from '@rondo/shared/capture/m
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useGuest } from '../account/index.ts'
 import { CaptureLine, Decide, useCarriedOver } from '../capture/index.ts'
 import { RowsSkeleton } from '../ui/states/skeleton.tsx'
 import { useLingering } from './lingering.ts'
@@ -13,6 +14,8 @@ import './from-last-time.css'
 export function FromLastTime({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation()
   const carried = useCarriedOver(meeting.id)
+  // What other meetings left open is the circle's own.
+  if (useGuest() !== undefined) return null
   if (carried.isPending) return <RowsSkeleton rows={2} />
   if (carried.isError) return <p className="from-last-time-none">{t('meeting.carry.failed')}</p>
   return <Carried meeting={meeting} fetched={carried.data.captures} undiscussed={carried.data.undiscussed} />

@@ -3,6 +3,7 @@ import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useGuest } from '../account/index.ts'
 import { useCarriedOver } from '../capture/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { useAway, useBlockInAddress, useReading, useSharedFrame } from '../page/index.ts'
@@ -45,7 +46,9 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
   )
   const shared = useSharedFrame(handle, meeting.mayWrite)
   const [isStillWriting, readNotes] = useStillWriting(state.phase === 'wrapped')
-  const isRead = state.phase === 'wrapped' && !isStillWriting
+  // A guest goes on in the room: the show-notes lead to places that they do not see.
+  const isGuest = useGuest() !== undefined
+  const isRead = state.phase === 'wrapped' && !isStillWriting && !isGuest
   useFrame({
     title: meeting.title,
     crumbs: [
@@ -57,8 +60,8 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
     ...shared,
   })
   useJoin({ meeting, state, me, online: !away, record })
-  const { isPending } = useCarriedOver(meeting.id)
-  useBlockInAddress(handle, editor, { otherwise: currentSegment(state) ?? '', isSettled: !isPending })
+  const { isLoading } = useCarriedOver(meeting.id)
+  useBlockInAddress(handle, editor, { otherwise: currentSegment(state) ?? '', isSettled: !isLoading })
   const { hidden, items, caught } = useLanes({ state, me, segments, caught: everything })
   if (state.phase === 'unscheduled') return <NotHere />
   const here = new Set((shared.here ?? []).map((person) => person.id as MemberId))

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useGuest } from '../account/index.ts'
 import { useWhyReadOnly } from '../circle/index.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { CancelledActions } from './cancelled.tsx'
@@ -22,9 +23,18 @@ export function RoomBar({ room }: { readonly room: Room }) {
     <section className="room-bar" aria-label={t('meeting.bar')}>
       <Timer room={room} />
       <RoleHolders room={room} />
-      {room.meeting.mayWrite ? <RoomActions room={room} /> : <ReadingAlong room={room} />}
+      <Doing room={room} />
     </section>
   )
+}
+
+/** What the reader may do to the meeting: run it, or be there. */
+function Doing({ room }: { readonly room: Room }) {
+  const { t } = useTranslation()
+  if (useGuest() !== undefined) {
+    return <p className="room-actions room-guest text-small soft">{t('guest.room.note')}</p>
+  }
+  return room.meeting.mayWrite ? <RoomActions room={room} /> : <ReadingAlong room={room} />
 }
 
 /** Why somebody without a seat sees no actions, and how to get one. */

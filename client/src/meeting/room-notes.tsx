@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useGuest } from '../account/index.ts'
 import { useWhyReadOnly } from '../circle/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
+import { InviteGuest } from '../guest/index.ts'
 import { DocumentPane } from '../page/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { TimeText } from '../ui/time/time-text.tsx'
@@ -33,14 +35,16 @@ export function RoomNotes(props: RoomNotesProps) {
   const { room, handle, editor, captures, onCaptures, caught, here, onSegment } = props
   const { t } = useTranslation()
   const { meeting, state } = room
+  const isGuest = useGuest() !== undefined
+  const runs = meeting.mayWrite && !isGuest
   const surroundings = useMeetingSurroundings(room, handle)
   const whyReadOnly = useWhyReadOnly(meeting.circleId, t('meeting.readOnly'))
   return (
     <article className="room-text">
       <header>
         <div className="reader-title">
-          <MeetingTitle meeting={meeting} />
-          <PageMenu pageId={meeting.pageId} mayWrite={meeting.mayWrite} />
+          {isGuest ? <h1 tabIndex={-1}>{meeting.title}</h1> : <MeetingTitle meeting={meeting} />}
+          {isGuest ? null : <PageMenu pageId={meeting.pageId} mayWrite={meeting.mayWrite} />}
         </div>
         <div className="room-when">
           <p className="text-small faint">
@@ -48,14 +52,17 @@ export function RoomNotes(props: RoomNotesProps) {
             {'. '}
             <TimeText at={state.startsAt} zone={meeting.timeZone} />
           </p>
-          {state.phase === 'scheduled' && meeting.mayWrite ? <PlanActions room={room} /> : null}
+          {state.phase === 'scheduled' && runs ? <PlanActions room={room} /> : null}
+          {state.phase !== 'cancelled' && runs ? (
+            <InviteGuest meeting={meeting} online={room.online} />
+          ) : null}
           {captures === undefined ? null : (
             <Button size="compact-sm" onClick={onCaptures}>
               {t('meeting.list.open', { count: captures })}
             </Button>
           )}
         </div>
-        {state.phase === 'scheduled' ? <BeforeStart room={room} /> : null}
+        {state.phase === 'scheduled' && !isGuest ? <BeforeStart room={room} /> : null}
         <CancelledNotice room={room} />
       </header>
       <PartBand room={room} caught={caught} here={here} onSegment={onSegment} />

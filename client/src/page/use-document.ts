@@ -1,6 +1,6 @@
 import type { DocumentId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { useMemo, useSyncExternalStore } from 'react'
-import { useMe } from '../account/index.ts'
+import { useSelf } from '../account/index.ts'
 import { type DocumentHandle, leaveDocument, takeDocument } from '../sync/index.ts'
 
 /**
@@ -41,7 +41,7 @@ function whileLookedAt(documentId: DocumentId, memberId: MemberId | undefined) {
  * A screen that mounts twice, as in strict mode, opens twice and closes the first: no handle outlives its subscription.
  */
 export function useDocument(documentId: DocumentId): DocumentHandle | undefined {
-  const memberId = useMe()?.id
+  const memberId = useSelf()?.id
   const opening = useMemo(() => whileLookedAt(documentId, memberId), [documentId, memberId])
   return useSyncExternalStore(opening.subscribe, opening.get)
 }

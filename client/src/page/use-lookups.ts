@@ -1,4 +1,3 @@
-import type { Member } from '@rondo/shared/account/model.ts'
 import { readLinks } from '@rondo/shared/document/read-references.ts'
 import type { CircleId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
 import { createPage, listPages, readTitles } from '@rondo/shared/page/contract.ts'
@@ -6,7 +5,7 @@ import type { PageSummary } from '@rondo/shared/page/model.ts'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type * as Y from 'yjs'
-import { useMembers } from '../account/index.ts'
+import { type Person, useGuest, usePeople } from '../account/index.ts'
 import type { Lookups, MemberFound } from '../editor/surroundings.ts'
 import { asking } from '../platform/ask.ts'
 import { call } from '../platform/http.ts'
@@ -16,7 +15,7 @@ import { useReading } from './use-reading.ts'
 const MOST_TITLES = 200
 const MOST_FOUND = 8
 
-const look = (member: Member): MemberFound => ({
+const look = (member: Person): MemberFound => ({
   id: member.id,
   name: member.name,
   initials: initialsOf(member.name),
@@ -26,8 +25,10 @@ const look = (member: Member): MemberFound => ({
 /** For comparing what somebody typed: neither case nor accents count. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 
-const byName = (members: ReadonlyMap<MemberId, Member>, query: string): MemberFound[] =>
-  [...members.values()]
+/** Only members are named in a page: they can be told of it, and asked for what is theirs to do. */
+const byName = (people: ReadonlyMap<MemberId, Person>, query: string): MemberFound[] =>
+  [...people.values()]
+    .filter(({ isGuest }) => !isGuest)
     .filter((member) =>
       plain(member.name)
         .split(/\s+/u)
@@ -40,40 +41,47 @@ const byName = (members: ReadonlyMap<MemberId, Member>, query: string): MemberFo
 /** How the people and pages that stand in a document by id are named and found, for its reader. */
 export function useLookups(doc: Y.Doc, circleId: CircleId | null): Lookups {
   const client = useQueryClient()
-  const members = useMembers()
-  const titles = useTitles(doc)
+  const people = usePeople()
+  const isGuest = useGuest() !== undefined
+  const titles = useTitles(doc, isGuest)
   return useMemo(
     (): Lookups => ({
       member: (id) => {
-        const member = members.get(id)
-        return member === undefined ? undefined : look(member)
+        const person = people.get(id)
+        return person === undefined ? undefined : look(person)
       },
       page: titles,
-      searchMembers: (query) => byName(members, query),
+      searchMembers: (query) => byName(people, query),
       searchPages: async (query) => {
+        if (isGuest) return []
         const found = await client.fetchQuery(asking(listPages, { query: { title: query } }))
         return found.pages.slice(0, MOST_FOUND).map(({ id, title }) => ({ id, title }))
       },
-      createPage: async (title) => {
-        const page = await call(createPage, { body: { title, circleId } })
-        await client.invalidateQueries({ queryKey: [listPages.path] })
-        return page.id
-      },
+      createPage: isGuest
+        ? undefined
+        : async (title) => {
+            const page = await call(createPage, { body: { title, circleId } })
+            await client.invalidateQueries({ queryKey: [listPages.path] })
+            return page.id
+          },
     }),
-    [client, members, titles, circleId],
+    [client, people, titles, circleId, isGuest],
   )
 }
 
 /** The titles of the pages that a document links to; what was asked for and not given is not for this reader. */
-function useTitles(doc: Y.Doc): Lookups['page'] {
+function useTitles(doc: Y.Doc, isGuest: boolean): Lookups['page'] {
   const links = useReading(doc, readLinks)
   const ids = useMemo(() => links.slice(0, MOST_TITLES).toSorted(), [links])
   const { data } = useQuery({
     ...asking(readTitles, { body: { ids } }),
-    enabled: ids.length > 0,
+    enabled: ids.length > 0 && !isGuest,
     placeholderData: keepPreviousData,
   })
-  return useMemo(() => titlesOf(data?.pages, ids), [data?.pages, ids])
+  return useMemo(
+    () => (isGuest ? () => 'restricted' : titlesOf(data?.pages, ids)),
+    [isGuest, data?.pages, ids],
+  )
 }
 
 function titlesOf(pages: readonly PageSummary[] | undefined, asked: readonly PageId[]): Lookups['page'] {

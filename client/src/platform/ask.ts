@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import { type CallInput, callWith } from './http.ts'
 import { askOrRemember } from './remembered.ts'
 
@@ -25,9 +26,13 @@ export function asking<C extends Contract>(contract: C, ...input: CallInput<C>) 
   })
 }
 
+/** Whether a guest asks, who is told nothing that only members may ask: it is not asked then, and stays unknown. */
+export const AsGuestContext = createContext(false)
+
 /** Asks the server a GET contract and keeps the answer. */
 export function useAsk<C extends Contract>(contract: C, ...input: CallInput<C>): UseQueryResult<OutputOf<C>> {
-  return useQuery(asking(contract, ...input))
+  const isGuest = useContext(AsGuestContext)
+  return useQuery({ ...asking(contract, ...input), enabled: !isGuest || contract.access !== 'member' })
 }
 
 /**

@@ -6,15 +6,16 @@ export type Person = {
   readonly name: string
   /** Place in the palette, 1 to 16. */
   readonly colour: number
+  readonly isGuest: boolean
 }
 
 const personOf = (state: unknown): Person | null => {
   if (typeof state !== 'object' || state === null) return null
   const user: unknown = Reflect.get(state, 'user')
   if (typeof user !== 'object' || user === null) return null
-  const { id, name, colour } = user as Partial<Record<keyof Person, unknown>>
+  const { id, name, colour, isGuest } = user as Partial<Record<keyof Person, unknown>>
   return typeof id === 'string' && typeof name === 'string' && typeof colour === 'number'
-    ? { id, name, colour }
+    ? { id, name, colour, isGuest: isGuest === true }
     : null
 }
 

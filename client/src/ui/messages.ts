@@ -4,6 +4,7 @@ export const messages = {
     loading: 'Loading',
     close: 'Close',
     you: 'You',
+    guestName: '{{name}} (guest)',
     saved: {
       saved: 'Saved',
       saving: 'Saving',
@@ -51,6 +52,7 @@ export const messages = {
     loading: 'Wird geladen',
     close: 'Schließen',
     you: 'Du',
+    guestName: '{{name}} (Gast)',
     saved: {
       saved: 'Gespeichert',
       saving: 'Wird gespeichert',

@@ -19,8 +19,8 @@ import * as rotation from '@rondo/shared/rotation/contract.ts'
 import * as thread from '@rondo/shared/thread/contract.ts'
 import * as version from '@rondo/shared/version/contract.ts'
 
-/** Every contract of the product: a room that is not in this list has no address. */
-const contracts: Contract[] = [
+/** Every room's contracts; what else a file of contracts exports is none. */
+const rooms: readonly object[] = [
   account,
   agreement,
   cadence,
@@ -40,8 +40,13 @@ const contracts: Contract[] = [
   rotation,
   thread,
   version,
-].flatMap((room) => Object.values<Contract>(room))
+]
 
-export const named: readonly (readonly [string, Contract])[] = contracts.map(
-  (contract) => [`${contract.method} ${contract.path}`, contract] as const,
-)
+const isContract = (one: unknown): one is Contract =>
+  typeof one === 'object' && one !== null && 'path' in one && 'access' in one
+
+/** Every contract of the product by its method and path. */
+export const named: readonly (readonly [string, Contract])[] = rooms
+  .flatMap((room) => Object.values(room))
+  .filter(isContract)
+  .map((contract) => [`${contract.method} ${contract.path}`, contract])

@@ -1,0 +1,2 @@
+export { GuestOver } from './guest-over.tsx'
+export { InviteGuest } from './invite-guest.tsx'
