@@ -18,7 +18,7 @@ export function DoorHead({ over, title, children }: DoorHeadProps) {
     <header className="door-head">
       <p className="text-small faint">{over}</p>
       <h1 tabIndex={-1}>{title}</h1>
-      <div className="soft">{children}</div>
+      <div className="door-about soft">{children}</div>
     </header>
   )
 }

@@ -22,7 +22,7 @@ export function InviteGuest({ meeting, online }: InviteGuestProps) {
   const [opened, { open, close }] = useDisclosure(false)
   return (
     <>
-      <button type="button" className="text-link" disabled={!online} onClick={open}>
+      <button type="button" className="text-link text-small" disabled={!online} onClick={open}>
         {t('guest.invite.open')}
       </button>
       <Dialog opened={opened} onClose={close} title={t('guest.invite.title')}>

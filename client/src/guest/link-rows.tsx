@@ -28,13 +28,13 @@ export function LinkRows({ meetingId, links }: LinkRowsProps) {
         {links.map((link) => (
           <li key={link.id} className="guest-link-row">
             <span>
-              {t('guest.invite.by', { name: who(link.madeBy).inText })}, <DayText at={link.madeAt} />
+              {who(link.madeBy).shown}, <DayText at={link.madeAt} />
               <small>{t('guest.invite.came', { count: link.guests })}</small>
             </span>
             {link.revokedAt === null ? (
               <Button
                 size="xs"
-                aria-label={t('guest.invite.revokeNamed', { name: who(link.madeBy).inText })}
+                aria-label={t('guest.invite.revokeNamed', { name: who(link.madeBy).shown })}
                 loading={revoke.isPending && revoke.variables.params.guestLinkId === link.id}
                 onClick={() => revoke.mutate({ params: { meetingId, guestLinkId: link.id } })}
               >

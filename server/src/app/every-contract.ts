@@ -10,6 +10,7 @@ import * as guest from '@rondo/shared/guest/contract.ts'
 import * as hours from '@rondo/shared/hours/contract.ts'
 import * as image from '@rondo/shared/image/contract.ts'
 import type { Contract } from '@rondo/shared/kernel/contract.ts'
+import * as markdown from '@rondo/shared/markdown/contract.ts'
 import * as meeting from '@rondo/shared/meeting/contract.ts'
 import * as floor from '@rondo/shared/meeting/floor-contract.ts'
 import * as notify from '@rondo/shared/notify/contract.ts'
@@ -33,6 +34,7 @@ const rooms: readonly object[] = [
   guest,
   hours,
   image,
+  markdown,
   meeting,
   notify,
   page,

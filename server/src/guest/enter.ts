@@ -17,6 +17,9 @@ interface Arrival {
   locale: Locale
 }
 
+/** Members take their colours from the other end of the palette. */
+const FIRST_COLOUR = 8
+
 /** The same words for a link that is wrong, ended, or of a meeting that is closed: who guesses learns nothing. */
 const GONE = refuse(
   'gone',
@@ -86,7 +89,14 @@ const seat = async (
   const memberId = ids.next<'member'>()
   const joinedAt = clock.now()
   const token = newSecret()
-  await insertGuestPerson(tx, { id: memberId, name, colour: colourOf(before), timeZone, locale, joinedAt })
+  await insertGuestPerson(tx, {
+    id: memberId,
+    name,
+    colour: colourOf(FIRST_COLOUR + before),
+    timeZone,
+    locale,
+    joinedAt,
+  })
   await insertGuest(tx, { memberId, linkId, tokenHash: hashSecret(token), joinedAt })
   return { memberId, token }
 }

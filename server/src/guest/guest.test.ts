@@ -65,7 +65,7 @@ test('A guest is no member: in no list, with no address, and nobody can be given
   expect((await world.ada.ask(listMembers, {})).value.members.map(({ name }) => name)).toEqual(['Ada'])
   expect((await world.ada.ask(readMember, { params: { memberId: id } })).status).toBe(404)
   const { guests } = (await world.ada.ask(contract.listGuests, {})).value
-  expect(guests).toEqual([{ id, name: 'Mira Holm', colour: 1, meetingId: world.meetingId, isGuest: true }])
+  expect(guests).toEqual([{ id, name: 'Mira Holm', colour: 9, meetingId: world.meetingId, isGuest: true }])
 })
 
 test('Wrapping up counts everybody but guests.', async () => {

@@ -18,7 +18,7 @@ export function GuestMenu() {
       <Menu.Target>
         <button type="button" className="guest-me" aria-label={t('guest.room.you', { name })}>
           <Avatar name={name} colour={colour} size={28} decorative />
-          <span>{t('ui.guestName', { name })}</span>
+          <span className="guest-name">{t('ui.guestName', { name })}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
