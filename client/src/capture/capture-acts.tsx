@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { dropCapture, growPage } from '@rondo/shared/capture/contract.ts'
+import { growPage } from '@rondo/shared/capture/contract.ts'
 import type { Capture } from '@rondo/shared/capture/model.ts'
 import { CAPTURE_KINDS, type CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
 import type { CircleId } from '@rondo/shared/kernel/id.ts'
@@ -14,7 +14,7 @@ import { AskDialog } from './ask-dialog.tsx'
 import { DateDialog } from './date-dialog.tsx'
 import { DropDialog } from './drop-dialog.tsx'
 import { pageTitleOf } from './page-title.ts'
-import { staleByCaptures } from './queries.ts'
+import { staleByCaptures, useDropCapture } from './queries.ts'
 import { ThankDialog } from './thank-dialog.tsx'
 import './capture-acts.css'
 
@@ -85,13 +85,13 @@ function Kinds({ kind, onKind }: KindsProps) {
 /** Does what needs no more words, and answers whether it did. */
 function useRunAct(capture: Capture): (act: CaptureAct) => boolean {
   const { t, i18n } = useTranslation()
-  const drop = useTell(dropCapture, staleByCaptures)
+  const drop = useDropCapture()
   const grow = useTell(growPage, staleByCaptures)
   const params = { captureId: capture.id }
   const onError = () => notifications.show({ message: t('capture.notDone') })
   return (act) => {
     if (act === 'take-up') {
-      drop.mutate({ params, body: { reason: null, from: capture.dropped } }, { onError })
+      drop.mutate({ capture, reason: null }, { onError })
     } else if (act === 'grow') {
       const title = pageTitleOf(capture.text) || t('capture.pageTitle', { lng: i18n.language })
       grow.mutate({ params, body: { title } }, { onError })

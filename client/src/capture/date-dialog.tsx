@@ -1,14 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core'
-import { dateCapture } from '@rondo/shared/capture/contract.ts'
 import type { Capture } from '@rondo/shared/capture/model.ts'
 import { day } from '@rondo/shared/kernel/time.ts'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { useTell } from '../platform/ask.ts'
 import { Dialog } from '../ui/dialog/dialog.tsx'
 import { useEntry } from '../ui/form/use-entry.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
-import { staleByCaptures } from './queries.ts'
+import { useDateCapture } from './queries.ts'
 
 interface DateDialogProps {
   readonly capture: Capture
@@ -20,13 +18,13 @@ const schema = z.object({ due: day })
 /** Gives a next step another day. */
 export function DateDialog({ capture, onClose }: DateDialogProps) {
   const { t } = useTranslation()
-  const date = useTell(dateCapture, staleByCaptures)
+  const date = useDateCapture()
   const { form, submit, pending, problem } = useEntry({
     initial: { due: capture.due ?? '' },
     schema,
     words: { due: t('capture.date.wrong') },
     send: async ({ due }) => {
-      await date.mutateAsync({ params: { captureId: capture.id }, body: { due, from: capture.due } })
+      await date.mutateAsync({ capture, due })
       onClose()
     },
   })

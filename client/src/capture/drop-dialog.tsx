@@ -1,14 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core'
-import { dropCapture } from '@rondo/shared/capture/contract.ts'
 import type { Capture } from '@rondo/shared/capture/model.ts'
 import { dropReason } from '@rondo/shared/document/attributes.ts'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { useTell } from '../platform/ask.ts'
 import { Dialog } from '../ui/dialog/dialog.tsx'
 import { useEntry } from '../ui/form/use-entry.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
-import { staleByCaptures } from './queries.ts'
+import { useDropCapture } from './queries.ts'
 
 interface CaptureDialogProps {
   readonly capture: Capture
@@ -20,13 +18,13 @@ const schema = z.object({ reason: dropReason })
 /** Asks why something is dropped: the reason stays beside it, and it can be taken up again. */
 export function DropDialog({ capture, onClose }: CaptureDialogProps) {
   const { t } = useTranslation()
-  const drop = useTell(dropCapture, staleByCaptures)
+  const drop = useDropCapture()
   const { form, submit, pending, problem } = useEntry({
     initial: { reason: '' },
     schema,
     words: { reason: t('capture.drop.reasonWrong') },
     send: async ({ reason }) => {
-      await drop.mutateAsync({ params: { captureId: capture.id }, body: { reason, from: capture.dropped } })
+      await drop.mutateAsync({ capture, reason })
       onClose()
     },
   })

@@ -65,14 +65,12 @@ interface CarriedRowsProps {
 
 function CarriedRows({ captures, meeting, label }: CarriedRowsProps) {
   if (captures.length === 0) return null
-  const asks = ({ carries, done, dropped }: CarriedCapture) =>
-    meeting.mayWrite && isOverdueToDecide(carries) && !done && dropped === null
   return (
     <ul className="rows from-last-time" aria-label={label}>
       {captures.map((capture) => (
         <li key={capture.id}>
           <CaptureLine capture={capture} mayTick={meeting.mayWrite}>
-            {asks(capture) ? <Decide capture={capture} /> : null}
+            {meeting.mayWrite && isOverdueToDecide(capture.carries) ? <Decide capture={capture} /> : null}
           </CaptureLine>
         </li>
       ))}

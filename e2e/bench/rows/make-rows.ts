@@ -1,3 +1,4 @@
+import { captureRows } from './captures.ts'
 import { coldOpenRow } from './cold-open.ts'
 import { cursorRows } from './cursors.ts'
 import { editRows } from './edits.ts'
@@ -18,6 +19,7 @@ export const makeRows = (scale: Scale): Row[] => {
     ...editRows(scale),
     ...mostEditsRows(scale),
     ...cursorRows(scale),
+    ...captureRows(scale),
     coldOpenRow(page),
     joinAtOnceRow(page),
     smallDocumentsRow(scale),
