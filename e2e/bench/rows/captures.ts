@@ -39,18 +39,20 @@ const pageOf = (client: Client, state: Uint8Array | undefined): Y.Doc => {
 /** Reads the page again after each change, and notes when a capture is first among what it reads. */
 const watchPanel = (doc: Y.Doc, sentAt: ReadonlyMap<string, number>, latency: Histogram): void => {
   const seen = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let isWaiting = false
+  const read = () => {
+    isWaiting = false
+    for (const { id } of readCaptures(doc)) {
+      const sent = sentAt.get(id)
+      if (seen.has(id)) continue
+      seen.add(id)
+      if (sent !== undefined) latency.add(performance.now() - sent)
+    }
+  }
   keepBlocks(doc)
   doc.on('update', () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      for (const { id } of readCaptures(doc)) {
-        const sent = sentAt.get(id)
-        if (seen.has(id)) continue
-        seen.add(id)
-        if (sent !== undefined) latency.add(performance.now() - sent)
-      }
-    }, GATHER_MS)
+    if (!isWaiting) setTimeout(read, GATHER_MS)
+    isWaiting = true
   })
 }
 
