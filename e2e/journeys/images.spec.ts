@@ -19,7 +19,7 @@ const INSIDE = { x: 18, y: 18, width: 106, height: 76 }
 const BESIDE = { x: 240, y: 200, width: 120, height: 80 }
 
 test('a screenshot is pasted, described and drawn on; what was hidden is in no file', async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const owner = await foundWorkspace(rondo.origin, 'Priya Raman')
   const guest = await comeInvited(owner, 'Jonas Weber')
   const note = await owner.ask(createPage, { body: { title: 'How to read the log', circleId: null } })

@@ -36,7 +36,7 @@ const picture = (background: string, width = 40, height = 30) =>
     .png()
     .toBuffer()
 
-const send = (who: Principal | null, { id }: Page, file: Body, covers?: FileId) =>
+const send = async (who: Principal | null, { id }: Page, file: Body, covers?: FileId) =>
   app.request(`/api/pages/${id}/images${covers === undefined ? '' : `?covers=${covers}`}`, {
     method: 'POST',
     headers: { origin: HERE, ...(who && { 'x-asked-by': who.memberId }) },
@@ -160,7 +160,7 @@ test('T31 A picture of more than 20 MB is refused, also when it does not say how
     headers: { origin: HERE, 'x-asked-by': world.ada.memberId },
     body: parts,
     duplex: 'half',
-  } as RequestInit)
+  })
   expect(streamed.status).toBe(413)
   expect(await keptFiles()).toEqual([])
 })

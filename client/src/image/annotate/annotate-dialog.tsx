@@ -19,7 +19,7 @@ interface AnnotateDialogProps extends AnnotationAsked {
 /** Draws on an image. What comes of it is a new picture; what it hides is destroyed in the old one, too. */
 export function AnnotateDialog({ pageId, image, onDone, onClose }: AnnotateDialogProps) {
   const { t } = useTranslation()
-  const { state, again } = usePicture(image.fileId)
+  const { data: picture, isError, refetch } = usePicture(image.fileId)
   const [isDirty, setDirty] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -45,18 +45,18 @@ export function AnnotateDialog({ pageId, image, onDone, onClose }: AnnotateDialo
   return (
     <>
       <Dialog opened onClose={leave} title={t('image.annotate.title')} size="min(1040px, 100vw)">
-        {state.kind === 'there' ? (
+        {picture === undefined ? (
+          <NotThere hasFailed={isError} onAgain={() => void refetch()} />
+        ) : (
           <Drawing
-            picture={state.picture}
+            picture={picture}
             alt={image.alt ?? t('editor.image.notDescribed')}
             isBusy={isBusy}
             problem={problem}
             onDirty={setDirty}
             onCancel={leave}
-            onSave={(shapes) => void save(state.picture.file, shapes)}
+            onSave={(shapes) => void save(picture.file, shapes)}
           />
-        ) : (
-          <NotThere hasFailed={state.kind === 'failed'} onAgain={again} />
         )}
       </Dialog>
       <Confirm

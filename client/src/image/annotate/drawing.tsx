@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react'
+import { useWindowEvent } from '@mantine/hooks'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Board } from './board.tsx'
 import { inTheMiddle, type ShapeKind, type Shapes } from './shapes.ts'
@@ -36,15 +37,15 @@ export function Drawing({ picture, alt, isBusy, problem, onDirty, onCancel, onSa
     placed.current = nextId(sketch)
     tell({ type: 'added', shape: inTheMiddle(placed.current, kind, picture, t('image.annotate.textFirst')) })
   }
-  const keyDown = (event: KeyboardEvent) => {
+  // Nothing else is there while the dialog is open.
+  useWindowEvent('keydown', (event) => {
     const back = wayBack(event)
     if (back === undefined || event.target instanceof HTMLInputElement) return
     event.preventDefault()
     tell(back)
-  }
+  })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that hold for all that is inside
-    <div ref={frame} className="annotate" onKeyDown={keyDown}>
+    <div ref={frame} className="annotate">
       <Toolbar sketch={sketch} tool={tool} onTool={setTool} onPlace={place} tell={tell} />
       <Board picture={picture} alt={alt} sketch={sketch} tool={tool} tell={tell} />
       <p className="annotate-help">{t('image.annotate.help')}</p>

@@ -94,16 +94,18 @@ const drawMark = (
   brush.fillStyle = mark
   brush.lineWidth = STROKE * unit
   if (stroke.kind === 'line') brush.stroke(new Path2D(stroke.path))
-  else if (stroke.kind === 'filled') brush.fill(new Path2D(stroke.path))
+  else if (stroke.kind === 'filled') paint(brush, new Path2D(stroke.path))
   else if (stroke.kind === 'words') brush.fillText(stroke.text, stroke.x, stroke.y)
   else {
-    brush.fill(circle(stroke.x, stroke.y, STEP * unit))
+    paint(brush, circle(stroke.x, stroke.y, STEP * unit))
     brush.fillStyle = halo
     brush.textAlign = 'center'
     brush.textBaseline = 'middle'
     brush.fillText(stroke.text, stroke.x, stroke.y)
   }
 }
+
+const paint = (brush: CanvasRenderingContext2D, path: Path2D): void => brush.fill(path)
 
 const circle = (x: number, y: number, radius: number): Path2D => {
   const path = new Path2D()
