@@ -1,4 +1,3 @@
-import { captureRows } from './captures.ts'
 import { coldOpenRow } from './cold-open.ts'
 import { cursorRows } from './cursors.ts'
 import { editRows } from './edits.ts'
@@ -19,7 +18,6 @@ export const makeRows = (scale: Scale): Row[] => {
     ...editRows(scale),
     ...mostEditsRows(scale),
     ...cursorRows(scale),
-    ...captureRows(scale),
     coldOpenRow(page),
     joinAtOnceRow(page),
     smallDocumentsRow(scale),

@@ -23,12 +23,12 @@ const ASKING =
 
 /** After these the day belongs to the words before it. */
 const ABOUT =
-  /(?:^|\s)(?:for|of|from|at|about|since|after|before|the|last|every|each|this|and|or|than|für|von|vom|zum|zur|seit|ab|nach|vor|jeden|letzten|und|oder|über|guten|heute|gestern|next|nächsten)$/iu
+  /(?:^|\s)(?:for|of|from|at|about|since|after|before|the|last|every|each|this|and|or|than|für|von|vom|zum|zur|seit|ab|nach|vor|jeden|letzten|und|oder|über|guten|heute|gestern|next|nächsten|dated?|datum):?$/iu
 
 const LONGEST = 5
 
 export const readSpokenDay = (text: string, today: string): SpokenDay | undefined => {
-  const end = text.trimEnd().replace(/[.!)]$/u, '')
+  const end = text.trimEnd().replace(/[.!]$/u, '')
   const words = [...end.matchAll(/\S+/gu)]
   for (let count = Math.min(LONGEST, words.length); count > 0; count--) {
     const first = words.at(-count)
