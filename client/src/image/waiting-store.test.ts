@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Taken } from '../editor/index.ts'
 import { filesKept, forgetFiles, sweepFiles } from '../platform/kept-files.ts'
 import { Refused, Unreachable } from '../platform/refused.ts'
+import { deleteDatabase } from '../sync/delete-database.ts'
 import { WaitingStore } from './waiting-store.ts'
 
 const taken: Taken = {
@@ -52,6 +53,8 @@ afterEach(async () => {
   await forgetFiles('ada')
   await forgetFiles('ben')
 })
+// Other tests of this process ask which databases there are.
+afterAll(() => deleteDatabase('rondo-files'))
 
 test('Pictures are kept on this device first, then sent one after the other, and are kept no more once they are taken.', async () => {
   const server = byHand()
