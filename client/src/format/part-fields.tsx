@@ -1,7 +1,7 @@
 import { NumberInput, Select } from '@mantine/core'
-import { PHASES, type SegmentPart } from '@rondo/shared/format/part.ts'
+import { PHASES } from '@rondo/shared/format/part.ts'
 import { useTranslation } from 'react-i18next'
-import { choiceOf, type PartChoice } from './part-words.ts'
+import { choiceOf, type PartChoice, partFor } from './part-words.ts'
 import type { DraftSegment } from './planned-segments.ts'
 
 interface PartFieldsProps {
@@ -11,25 +11,9 @@ interface PartFieldsProps {
 }
 
 const PLAIN: readonly PartChoice[] = ['none', 'carryOver']
+const TALKING: readonly PartChoice[] = ['presentation', 'talk', 'round', 'quiet', 'feedback', 'vote', 'close']
 const TOGETHER: readonly PartChoice[] = ['pairs', 'swap', 'study']
 const OBSERVED: readonly PartChoice[] = ['lane', 'debrief']
-
-/** What each choice makes of the segment. */
-const partFor = (choice: string): SegmentPart | undefined => {
-  const phase = PHASES.find((one) => choice === `phase-${one}`)
-  if (phase !== undefined) return { kind: 'phase', phase }
-  switch (choice) {
-    case 'study':
-      return { kind: 'study', focus: 25, pause: 5 }
-    case 'pairs':
-    case 'swap':
-    case 'lane':
-    case 'debrief':
-      return { kind: choice }
-    default:
-      return undefined
-  }
-}
 
 /** What the room does while the segment is the current one. */
 export function PartFields({ draft, number, onChange }: PartFieldsProps) {
@@ -46,6 +30,7 @@ export function PartFields({ draft, number, onChange }: PartFieldsProps) {
         allowDeselect={false}
         data={[
           ...options(PLAIN),
+          { group: t('format.part.whole'), items: options(TALKING) },
           {
             group: t('format.part.critique'),
             items: options(PHASES.map((phase) => `phase-${phase}` as const)),

@@ -1,4 +1,4 @@
-import type { SegmentPart } from '@rondo/shared/format/part.ts'
+import { PHASES, type SegmentPart, segmentPart } from '@rondo/shared/format/part.ts'
 import { useTranslation } from 'react-i18next'
 import type { DraftSegment } from './planned-segments.ts'
 
@@ -8,6 +8,14 @@ export type PartChoice = 'none' | 'carryOver' | `phase-${string}` | Exclude<Segm
 export const choiceOf = ({ part, carryOver }: Pick<DraftSegment, 'part' | 'carryOver'>): PartChoice => {
   if (part?.kind === 'phase') return `phase-${part.phase}`
   return part?.kind ?? (carryOver ? 'carryOver' : 'none')
+}
+
+/** What each choice makes of a segment. */
+export const partFor = (choice: string): SegmentPart | undefined => {
+  const phase = PHASES.find((one) => choice === `phase-${one}`)
+  if (phase !== undefined) return { kind: 'phase', phase }
+  if (choice === 'study') return { kind: 'study', focus: 25, pause: 5 }
+  return segmentPart.safeParse({ kind: choice }).data
 }
 
 /** What the room does in a segment, in words; undefined where it does nothing. */

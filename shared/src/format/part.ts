@@ -21,5 +21,36 @@ export const segmentPart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lane') }),
   /** Entering it opens the lanes. */
   z.strictObject({ kind: z.literal('debrief') }),
+  /** One shows, the others listen. */
+  z.strictObject({ kind: z.literal('presentation') }),
+  /** Whoever has something to say says it. */
+  z.strictObject({ kind: z.literal('talk') }),
+  /** Each in turn answers the same prompt. */
+  z.strictObject({ kind: z.literal('round') }),
+  /** Everybody writes for themselves: carets, selections and who types are hidden until it ends. */
+  z.strictObject({ kind: z.literal('quiet') }),
+  /** What worked, and what to change. */
+  z.strictObject({ kind: z.literal('feedback') }),
+  /** Everybody gives dots to questions that were caught in this meeting. */
+  z.strictObject({ kind: z.literal('vote') }),
+  /** What each takes away, and their smallest next step. */
+  z.strictObject({ kind: z.literal('close') }),
 ])
 export type SegmentPart = z.infer<typeof segmentPart>
+
+/** Whether two say the same; none is the same as none. */
+export const samePart = (one: SegmentPart | null | undefined, other: SegmentPart | null | undefined): boolean =>
+  partKey(one) === partKey(other)
+
+const partKey = (part: SegmentPart | null | undefined): string => {
+  switch (part?.kind) {
+    case undefined:
+      return ''
+    case 'phase':
+      return `phase ${part.phase}`
+    case 'study':
+      return `study ${part.focus} ${part.pause}`
+    default:
+      return part.kind
+  }
+}
