@@ -10,6 +10,7 @@ import { resolver, theme } from '../ui/theme/theme.ts'
 import { colourSchemeManager } from './colour-scheme.ts'
 import { EndTogether } from './end-together.tsx'
 import { FollowFacts } from './follow-facts.tsx'
+import { KeepTime } from './keep-time.tsx'
 import type { buildRouter } from './router.ts'
 import { SendWhatWaits } from './send-what-waits.tsx'
 import { readerOf, useAccount } from './session.ts'
@@ -34,6 +35,7 @@ export function Providers({ queries, router }: ProvidersProps) {
         <QueryClientProvider client={queries}>
           <Signed>
             <FollowFacts />
+            <KeepTime />
             <SendWhatWaits />
             <EndTogether />
             <Notifications position="bottom-center" />

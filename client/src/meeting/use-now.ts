@@ -10,13 +10,19 @@ const BREATH = 15
 export function useNow(): number {
   const [now, setNow] = useState(wholeSecond)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
+    let timer: ReturnType<typeof setTimeout> | undefined
     const tick = () => {
+      clearTimeout(timer)
       setNow(wholeSecond())
       timer = setTimeout(tick, untilNextSecond(serverNow()) + BREATH)
     }
     tick()
-    return () => clearTimeout(timer)
+    // A tab that was not looked at may have been left to sleep for a while yet.
+    document.addEventListener('visibilitychange', tick)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', tick)
+    }
   }, [])
   return now
 }

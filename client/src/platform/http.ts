@@ -1,6 +1,7 @@
 import type { Contract, InputOf, OutputOf } from '@rondo/shared/kernel/contract.ts'
 import { noteServerTime } from './clock.ts'
 import { Refused, Unreachable } from './refused.ts'
+import { longest, startWatch } from './stopwatch.ts'
 
 interface LooseInput {
   readonly params?: unknown
@@ -40,6 +41,13 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
+/** Some answers say the time to the millisecond; the others have their header, to the second. */
+function exactTimeIn(body: unknown): number | undefined {
+  const told: unknown =
+    typeof body === 'object' && body !== null ? Reflect.get(body, 'serverTime') : undefined
+  return typeof told === 'number' && told > 0 ? told : undefined
+}
+
 async function send(contract: Contract, input: LooseInput): Promise<Response> {
   const hasBody = input.body !== undefined
   try {
@@ -61,10 +69,12 @@ export async function call<C extends Contract>(contract: C, ...rest: CallInput<C
 
 /** The same for callers whose input has been checked by the type of the contract elsewhere. */
 export async function callWith<C extends Contract>(contract: C, input: LooseInput): Promise<OutputOf<C>> {
-  const asked = performance.now()
+  const passed = startWatch()
   const response = await send(contract, input)
   const body = await bodyOf(response)
-  noteServerTime(Date.parse(response.headers.get('date') ?? ''), performance.now() - asked, 1000)
+  const exact = exactTimeIn(body)
+  const told = exact ?? Date.parse(response.headers.get('date') ?? '')
+  noteServerTime(told, longest(passed()), exact === undefined ? 1000 : 1)
   if (!response.ok) throw new Refused(response.status, body)
   return contract.output.parse(body) as OutputOf<C>
 }

@@ -1,5 +1,5 @@
 import { LIVE_PATH, type LiveFact, type LiveFrame, liveFrame, readFact } from '@rondo/shared/wire/live.ts'
-import { noteServerTime } from './clock.ts'
+import { hearServerTime } from './clock.ts'
 
 /** idle: nobody listens; connecting: the first try; live: facts arrive; away: trying again. */
 export type LiveStatus = 'idle' | 'connecting' | 'live' | 'away'
@@ -108,12 +108,12 @@ export class Live {
     const frame = parse(data)
     if (frame === undefined) return
     if (frame.kind === 'hello') {
-      noteServerTime(frame.serverTime, 0, 200)
+      hearServerTime(frame.serverTime)
       this.#tries = 0
       this.#head = frame.seq
       this.#after ??= frame.seq
       this.#setStatus('live')
-    } else if (frame.kind === 'beat') noteServerTime(frame.serverTime, 0, 200)
+    } else if (frame.kind === 'beat') hearServerTime(frame.serverTime)
     else if (frame.kind === 'reset') {
       this.#after = this.#head
       this.#tell({ kind: 'reset' })

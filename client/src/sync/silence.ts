@@ -1,3 +1,5 @@
+import { longest, startWatch } from '../platform/stopwatch.ts'
+
 /** An application message comes every 15 seconds; after twice that nobody is there. */
 const silentMs = 30_000
 /** Whoever looks at the tab again should not wait for the rest of it. */
@@ -8,31 +10,24 @@ const lookMs = 3_000
 
 type Line = { readonly wsconnected: boolean; readonly wsconnecting: boolean }
 
-/** Time that nobody can set back, and that goes on where a device sleeps: the larger of what two clocks say. */
-const stopwatch = () => {
-  let [wall, steady] = [Date.now(), performance.now()]
-  return {
-    start: (): void => {
-      ;[wall, steady] = [Date.now(), performance.now()]
-    },
-    ms: (): number => Math.max(Date.now() - wall, performance.now() - steady),
-  }
-}
-
 /**
  * Finds a line that is dead and does not know it: a phone that slept, a network that went without a word, a clock that was
  * set back so that the provider's own watch sleeps.
  */
 export const listenForSilence = (line: Line, isDead: () => void) => {
-  const since = stopwatch()
+  // The larger of two clocks: one can be set back, the other stands still where a device sleeps.
+  let since = startWatch()
+  const heard = (): void => {
+    since = startWatch()
+  }
   const look = (mostMs: number): void => {
     const most = line.wsconnecting ? connectMs : mostMs
-    if ((line.wsconnected || line.wsconnecting) && since.ms() > most) isDead()
+    if ((line.wsconnected || line.wsconnecting) && longest(since()) > most) isDead()
   }
   const timer = setInterval(() => look(silentMs), lookMs)
   return {
     /** Something was heard, or an attempt has begun. */
-    heard: since.start,
+    heard,
     /** Somebody is here again. */
     lookNow: (): void => look(doubtfulMs),
     stop: (): void => clearInterval(timer),
