@@ -1,4 +1,6 @@
 export { FormatChoice } from './format-choice.tsx'
+export { PartSelect } from './part-select.tsx'
+export { choiceOf, partFor, usePartWords } from './part-words.ts'
 export { draftOf, isRightSegment, plannedOf } from './planned-segments.ts'
 export { SegmentFields } from './segment-fields.tsx'
 export { type ShownFormat, useShownFormats } from './shown-formats.ts'

@@ -1,7 +1,7 @@
-import { NumberInput, Select } from '@mantine/core'
-import { PHASES } from '@rondo/shared/format/part.ts'
+import { NumberInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { choiceOf, type PartChoice, partFor } from './part-words.ts'
+import { PartSelect } from './part-select.tsx'
+import { choiceOf, partFor } from './part-words.ts'
 import type { DraftSegment } from './planned-segments.ts'
 
 interface PartFieldsProps {
@@ -10,37 +10,19 @@ interface PartFieldsProps {
   readonly onChange: (draft: DraftSegment) => void
 }
 
-const PLAIN: readonly PartChoice[] = ['none', 'carryOver']
-const TALKING: readonly PartChoice[] = ['presentation', 'talk', 'round', 'quiet', 'feedback', 'vote', 'close']
-const TOGETHER: readonly PartChoice[] = ['pairs', 'swap', 'study']
-const OBSERVED: readonly PartChoice[] = ['lane', 'debrief']
-
 /** What the room does while the segment is the current one. */
 export function PartFields({ draft, number, onChange }: PartFieldsProps) {
   const { t } = useTranslation()
-  const options = (choices: readonly PartChoice[]) =>
-    choices.map((value) => ({ value, label: t(`format.part.${value}`) }))
   const { part } = draft
   return (
     <div className="part-fields">
-      <Select
+      <PartSelect
         className="part-choice"
-        size="sm"
         aria-label={t('format.part.label', { number })}
-        allowDeselect={false}
-        data={[
-          ...options(PLAIN),
-          { group: t('format.part.whole'), items: options(TALKING) },
-          {
-            group: t('format.part.critique'),
-            items: options(PHASES.map((phase) => `phase-${phase}` as const)),
-          },
-          { group: t('format.part.together'), items: options(TOGETHER) },
-          { group: t('format.part.observed'), items: options(OBSERVED) },
-        ]}
+        plain={['none', 'carryOver']}
         value={choiceOf(draft)}
         onChange={(choice) =>
-          onChange({ ...draft, part: partFor(choice ?? 'none'), carryOver: choice === 'carryOver' })
+          onChange({ ...draft, part: partFor(choice), carryOver: choice === 'carryOver' })
         }
       />
       {part?.kind === 'study' ? (

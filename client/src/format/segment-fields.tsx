@@ -3,10 +3,10 @@ import { MOST_SEGMENTS } from '@rondo/shared/format/model.ts'
 import { IconPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useReorder } from '../ui/reorder/use-reorder.ts'
 import { type DraftSegment, moved, newSegment } from './planned-segments.ts'
 import { SegmentRow } from './segment-row.tsx'
 import { minutesOf } from './shown-formats.ts'
-import { useReorder } from './use-reorder.ts'
 import './segments.css'
 
 interface SegmentFieldsProps {

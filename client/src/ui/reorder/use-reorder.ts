@@ -22,12 +22,17 @@ export function useReorder(
   list: RefObject<HTMLElement | null>,
   keys: readonly string[],
   onMove: (from: number, to: number) => void,
+  onDone: () => void = () => {},
 ): Reorder {
   const [dragged, setDragged] = useState<string>()
   const over = (y: number): number => {
     const rows = [...(list.current?.children ?? [])].map((row) => row.getBoundingClientRect())
     const passed = rows.findLastIndex((row) => y > row.top)
     return Math.max(0, passed)
+  }
+  const letGo = () => {
+    setDragged(undefined)
+    onDone()
   }
   const grip = (key: string): Grip => ({
     onPointerDown: (event) => {
@@ -42,8 +47,8 @@ export function useReorder(
       const to = over(event.clientY)
       if (from >= 0 && to !== from) onMove(from, to)
     },
-    onPointerUp: () => setDragged(undefined),
-    onPointerCancel: () => setDragged(undefined),
+    onPointerUp: letGo,
+    onPointerCancel: letGo,
   })
   return { dragged, grip }
 }
