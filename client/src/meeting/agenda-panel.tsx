@@ -126,22 +126,24 @@ function AgendaRow({ line, runs, onSegment }: AgendaRowProps) {
   )
 }
 
+const PLANNED = ['plannedOnly', 'plannedMore'] as const
+
 function Minutes({ line, runs }: Pick<AgendaRowProps, 'line' | 'runs'>) {
   const { t } = useTranslation()
   const spent = line.status === 'now' ? minutesIn(line.spent) : roundedMinutes(line.spent)
-  const told =
-    runs && line.status !== 'to-come'
-      ? t('meeting.spentOf', { spent, planned: line.minutes })
-      : t('meeting.plannedOnly', { planned: line.minutes })
+  const { minutes: planned, extra } = line
+  const words = runs && line.status !== 'to-come' ? (['spentOf', 'spentOfMore'] as const) : PLANNED
+  const told = t(`meeting.${words[extra > 0 ? 1 : 0]}`, { spent, planned, extra })
+  const plan = extra > 0 ? `${planned} + ${extra}` : planned
   return (
     <span className="agenda-minutes num">
       <span className="visually-hidden">{told}</span>
       <span aria-hidden="true">
         {line.status === 'to-come' ? (
-          <i>{line.minutes}</i>
+          <i>{plan}</i>
         ) : (
           <>
-            {spent} <i>/ {line.minutes}</i>
+            {spent} <i>/ {plan}</i>
           </>
         )}
       </span>

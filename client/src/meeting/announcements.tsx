@@ -47,6 +47,19 @@ function tellingOf(event: MeetingEvent, telling: Telling): string | undefined {
       return tellingOfFloor(event, telling)
     case 'hand-lowered':
     case 'withheld':
+    case 'segment-extended':
+      return t('meeting.pace.told.extended', { count: event.minutes, name })
+    case 'paused':
+      return t('meeting.pace.told.paused', { name })
+    case 'resumed':
+      return t('meeting.pace.told.resumed', { name })
+    case 'agenda-ordered': {
+      const title = items.find((item) => item.id === event.segmentId)?.title
+      const number = items.findIndex((item) => item.id === event.segmentId) + 1
+      return t('meeting.pace.told.ordered', { title: title || t('meeting.someSegment'), number, name })
+    }
+    case 'vote-cast':
+    case 'part-set':
     case 'scheduled':
     case 'joined':
     case 'roles-planned':

@@ -16,6 +16,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import { keyOf } from '../platform/ask.ts'
 import { call } from '../platform/http.ts'
 import { type FloorCommand, sendToFloor } from './floor/commands.ts'
+import { type PaceCommand, sendPace } from './pace/commands.ts'
 
 /** What somebody does to a meeting; `from` is what they saw when they did it. */
 export type RoomCommand =
@@ -38,6 +39,7 @@ export type RoomCommand =
     }
   | { readonly do: 'wrap'; readonly noNextStep: boolean }
   | FloorCommand
+  | PaceCommand
 
 type Recorded = { readonly events: MeetingEvent[] }
 
@@ -66,6 +68,12 @@ function send(meetingId: MeetingId, command: RoomCommand): Promise<Recorded> {
       const { segmentId, from, to } = command
       return call(takeLane, { params, body: { segmentId, from, to } })
     }
+    case 'extend':
+    case 'pause':
+    case 'move':
+    case 'part':
+    case 'vote':
+      return sendPace(meetingId, command)
     case 'wrap':
       return call(wrapMeeting, { params, body: { noNextStep: command.noNextStep } })
     default:

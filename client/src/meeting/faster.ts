@@ -1,6 +1,7 @@
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import type { RoomCommand } from './commands.ts'
 import { fasterWithTheWord } from './floor/faster.ts'
+import { fasterInPace } from './pace/commands.ts'
 
 /** The event by which somebody else was faster than a refused command, as far as the log shows it. */
 export function fasterThan(command: RoomCommand, log: readonly MeetingEvent[]): MeetingEvent | undefined {
@@ -20,6 +21,12 @@ export function fasterThan(command: RoomCommand, log: readonly MeetingEvent[]): 
       return ended ?? log.findLast((event) => event.type === 'study-set')
     case 'lane':
       return ended ?? log.findLast((event) => event.type === 'lane-taken')
+    case 'extend':
+    case 'pause':
+    case 'move':
+    case 'part':
+    case 'vote':
+      return ended ?? fasterInPace(command, log)
     case 'wrap':
     case 'join':
       return ended

@@ -1,5 +1,6 @@
 import { before, cancelled } from './messages-before.ts'
 import { floor } from './messages-floor.ts'
+import { pace } from './messages-pace.ts'
 import { parts } from './messages-parts.ts'
 import { room } from './messages-room.ts'
 import { schedule } from './messages-schedule.ts'
@@ -24,6 +25,7 @@ export const messages = {
     ...room.en,
     ...parts.en,
     floor: floor.en,
+    pace: pace.en,
     before: before.en,
     cancelled: cancelled.en,
     schedule: schedule.en,
@@ -46,6 +48,7 @@ export const messages = {
     ...room.de,
     ...parts.de,
     floor: floor.de,
+    pace: pace.de,
     before: before.de,
     cancelled: cancelled.de,
     schedule: schedule.de,

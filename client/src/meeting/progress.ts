@@ -1,8 +1,8 @@
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
-import type { AgendaLine } from '@rondo/shared/meeting/agenda.ts'
+import { type AgendaLine, allotted, elapsedIn } from '@rondo/shared/meeting/agenda.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 
-/** How far a meeting has come, in milliseconds. */
+/** How far a meeting has come, in milliseconds that count: pauses do not. */
 export interface Progress {
   readonly elapsed: number
   readonly planned: number
@@ -21,21 +21,26 @@ export const plannedMinutes = (lines: readonly { minutes: number }[]): number =>
 
 /** The progress of a meeting that runs or ran. */
 export function progressOf(lines: readonly AgendaLine[], state: RunState, now: number): Progress {
-  const until = state.phase === 'wrapped' ? state.wrappedAt : now
-  const elapsed = Math.max(0, until - state.startedAt)
+  const until = state.phase === 'wrapped' ? state.wrappedAt : Math.max(now, state.startedAt)
+  const elapsed = elapsedIn(state, until)
   const planned = plannedMinutes(lines) * MINUTE
   const remaining = state.phase === 'wrapped' ? 0 : lines.reduce((sum, line) => sum + leftOf(line), 0)
-  const endsAt = state.startedAt + elapsed + remaining
-  return { elapsed, planned, endsAt, over: endsAt - state.startedAt - planned, ring: lines.map(ringMinutes) }
+  return {
+    elapsed,
+    planned,
+    endsAt: until + remaining,
+    over: elapsed + remaining - planned,
+    ring: lines.map(ringMinutes),
+  }
 }
 
 function leftOf(line: AgendaLine): number {
   if (line.status === 'done') return 0
-  return Math.max(0, line.minutes * MINUTE - line.spent)
+  return Math.max(0, allotted(line) * MINUTE - line.spent)
 }
 
 function ringMinutes(line: AgendaLine): number {
   const spent = line.spent / MINUTE
   if (line.status === 'done') return spent
-  return line.status === 'now' ? Math.max(spent, line.minutes) : line.minutes
+  return line.status === 'now' ? Math.max(spent, allotted(line)) : allotted(line)
 }

@@ -14,6 +14,9 @@ type Scene = Pick<Room, 'events' | 'items' | 'state'>
 /** In the middle of a sentence about others nobody is "You", not even the reader on another device. */
 const nameIn = ({ isMe, name, shown }: Who): string => (isMe ? name : shown)
 
+/** Nobody was faster here; the refusal says what is to be done. */
+const SAID_BY_ITSELF = new Set(['meeting.no-vote', 'meeting.vote-moved', 'meeting.is-paused'])
+
 /** Why something was not done to the meeting, in a sentence: who was faster, or who may. */
 function problemWords(
   error: unknown,
@@ -28,6 +31,7 @@ function problemWords(
     return t('meeting.problem.notFacilitator', { name: who(leader).shown })
   }
   if (error.code !== 'conflict') return undefined
+  if (error.reason !== undefined && SAID_BY_ITSELF.has(error.reason)) return undefined
   const event = fasterThan(command, events)
   if (event === undefined) return t('meeting.problem.someone')
   const name = nameIn(who(event.by))
@@ -61,6 +65,17 @@ function problemWords(
       return t('meeting.floor.problem.coFacilitator', { name })
     case 'hand-raised':
     case 'withheld':
+    case 'segment-extended':
+      return t('meeting.pace.problem.extended', { name, count: event.minutes })
+    case 'paused':
+      return t('meeting.pace.problem.paused', { name })
+    case 'resumed':
+      return t('meeting.pace.problem.resumed', { name })
+    case 'agenda-ordered':
+      return t('meeting.pace.problem.ordered', { name })
+    case 'part-set':
+      return t('meeting.pace.problem.part', { name })
+    case 'vote-cast':
     case 'scheduled':
     case 'rescheduled':
     case 'joined':

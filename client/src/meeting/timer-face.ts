@@ -1,12 +1,24 @@
 import { type StudyTimer, studyAt } from '@rondo/shared/format/study.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
-import { type AgendaItem, agendaOf } from '@rondo/shared/meeting/agenda.ts'
+import { type AgendaItem, agendaOf, allotted, elapsedIn } from '@rondo/shared/meeting/agenda.ts'
+import { pauseOf } from '@rondo/shared/meeting/pace.ts'
 import { currentStudy } from '@rondo/shared/meeting/parts.ts'
 import type { Planned } from './leading.ts'
 
 /** What the timer says: a length and what it counts. */
 export interface TimerFace {
-  readonly counts: 'untilStart' | 'pastStart' | 'left' | 'over' | 'running' | 'focus' | 'pause' | 'stopped'
+  readonly counts:
+    | 'untilStart'
+    | 'pastStart'
+    | 'left'
+    | 'over'
+    | 'running'
+    | 'paused'
+    | 'pausedOver'
+    | 'pausedRunning'
+    | 'focus'
+    | 'pause'
+    | 'stopped'
   /** Milliseconds, never negative. */
   readonly ms: number
   /** Minutes of the small ring: the whole, and how much of it is gone. */
@@ -30,15 +42,17 @@ export function timerFace(items: readonly AgendaItem[], state: Planned, now: num
       return { counts: ms > 0 ? 'untilStart' : 'pastStart', ms: Math.abs(ms), ring: STILL }
     }
     case 'live': {
+      const isPaused = pauseOf(state) !== undefined
       const study = currentStudy(state)
       if (study !== undefined) return studyFace(study, now)
       const line = agendaOf(items, state, now).find((one) => one.status === 'now')
-      if (line === undefined || line.minutes === 0) {
-        return { counts: 'running', ms: Math.max(0, now - state.startedAt), ring: STILL }
+      if (line === undefined || allotted(line) === 0) {
+        return { counts: isPaused ? 'pausedRunning' : 'running', ms: elapsedIn(state, now), ring: STILL }
       }
-      const left = line.minutes * MINUTE - line.spent
-      const ring = { whole: line.minutes, gone: line.spent / MINUTE }
-      return { counts: left >= 0 ? 'left' : 'over', ms: Math.abs(left), ring }
+      const left = allotted(line) * MINUTE - line.spent
+      const ring = { whole: allotted(line), gone: line.spent / MINUTE }
+      const counts = left >= 0 ? (isPaused ? 'paused' : 'left') : isPaused ? 'pausedOver' : 'over'
+      return { counts, ms: Math.abs(left), ring }
     }
     case 'wrapped':
     case 'cancelled':

@@ -6,13 +6,15 @@ import { timerFace } from './timer-face.ts'
 import { clockOf, isFarAway } from './timing.ts'
 import { useNow } from './use-now.ts'
 
+const UPWARDS: ReadonlySet<string> = new Set(['pastStart', 'over', 'running', 'pausedOver', 'pausedRunning'])
+
 /** The time left in the current segment, by the server's clock. */
 export function Timer({ room }: { readonly room: Pick<Room, 'items' | 'state'> }) {
   const { t } = useTranslation()
   const face = timerFace(room.items, room.state, useNow())
   if (face === undefined) return null
   const { ms, counts, ring } = face
-  const countsUp = counts === 'pastStart' || counts === 'over' || counts === 'running'
+  const countsUp = UPWARDS.has(counts)
   const counted = countsUp ? -ms : ms
   const words = isFarAway(ms)
     ? t('meeting.timer.days', { count: Math.max(1, Math.round(ms / DAY)) })

@@ -13,6 +13,7 @@ import type { Contract } from '@rondo/shared/kernel/contract.ts'
 import * as markdown from '@rondo/shared/markdown/contract.ts'
 import * as meeting from '@rondo/shared/meeting/contract.ts'
 import * as floor from '@rondo/shared/meeting/floor-contract.ts'
+import * as pace from '@rondo/shared/meeting/pace-contract.ts'
 import * as notify from '@rondo/shared/notify/contract.ts'
 import * as page from '@rondo/shared/page/contract.ts'
 import * as ritual from '@rondo/shared/ritual/contract.ts'
@@ -37,6 +38,7 @@ const rooms: readonly object[] = [
   markdown,
   meeting,
   notify,
+  pace,
   page,
   ritual,
   rotation,

@@ -1,7 +1,6 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
 import type { Action } from '@rondo/shared/circle/may.ts'
-import { readSegments } from '@rondo/shared/document/read-segments.ts'
-import type { MeetingId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import type { MeetingId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
@@ -12,6 +11,8 @@ import { changeTitle, type DocumentContext } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { recordServed, settleTurn } from '../rotation/index.ts'
 import { floorScene, wonTheFloor } from './floor/scene.ts'
+import { NO_PAGE, type OnPage, pageFor } from './ground/page.ts'
+import { followOrder } from './pace/follow-order.ts'
 import { ABSENT, meetingFor } from './queries.ts'
 import { recordEvents } from './record-events.ts'
 import { rotaMeetings } from './rota-meetings.ts'
@@ -38,11 +39,13 @@ export const command = async (
   // Asked before the page is read: how long that takes must not tell what is there from what is not.
   const permitted = await writable(context.db.read, actor, id, actionOf(what))
   if (!permitted.ok) return permitted
-  const segments = await segmentsFor(context, id, what)
-  return transact(context.db, async (tx) => {
+  const page = await pageFor(context, id, what)
+  const recorded = await transact(context.db, async (tx) => {
     const found = await writable(tx, actor, id, actionOf(what))
-    return found.ok ? carryOut(context, tx, actor, found.value, what, segments) : found
+    return found.ok ? carryOut(context, tx, actor, found.value, what, page) : found
   })
+  if (recorded.ok) await followOrder(context, permitted.value, recorded.value.events)
+  return recorded
 }
 
 const writable = async (
@@ -57,25 +60,13 @@ const writable = async (
   return meeting === undefined ? { ok: false, refusal: ABSENT } : accept(meeting)
 }
 
-/** The agenda as it stands in the document, for those commands that depend on it. */
-const segmentsFor = async (
-  { db, documents }: DocumentContext,
-  id: MeetingId,
-  { type }: MeetingCommand,
-): Promise<SegmentId[]> => {
-  if (type !== 'start' && type !== 'enter-segment') return []
-  const meeting = await findMeeting(db.read, id)
-  const read = meeting && (await documents.read(meeting.documentId, (doc) => readSegments(doc)))
-  return read?.value.map((segment) => segment.id) ?? []
-}
-
 const carryOut = async (
   context: DocumentContext,
   tx: Tx,
   actor: Actor,
   meeting: ZonedMeeting,
   what: MeetingCommand,
-  segments: readonly SegmentId[],
+  page: OnPage,
 ): Promise<Recorded> => {
   const { id, circleId } = meeting
   const log = await eventsOf(tx, id)
@@ -84,7 +75,7 @@ const carryOut = async (
   const past = mayMatch(what) ? await pairRoundsOf(tx, circleId) : []
   const floor = await floorScene(context, tx, meeting, what)
   const isGuest = actor.role === 'guest'
-  const scene = { actor: actor.memberId, isGuest, seated, segments, circleId, past, ...floor }
+  const scene = { actor: actor.memberId, isGuest, seated, ...page, circleId, past, ...floor }
   const decided = decide(foldMeeting(log), what, now, scene)
   if (!decided.ok) return { ok: false, refusal: await naming(tx, log, decided.refusal, what) }
   const events = stamp(log, decided.value, actor.memberId, now)
@@ -129,6 +120,14 @@ const naming = async (
         return event.type === 'study-set'
       case 'meeting.lane-moved':
         return event.type === 'lane-taken'
+      case 'meeting.extension-moved':
+        return event.type === 'segment-extended'
+      case 'meeting.pause-moved':
+        return event.type === 'paused' || event.type === 'resumed'
+      case 'meeting.order-moved':
+        return event.type === 'agenda-ordered'
+      case 'meeting.part-moved':
+        return event.type === 'part-set'
       case 'meeting.already-started':
         return event.type === 'started'
       case 'meeting.already-wrapped':
@@ -185,7 +184,7 @@ export const changeMeeting = (
     const late = await outdated(tx, meeting, from)
     if (late !== null) return late
     if (startsAt !== undefined) {
-      const moved = await carryOut(context, tx, actor, meeting, { type: 'reschedule', startsAt }, [])
+      const moved = await carryOut(context, tx, actor, meeting, { type: 'reschedule', startsAt }, NO_PAGE)
       if (!moved.ok) return moved
     }
     if (title !== undefined && title !== meeting.title) await retitle(context, tx, actor, meeting, title)

@@ -6,6 +6,7 @@ import { roomRoute, route } from '../platform/http/route.ts'
 import { listCarriedOver, settleUndiscussed } from './carry-over.ts'
 import * as commands from './commands.ts'
 import { floorRoutes } from './floor/routes.ts'
+import { paceRoutes } from './pace/routes.ts'
 import * as queries from './queries.ts'
 import { scheduleMeeting } from './scheduling.ts'
 
@@ -34,6 +35,7 @@ export const meetingRoutes = (app: HttpApp, context: DocumentContext): void => {
   )
   logRoutes(app, context)
   floorRoutes(app, context)
+  paceRoutes(app, context)
 }
 
 /** The commands that write in the meeting's log. */

@@ -18,6 +18,7 @@ const scene = (actor: MemberId) => ({
   seated: new Set([ada, ben, eve]),
   segments: [first, second],
   circleId: '00000000-0000-4000-8000-30000000000c' as CircleId,
+  questions: [],
   past: [],
 })
 

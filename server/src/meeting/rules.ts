@@ -1,4 +1,5 @@
-import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import type { SegmentPart } from '@rondo/shared/format/part.ts'
+import type { CaptureId, MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { accept, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
 import {
@@ -23,6 +24,7 @@ import {
   whenScheduled,
   wrongPhase,
 } from './ground/rules.ts'
+import { extend, move, pause, setPart } from './pace/rules.ts'
 import {
   attendedOf,
   entering,
@@ -33,6 +35,7 @@ import {
   stops,
   takeLane,
 } from './parts/rules.ts'
+import { castVote } from './vote/rules.ts'
 
 /** What everybody in the room does, a guest too; all else runs the meeting, which is for the circle's own people. */
 export const isTakingPart = (type: MeetingCommand['type']): boolean =>
@@ -49,6 +52,11 @@ export type MeetingCommand =
   | { type: 'match'; from: number | null; people: readonly MemberId[] }
   | { type: 'set-study'; from: number; change: StudyChange }
   | { type: 'take-lane'; segmentId: SegmentId; from: MemberId | null; to: MemberId | null }
+  | { type: 'extend'; segmentId: SegmentId; from: number; minutes: number }
+  | { type: 'pause'; from: number | null; paused: boolean }
+  | { type: 'move-segment'; segmentId: SegmentId; from: SegmentId | null; to: SegmentId | null }
+  | { type: 'set-part'; segmentId: SegmentId; from: SegmentPart | null; to: SegmentPart | null }
+  | { type: 'vote'; segmentId: SegmentId; from: readonly CaptureId[]; to: readonly CaptureId[] }
   | { type: 'wrap'; noNextStep: boolean }
   | { type: 'cancel'; reason: string }
   | { type: 'reschedule'; startsAt: Instant }
@@ -84,6 +92,16 @@ export const decide = (
       return setStudy(state, command, scene)
     case 'take-lane':
       return takeLane(state, command, scene)
+    case 'extend':
+      return extend(state, command, scene)
+    case 'pause':
+      return pause(state, command, scene)
+    case 'move-segment':
+      return move(state, command, scene)
+    case 'set-part':
+      return setPart(state, command, scene)
+    case 'vote':
+      return castVote(state, command, scene)
     case 'wrap':
       return wrap(state, command, scene)
     case 'cancel':

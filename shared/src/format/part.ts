@@ -39,13 +39,14 @@ export const segmentPart = z.discriminatedUnion('kind', [
 export type SegmentPart = z.infer<typeof segmentPart>
 
 /** Whether two say the same; none is the same as none. */
-export const samePart = (one: SegmentPart | null | undefined, other: SegmentPart | null | undefined): boolean =>
-  partKey(one) === partKey(other)
+export const samePart = (
+  one: SegmentPart | null | undefined,
+  other: SegmentPart | null | undefined,
+): boolean => partKey(one) === partKey(other)
 
 const partKey = (part: SegmentPart | null | undefined): string => {
-  switch (part?.kind) {
-    case undefined:
-      return ''
+  if (part === null || part === undefined) return ''
+  switch (part.kind) {
     case 'phase':
       return `phase ${part.phase}`
     case 'study':

@@ -23,6 +23,10 @@ const live = (...visits: [number, number][]): MeetingState => ({
   visits: visits.map(([n, minute]) => ({ segmentId: id(n), enteredAt: minute * MINUTE })),
   parts: [],
   lanes: [],
+  order: [],
+  extensions: [],
+  pauses: [],
+  votes: [],
   attended: [],
   service: [],
   matches: [],
@@ -51,7 +55,15 @@ describe('agendaOf', () => {
   })
 
   test('spends no time before the start', () => {
-    const scheduled: MeetingState = { phase: 'scheduled', seq: 1, startsAt: 0, roles, parts: [], lanes: [] }
+    const scheduled: MeetingState = {
+      phase: 'scheduled',
+      seq: 1,
+      startsAt: 0,
+      roles,
+      parts: [],
+      lanes: [],
+      order: [],
+    }
     expect(agendaOf(items, scheduled, 99 * MINUTE).every((line) => line.spent === 0)).toBe(true)
   })
 

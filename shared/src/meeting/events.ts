@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { pairGroup } from '../format/pairs.ts'
 import { segmentPart } from '../format/part.ts'
-import { type MemberId, memberId, segmentId } from '../kernel/id.ts'
-import { instant } from '../kernel/time.ts'
+import { captureId, type MemberId, memberId, segmentId } from '../kernel/id.ts'
+import { type Instant, instant } from '../kernel/time.ts'
 import { KNOWN_ROLES, type KnownRole, type Role, role } from '../rotation/model.ts'
 import { floorEvents } from './floor-events.ts'
 import { stamp } from './stamp.ts'
@@ -38,6 +38,12 @@ export type Match = z.infer<typeof match>
 export const studyChange = z.enum(['stop', 'resume', 'skip'])
 export type StudyChange = z.infer<typeof studyChange>
 
+/** When an event came, and as which of the log. */
+export interface When {
+  at: Instant
+  seq: number
+}
+
 /** One fact in a meeting's log. The log is append-only; a meeting's state is nothing but a fold over it. */
 export const meetingEvent = z.discriminatedUnion('type', [
   z.strictObject({
@@ -69,6 +75,22 @@ export const meetingEvent = z.discriminatedUnion('type', [
   /** Who observes; null when they gave it back. */
   z.strictObject({ ...stamp, type: z.literal('lane-taken'), segmentId, memberId: memberId.nullable() }),
   ...floorEvents,
+  /** The segment was given more time than its plan. */
+  z.strictObject({
+    ...stamp,
+    type: z.literal('segment-extended'),
+    segmentId,
+    minutes: z.int().min(1).max(60),
+  }),
+  /** From now on no time counts. */
+  z.strictObject({ ...stamp, type: z.literal('paused') }),
+  z.strictObject({ ...stamp, type: z.literal('resumed') }),
+  /** Somebody moved a segment; the whole order as it is then. */
+  z.strictObject({ ...stamp, type: z.literal('agenda-ordered'), segmentId, order: z.array(segmentId) }),
+  /** What the room does in a segment from now on; null for nothing beyond its time. */
+  z.strictObject({ ...stamp, type: z.literal('part-set'), segmentId, part: segmentPart.nullable() }),
+  /** Whose event it is gave their dots; a later one for the same segment takes its place. */
+  z.strictObject({ ...stamp, type: z.literal('vote-cast'), segmentId, captureIds: z.array(captureId) }),
   z.strictObject({
     ...stamp,
     type: z.literal('wrapped'),

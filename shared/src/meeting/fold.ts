@@ -4,7 +4,10 @@ import type { Instant } from '../kernel/time.ts'
 import type { Role } from '../rotation/model.ts'
 import type { Match, MeetingEvent, PartOfSegment, Roles } from './events.ts'
 import { applyToFloor, type Floor, NOBODY_SPEAKS } from './floor.ts'
-import { enterStudy, setStudies, stopStudies } from './studies.ts'
+import { type Extension, enteredIn, extendedBy, type Pause, pausedBy, pauseOf, resumedBy } from './pace.ts'
+import { lanesAfter, without, withPart } from './part-change.ts'
+import { setStudies, stopStudies } from './studies.ts'
+import { type Ballot, castIn } from './votes.ts'
 
 /**
  * What a meeting is, derived from its log and nothing else.
@@ -30,6 +33,8 @@ interface Planned {
   parts: readonly PartOfSegment[]
   /** Who observes in which lane. */
   lanes: readonly { segmentId: SegmentId; memberId: MemberId }[]
+  /** The segments as somebody put them; empty as long as the order of the page is that of the meeting. */
+  order: readonly SegmentId[]
 }
 
 interface Run {
@@ -47,6 +52,11 @@ interface Run {
   /** Who may lead as well. */
   coFacilitator: MemberId | null
   floor: Floor
+  /** Minutes beyond the plan, at most one for a segment. */
+  extensions: readonly Extension[]
+  pauses: readonly Pause[]
+  /** The dots of everybody who gave them, at most one ballot for a segment. */
+  votes: readonly Ballot[]
 }
 
 /** Who works with whom in a segment, and the number of the event that said so. */
@@ -98,8 +108,20 @@ const change = (state: MeetingState, event: MeetingEvent): MeetingState => {
       return state.phase === 'live' ? rematch(state, event) : state
     case 'study-set':
       return state.phase === 'live' ? setStudy(state, event) : state
+    case 'segment-extended':
+      return state.phase === 'live' ? { ...state, extensions: extendedBy(state.extensions, event) } : state
+    case 'paused':
+      return state.phase === 'live' ? { ...state, ...pausedBy(state, event) } : state
+    case 'resumed':
+      return state.phase === 'live' ? { ...state, ...resumedBy(state, event) } : state
+    case 'agenda-ordered':
+      return isOpen(state) ? { ...state, order: event.order } : state
+    case 'part-set':
+      return isOpen(state) ? setPart(state, event) : state
+    case 'vote-cast':
+      return state.phase === 'live' ? vote(state, event) : state
     case 'lane-taken':
-      return state.phase === 'scheduled' || state.phase === 'live' ? takeLane(state, event) : state
+      return isOpen(state) ? takeLane(state, event) : state
     case 'role-handed-over':
       return handOver(state, event)
     case 'co-facilitator-named':
@@ -122,6 +144,10 @@ const change = (state: MeetingState, event: MeetingEvent): MeetingState => {
   }
 }
 
+/** To come, or live. */
+const isOpen = (state: MeetingState): state is Extract<MeetingState, { phase: 'scheduled' | 'live' }> =>
+  state.phase === 'scheduled' || state.phase === 'live'
+
 const start = (state: Planned, at: Instant): MeetingState => ({
   ...state,
   phase: 'live',
@@ -132,6 +158,9 @@ const start = (state: Planned, at: Instant): MeetingState => ({
   studies: [],
   coFacilitator: null,
   floor: NOBODY_SPEAKS,
+  extensions: [],
+  pauses: [],
+  votes: [],
   service: Object.entries(state.roles).flatMap(([role, memberId]) =>
     memberId ? [{ role: role as Role, memberId, since: at }] : [],
   ),
@@ -147,12 +176,13 @@ const schedule = ({ seq, startsAt, roles, parts = [] }: Of<'scheduled'>): Meetin
   roles,
   parts,
   lanes: [],
+  order: [],
 })
 
 const enter = (state: Live, { segmentId, at, seq }: Of<'segment-entered'>): MeetingState => ({
   ...state,
   visits: [...state.visits, { segmentId, enteredAt: at }],
-  studies: enterStudy(state.studies, state.parts, segmentId, { at, seq }),
+  ...enteredIn(state, state.parts, segmentId, { at, seq }),
 })
 
 const rematch = (state: Live, { segmentId, seq, match }: Of<'matched'>): MeetingState => {
@@ -160,9 +190,27 @@ const rematch = (state: Live, { segmentId, seq, match }: Of<'matched'>): Meeting
   return { ...state, matches: [...others, { segmentId, seq, match }] }
 }
 
-const setStudy = (state: Live, { segmentId, change: how, at, seq }: Of<'study-set'>): MeetingState => ({
+/** While the meeting stands still its timers do. */
+const setStudy = (state: Live, { segmentId, change: how, at, seq }: Of<'study-set'>): MeetingState =>
+  pauseOf(state) ? state : { ...state, studies: setStudies(state.studies, segmentId, how, { at, seq }) }
+
+/** A segment that becomes something else loses what it had as what it was; the current one begins at once. */
+const setPart = (
+  state: Extract<MeetingState, { phase: 'scheduled' | 'live' }>,
+  { segmentId, part, at, seq }: Of<'part-set'>,
+): MeetingState => {
+  const parts = withPart(state.parts, segmentId, part)
+  const lanes = lanesAfter(state.lanes, segmentId, part)
+  if (state.phase === 'scheduled') return { ...state, parts, lanes }
+  const matches = without(state.matches, segmentId)
+  const left = { ...state, parts, lanes, matches, studies: without(state.studies, segmentId) }
+  const isCurrent = state.visits.at(-1)?.segmentId === segmentId
+  return isCurrent ? { ...left, ...enteredIn(left, parts, segmentId, { at, seq }) } : left
+}
+
+const vote = (state: Live, { segmentId, by, captureIds }: Of<'vote-cast'>): MeetingState => ({
   ...state,
-  studies: setStudies(state.studies, segmentId, how, { at, seq }),
+  votes: castIn(state.votes, { segmentId, memberId: by, captureIds }),
 })
 
 const wrap = (state: Live, { at, seq, noNextStep }: Of<'wrapped'>): MeetingState => ({

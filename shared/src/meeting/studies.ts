@@ -1,12 +1,6 @@
 import { resumeStudy, type StudyTimer, skipStudy, startStudy, stopStudy } from '../format/study.ts'
 import type { SegmentId } from '../kernel/id.ts'
-import type { Instant } from '../kernel/time.ts'
-import type { PartOfSegment, StudyChange } from './events.ts'
-
-interface When {
-  at: Instant
-  seq: number
-}
+import type { PartOfSegment, StudyChange, When } from './events.ts'
 
 /** Entering a segment stops the timers of all others; one that was left goes on where it stood. */
 export const enterStudy = (

@@ -1,4 +1,4 @@
-import type { CircleId, MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import type { CaptureId, CircleId, MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { NewMeetingEvent } from '@rondo/shared/meeting/events.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
@@ -10,7 +10,10 @@ export interface Scene {
   /** The actor is here by a guest's link: in the room, and in no seat. */
   isGuest?: boolean
   seated: ReadonlySet<MemberId>
+  /** In the order of the page. */
   segments: readonly SegmentId[]
+  /** The questions that were caught in the page. */
+  questions: readonly CaptureId[]
   circleId: CircleId
   /** Oldest first. */
   past: readonly PastRound[]

@@ -23,7 +23,8 @@ const record = (...events: NewMeetingEvent[]) => {
 }
 const tell = (who: MemberId, command: MeetingCommand) => {
   const segments = [1, 2, 3, 4].map(segment)
-  const scene = { actor: who, seated: new Set([ada, ben, eve, zoe]), segments, circleId, past: [] }
+  const seated = new Set([ada, ben, eve, zoe])
+  const scene = { actor: who, seated, segments, questions: [], circleId, past: [] }
   const decided = decide(state(), command, now, scene)
   if (decided.ok) record(...decided.value)
   return decided

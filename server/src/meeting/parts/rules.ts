@@ -1,8 +1,11 @@
+import type { SegmentPart } from '@rondo/shared/format/part.ts'
 import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { accept, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { holderOf, type NewMeetingEvent, type StudyChange } from '@rondo/shared/meeting/events.ts'
 import type { Matched, MeetingState } from '@rondo/shared/meeting/fold.ts'
 import { letIn, matchFor } from '@rondo/shared/meeting/match.ts'
+import { inOrder } from '@rondo/shared/meeting/order.ts'
+import { pauseOf } from '@rondo/shared/meeting/pace.ts'
 import { currentMatch, currentStudy, lanesAreOpen, lanesOf, partOf } from '@rondo/shared/meeting/parts.ts'
 import {
   currentSegment,
@@ -17,10 +20,11 @@ import {
   wrongPhase,
 } from '../ground/rules.ts'
 
-/** The segments at which a meeting stops: all but the lanes. */
+/** The segments at which a meeting stops, in its order: all but the lanes. */
 export const stops = (state: MeetingState, { segments }: Scene): SegmentId[] => {
   const lanes = new Set(lanesOf(state))
-  return segments.filter((id) => !lanes.has(id))
+  const items = segments.filter((id) => !lanes.has(id)).map((id) => ({ id }))
+  return inOrder(items, state.phase === 'unscheduled' ? [] : state.order).map(({ id }) => id)
 }
 
 export const attendedOf = ({ attended }: Live): MemberId[] => attended.map(({ memberId }) => memberId)
@@ -30,11 +34,21 @@ export const entering = (
   state: MeetingState & Pick<Live, 'parts'>,
   segmentId: SegmentId,
   people: readonly MemberId[],
+  scene: Scene,
+): NewMeetingEvent[] => [
+  { type: 'segment-entered', segmentId },
+  ...matching(partOf(state, segmentId), segmentId, people, scene),
+]
+
+/** Who works with whom in a segment, where it is one to work in with one another. */
+export const matching = (
+  part: SegmentPart | undefined,
+  segmentId: SegmentId,
+  people: readonly MemberId[],
   { circleId, past }: Scene,
 ): NewMeetingEvent[] => {
-  const match = matchFor(partOf(state, segmentId), people, { circleId, past, segmentId })
-  const entered: NewMeetingEvent = { type: 'segment-entered', segmentId }
-  return match ? [entered, { type: 'matched', segmentId, match }] : [entered]
+  const match = matchFor(part, people, { circleId, past, segmentId })
+  return match ? [{ type: 'matched', segmentId, match }] : []
 }
 
 export const lettingIn = (
@@ -87,6 +101,11 @@ export const setStudy = (
 ): Decision =>
   whenLive(state, (live) => {
     if (!mayLead(live, scene) && holderOf(live.roles, 'timekeeper') !== scene.actor) return notFacilitator()
+    if (pauseOf(live)) {
+      return refuse('conflict', 'The meeting is paused, and its timers with it. Go on first.', {
+        reason: 'meeting.is-paused',
+      })
+    }
     const study = currentStudy(live)
     if (study === undefined) {
       return refuse('conflict', 'No timer runs in this segment.', { reason: 'meeting.no-study' })
