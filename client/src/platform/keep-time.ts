@@ -22,15 +22,16 @@ export const keepTime = ({ measure, whenBack }: Moments): (() => void) => {
     if (isAsking || (last !== undefined && longest(last()) < ENOUGH_MS)) return
     isAsking = true
     const asked = startWatch()
-    void measure()
-      .then(() => {
+    const done = async () => {
+      try {
+        await measure()
         last = asked
-      })
-      // Without a server there is no better time to be had; coming back asks again.
-      .catch(() => {})
-      .finally(() => {
-        isAsking = false
-      })
+      } catch {
+        // Without a server there is no better time to be had; coming back asks again.
+      }
+      isAsking = false
+    }
+    void done()
   }
   const beSeen = (): void => {
     if (document.visibilityState === 'visible') ask()
