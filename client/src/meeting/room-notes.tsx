@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { partOf } from '@rondo/shared/meeting/parts.ts'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGuest } from '../account/index.ts'
@@ -13,6 +14,7 @@ import { PageMenu } from '../version/index.ts'
 import { BeforeStart, PlanActions } from './before-start.tsx'
 import { CancelledNotice } from './cancelled.tsx'
 import type { Caught } from './caught.ts'
+import { currentSegment } from './leading.ts'
 import { MeetingTitle } from './meeting-title.tsx'
 import { PartBand } from './parts/part-band.tsx'
 import type { Room } from './room.ts'
@@ -27,7 +29,7 @@ interface RoomNotesProps {
   readonly onCaptures: () => void
   readonly caught: readonly Caught[]
   readonly here: ReadonlySet<MemberId>
-  readonly onSegment: (id: SegmentId) => void
+  readonly onSegment: (id: string) => void
 }
 
 /** The notes in the middle: title, time, and the document everybody writes in. */
@@ -65,12 +67,13 @@ export function RoomNotes(props: RoomNotesProps) {
         {state.phase === 'scheduled' && !isGuest ? <BeforeStart room={room} /> : null}
         <CancelledNotice room={room} />
       </header>
-      <PartBand room={room} caught={caught} here={here} onSegment={onSegment} />
+      <PartBand room={room} caught={caught} here={here} onSegment={onSegment} doc={handle.doc} />
       <DocumentPane
         ref={editor}
         pageId={meeting.pageId}
         handle={handle}
         surroundings={surroundings}
+        showCarets={partOf(state, currentSegment(state))?.kind !== 'quiet'}
         mayWrite={meeting.mayWrite}
         readOnlyWords={whyReadOnly}
         label={t('meeting.notesTab')}

@@ -17,6 +17,7 @@ import { Neighbours } from './neighbours.tsx'
 import { NotesSide } from './notes-side.tsx'
 import { OfflineBand } from './offline-band.tsx'
 import { PhaseGlance } from './parts/phase-glance.tsx'
+import { VoteGlance } from './parts/vote-glance.tsx'
 import type { Room } from './room.ts'
 import { useMeetingSurroundings } from './use-meeting-surroundings.tsx'
 import { WhoWasThere } from './who-was-there.tsx'
@@ -79,6 +80,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
           onCapture={(id) => editor.current?.scrollToBlock(id)}
         />
         <PhaseGlance caught={caught} state={state} onCapture={(id) => editor.current?.scrollToBlock(id)} />
+        <VoteGlance room={room} caught={caught} onCapture={(id) => editor.current?.scrollToBlock(id)} />
         <DocumentPane
           ref={editor}
           pageId={meeting.pageId}

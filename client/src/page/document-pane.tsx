@@ -20,6 +20,8 @@ interface DocumentPaneProps {
   /** Said to whoever may not. */
   readonly readOnlyWords: string
   readonly label: string
+  /** Whether the carets of others are seen. */
+  readonly showCarets?: boolean
   readonly leaveTo?: () => HTMLElement | null
   readonly ref?: Ref<DocumentEditorHandle> | undefined
 }
@@ -27,6 +29,7 @@ interface DocumentPaneProps {
 /** An open document: its shape while it comes, then the text, never a blank page and never wrongly editable. */
 export function DocumentPane(props: DocumentPaneProps) {
   const { pageId, handle, surroundings, mayWrite, readOnlyWords, label, leaveTo, ref } = props
+  const { showCarets = true } = props
   const { ready, mayWrite: lineMayWrite } = useDocumentStatus(handle)
   const images = useImages(pageId, handle.documentId, mayWrite)
   const all = useMemo(() => ({ ...surroundings, images }), [surroundings, images])
@@ -42,6 +45,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           onRepair={() => askForRepair(handle)}
           surroundings={all}
           label={label}
+          showCarets={showCarets}
           {...(leaveTo === undefined ? {} : { leaveTo })}
           ref={ref}
         />

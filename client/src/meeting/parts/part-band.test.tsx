@@ -3,6 +3,7 @@ import type { NewMeetingEvent } from '@rondo/shared/meeting/events.ts'
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { forgetServerTime } from '../../platform/clock.ts'
 import type { Caught } from '../caught.ts'
 import {
@@ -40,7 +41,15 @@ const withPart = (part: SegmentPart, ...more: (NewMeetingEvent & { after?: numbe
 const entered = { type: 'segment-entered' as const, segmentId: walk, after: 10 }
 
 const band = (events: ReturnType<typeof logOf>, more: object = {}, run: object = {}, caught: Caught[] = []) =>
-  show(<PartBand room={roomOf(events, more, run)} caught={caught} here={everybody} onSegment={() => {}} />)
+  show(
+    <PartBand
+      room={roomOf(events, more, run)}
+      caught={caught}
+      here={everybody}
+      onSegment={() => {}}
+      doc={new Y.Doc()}
+    />,
+  )
 
 describe('pairs', () => {
   const matched: NewMeetingEvent = {
