@@ -1,11 +1,11 @@
-import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
+import type { SegmentId } from '@rondo/shared/kernel/id.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import { type AgendaLine, agendaOf } from '@rondo/shared/meeting/agenda.ts'
 import { useTranslation } from 'react-i18next'
-import { useWho } from '../account/index.ts'
 import { useFormatName } from '../format/index.ts'
 import { RingProgress } from '../ui/ring/ring-progress.tsx'
 import { ClockText } from '../ui/time/time-text.tsx'
+import { AgendaList } from './pace/agenda-list.tsx'
 import { plannedMinutes, progressOf } from './progress.ts'
 import type { Room } from './room.ts'
 import { minutesIn, roundedMinutes } from './timing.ts'
@@ -13,7 +13,7 @@ import { useNow } from './use-now.ts'
 import './agenda-panel.css'
 
 interface AgendaPanelProps {
-  readonly room: Pick<Room, 'meeting' | 'state' | 'items'>
+  readonly room: Room
   /** Goes to a segment in the notes. */
   readonly onSegment: (id: SegmentId) => void
 }
@@ -36,11 +36,7 @@ export function AgendaPanel({ room, onSegment }: AgendaPanelProps) {
           <p className="agenda-columns" aria-hidden="true">
             {t(runs ? 'meeting.columns' : 'meeting.columnsPlanned')}
           </p>
-          <ol className="agenda-lines">
-            {lines.map((line) => (
-              <AgendaRow key={line.id} line={line} runs={runs} onSegment={onSegment} />
-            ))}
-          </ol>
+          <AgendaList room={room} lines={lines} onSegment={onSegment} />
         </>
       )}
     </>
@@ -100,53 +96,5 @@ function PlannedClock({ lines, state }: Omit<AgendaClockProps, 'now'>) {
         </p>
       </div>
     </div>
-  )
-}
-
-interface AgendaRowProps {
-  readonly line: AgendaLine
-  readonly runs: boolean
-  readonly onSegment: (id: SegmentId) => void
-}
-
-function AgendaRow({ line, runs, onSegment }: AgendaRowProps) {
-  const { t } = useTranslation()
-  const who = useWho()
-  return (
-    <li data-status={line.status} aria-current={line.status === 'now' ? 'step' : undefined}>
-      <button type="button" className="agenda-line" onClick={() => onSegment(line.id)}>
-        <span className="agenda-dot" aria-hidden="true" />
-        <span className="agenda-name">
-          <b>{line.title || t('meeting.someSegment')}</b>
-          {line.lead === null ? null : <small>{who(line.lead as MemberId).shown}</small>}
-        </span>
-        <Minutes line={line} runs={runs} />
-      </button>
-    </li>
-  )
-}
-
-const PLANNED = ['plannedOnly', 'plannedMore'] as const
-
-function Minutes({ line, runs }: Pick<AgendaRowProps, 'line' | 'runs'>) {
-  const { t } = useTranslation()
-  const spent = line.status === 'now' ? minutesIn(line.spent) : roundedMinutes(line.spent)
-  const { minutes: planned, extra } = line
-  const words = runs && line.status !== 'to-come' ? (['spentOf', 'spentOfMore'] as const) : PLANNED
-  const told = t(`meeting.${words[extra > 0 ? 1 : 0]}`, { spent, planned, extra })
-  const plan = extra > 0 ? `${planned} + ${extra}` : planned
-  return (
-    <span className="agenda-minutes num">
-      <span className="visually-hidden">{told}</span>
-      <span aria-hidden="true">
-        {line.status === 'to-come' ? (
-          <i>{plan}</i>
-        ) : (
-          <>
-            {spent} <i>/ {plan}</i>
-          </>
-        )}
-      </span>
-    </span>
   )
 }

@@ -45,8 +45,6 @@ function tellingOf(event: MeetingEvent, telling: Telling): string | undefined {
     case 'round-closed':
     case 'co-facilitator-named':
       return tellingOfFloor(event, telling)
-    case 'hand-lowered':
-    case 'withheld':
     case 'segment-extended':
       return t('meeting.pace.told.extended', { count: event.minutes, name })
     case 'paused':
@@ -58,6 +56,8 @@ function tellingOf(event: MeetingEvent, telling: Telling): string | undefined {
       const number = items.findIndex((item) => item.id === event.segmentId) + 1
       return t('meeting.pace.told.ordered', { title: title || t('meeting.someSegment'), number, name })
     }
+    case 'hand-lowered':
+    case 'withheld':
     case 'vote-cast':
     case 'part-set':
     case 'scheduled':

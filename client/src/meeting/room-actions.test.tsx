@@ -21,7 +21,8 @@ import {
 beforeAll(speakEnglish)
 
 const seated = new Set([priya, jonas, hana])
-const names = () => screen.getAllByRole('button').map((button) => button.textContent)
+const names = () =>
+  screen.getAllByRole('button').map((button) => button.textContent || button.getAttribute('aria-label'))
 
 describe('what one may do', () => {
   it('before the start is starting and handing over', () => {
@@ -32,7 +33,7 @@ describe('what one may do', () => {
   it('as facilitator is moving on from the segment one sees', async () => {
     const mutate = vi.fn<(command: object) => void>()
     show(<RoomActions room={roomOf(logOf(...started), {}, { mutate })} />)
-    expect(names()).toEqual(['Hand over', 'Wrap up', 'Next segment'])
+    expect(names()).toEqual(['More for whoever leads', 'Hand over', 'Wrap up', 'Next segment'])
     await userEvent.click(screen.getByRole('button', { name: 'Next segment' }))
     expect(mutate).toHaveBeenCalledWith({ do: 'segment', from: checkIn, to: walk })
   })
@@ -40,7 +41,7 @@ describe('what one may do', () => {
   it('in the last segment is wrapping up, as the one primary act', () => {
     const last = logOf(...started, { type: 'segment-entered', segmentId: close, after: 5 })
     show(<RoomActions room={roomOf(last)} />)
-    expect(names()).toEqual(['Hand over', 'Wrap up'])
+    expect(names()).toEqual(['More for whoever leads', 'Hand over', 'Wrap up'])
     expect(screen.getByRole('button', { name: 'Wrap up' })).toHaveAttribute('data-variant', 'filled')
   })
 

@@ -4,7 +4,10 @@ import { nextSegment } from '@rondo/shared/meeting/agenda.ts'
 import { IconArmchair } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { HandOverDialog } from './hand-over-dialog.tsx'
-import { currentSegment, leads } from './leading.ts'
+import { leads } from './leading.ts'
+import { LeadMenu } from './pace/lead-menu.tsx'
+import { leadingActs } from './pace/leading-acts.ts'
+import { useLeadKeys } from './pace/use-lead-keys.ts'
 import type { Room } from './room.ts'
 import { TakeIt } from './take-it.tsx'
 import { WrapDialog } from './wrap-dialog.tsx'
@@ -27,6 +30,7 @@ export function RoomActions({ room }: ActionsProps) {
       return (
         <div className="room-actions">
           <TakeIt room={room} />
+          {leads(room.state, room.onlooker) ? <LeadMenu room={room} /> : null}
           <HandOver room={room} />
           {leads(room.state, room.onlooker) ? <Leading room={room} /> : null}
         </div>
@@ -97,11 +101,9 @@ function Leading({ room }: ActionsProps) {
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure(false)
   const needs = useNeedsServer(room)
+  useLeadKeys(room)
   const next = nextSegment(room.items, room.state)
-  const from = currentSegment(room.state)
-  const moveOn = () => {
-    if (next !== undefined) room.run.mutate({ do: 'segment', from, to: next.id })
-  }
+  const acts = leadingActs(room)
   return (
     <>
       <Button {...needs} variant={next === undefined ? 'filled' : 'default'} onClick={open}>
@@ -113,7 +115,7 @@ function Leading({ room }: ActionsProps) {
           variant="filled"
           title={needs.title ?? next.title}
           loading={room.run.isPending && room.run.variables.do === 'segment'}
-          onClick={moveOn}
+          onClick={acts.next}
         >
           {t('meeting.next')}
         </Button>

@@ -13,6 +13,7 @@ import { CapturesPanel } from './captures-panel.tsx'
 import type { Caught } from './caught.ts'
 import { Follow } from './follow.tsx'
 import { OfflineBand } from './offline-band.tsx'
+import { PauseBand } from './pace/pause-band.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { RoleHolders } from './role-holders.tsx'
 import type { Room } from './room.ts'
@@ -88,6 +89,7 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
         ) : null}
       </div>
       <RunProblem room={room} />
+      <PauseBand room={room} />
       <RoomBar room={room} />
       <Drawer
         opened={drawer && !isWide && !isPhone}

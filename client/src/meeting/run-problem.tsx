@@ -63,8 +63,6 @@ function problemWords(
       return t('meeting.floor.problem.closed', { name })
     case 'co-facilitator-named':
       return t('meeting.floor.problem.coFacilitator', { name })
-    case 'hand-raised':
-    case 'withheld':
     case 'segment-extended':
       return t('meeting.pace.problem.extended', { name, count: event.minutes })
     case 'paused':
@@ -75,6 +73,8 @@ function problemWords(
       return t('meeting.pace.problem.ordered', { name })
     case 'part-set':
       return t('meeting.pace.problem.part', { name })
+    case 'hand-raised':
+    case 'withheld':
     case 'vote-cast':
     case 'scheduled':
     case 'rescheduled':

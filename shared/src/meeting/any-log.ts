@@ -109,7 +109,7 @@ export const logOf = (
   ...events: readonly (NewMeetingEvent & { at?: number; by?: MemberId })[]
 ): MeetingEvent[] =>
   events.map(({ at, by = member(1), ...event }, index) => ({
-    ...(event as NewMeetingEvent),
+    ...event,
     seq: index + 1,
     at: at ?? (index + 1) * 10,
     by,

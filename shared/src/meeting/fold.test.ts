@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { NOBODY_SPEAKS } from './floor.ts'
 import { anyLog, logOf, member, roles, segment } from './any-log.ts'
 import { meetingEvent, type NewMeetingEvent } from './events.ts'
+import { NOBODY_SPEAKS } from './floor.ts'
 import { applyEvent, foldMeeting, type MeetingState } from './fold.ts'
 
 describe('foldMeeting', () => {

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ShortcutList } from '../../editor/keys/shortcut-list.tsx'
+import { leadKeys } from '../../meeting/index.ts'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { KeyList, modKey } from '../../ui/keys/key-list.tsx'
 import { Section } from '../../ui/section/section.tsx'
@@ -35,6 +36,17 @@ export function KeysDialog() {
         </Section>
         <Section level={3} title={t('app.keys.planning')}>
           <KeyList lines={[['Alt ↑ ↓', t('app.keys.move')]]} />
+        </Section>
+        <Section level={3} title={t('meeting.pace.keys.title')}>
+          <KeyList
+            lines={[
+              [leadKeys.next, t('meeting.pace.keys.next')],
+              [leadKeys.back, t('meeting.pace.keys.back')],
+              [leadKeys.extend, t('meeting.pace.keys.extend')],
+              [leadKeys.pause, t('meeting.pace.keys.pause')],
+              ['Alt ↑ ↓', t('meeting.pace.keys.move')],
+            ]}
+          />
         </Section>
         <Section level={3} title={t('version.history')}>
           <KeyList

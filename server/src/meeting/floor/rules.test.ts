@@ -32,7 +32,8 @@ const record = (who: MemberId, events: readonly NewMeetingEvent[]) => {
 }
 const tell = (who: MemberId, command: MeetingCommand) => {
   const segments = [segment(1), segment(2)]
-  const scene = { actor: who, seated: new Set(people), segments, circleId, past: [], here, turns }
+  const seated = new Set(people)
+  const scene = { actor: who, seated, segments, questions: [], circleId, past: [], here, turns }
   const decided = decide(foldMeeting(log), command, now, scene)
   if (decided.ok) record(who, decided.value)
   return decided.ok ? decided.value.map(({ type }) => type) : decided.refusal.reason
