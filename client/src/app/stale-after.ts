@@ -7,7 +7,10 @@ import { readCourse } from '@rondo/shared/circle/course-contract.ts'
 import { listFormats } from '@rondo/shared/format/contract.ts'
 import { listGuestLinks, listGuests, listPeopleInMeeting } from '@rondo/shared/guest/contract.ts'
 import { listHours, planSeries, rankSlots, readOwnHours } from '@rondo/shared/hours/contract.ts'
+import type { FactPayload } from '@rondo/shared/journal/facts.ts'
 import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
+import { turnsOf } from '@rondo/shared/meeting/floor.ts'
+import { readFloor, suggestQuiet } from '@rondo/shared/meeting/floor-contract.ts'
 import { listNotifications } from '@rondo/shared/notify/contract.ts'
 import { listPages, readPage, readTitles } from '@rondo/shared/page/contract.ts'
 import { listRituals } from '@rondo/shared/ritual/contract.ts'
@@ -68,6 +71,12 @@ function meeting(circleId: string, meetingId: string): Key[] {
   ]
 }
 
+/** Turns that were taken change what is said of them; a hand that goes up or down does not. */
+function theWord({ meetingId, event }: FactPayload<'meeting.event-recorded'>): Key[] {
+  if (turnsOf(event).length === 0) return []
+  return [readFloor, suggestQuiet].map(({ path }) => [path, { params: { meetingId } }])
+}
+
 /** Which answers in the cache a fact makes stale; those on screen are asked again, the others when they are next wanted. */
 export function staleAfter(fact: LiveFact): readonly Key[] {
   switch (fact.name) {
@@ -93,10 +102,11 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
       return circleLife(fact.payload.circleId)
     case 'circle.agreement-accepted':
       return [...circleLife(fact.payload.circleId), ...MAY_WRITE]
+    case 'meeting.event-recorded':
+      return [...meeting(fact.payload.circleId, fact.payload.meetingId), ...theWord(fact.payload)]
     case 'meeting.scheduled':
     case 'meeting.withdrawn':
     case 'meeting.changed':
-    case 'meeting.event-recorded':
     case 'meeting.rsvp-answered':
       return meeting(fact.payload.circleId, fact.payload.meetingId)
     case 'page.created':

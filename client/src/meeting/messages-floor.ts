@@ -74,7 +74,6 @@ export const floor = {
       accept: 'Lead with {{name}}',
       decline: 'I am fine',
     },
-    alone: 'Lead on your own',
     quiet: {
       title: 'Somebody to invite',
       about: '{{name}} had no turn yet. An invitation comes from you, and nobody else learns of it.',
@@ -184,7 +183,6 @@ export const floor = {
       accept: 'Mit {{name}} moderieren',
       decline: 'Ich schaffe das',
     },
-    alone: 'Allein moderieren',
     quiet: {
       title: 'Jemand zum Einladen',
       about: '{{name}} war noch nicht dran. Die Einladung kommt von dir, und sonst erfährt niemand davon.',

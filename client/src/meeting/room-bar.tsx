@@ -1,16 +1,23 @@
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { useTranslation } from 'react-i18next'
 import { useGuest } from '../account/index.ts'
 import { useWhyReadOnly } from '../circle/index.ts'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { CancelledActions } from './cancelled.tsx'
+import { FloorActions } from './floor/floor-actions.tsx'
 import { RoleHolders } from './role-holders.tsx'
 import type { Room } from './room.ts'
 import { RoomActions } from './room-actions.tsx'
 import { Timer } from './timer.tsx'
 import './room-bar.css'
 
+interface RoomBarProps {
+  readonly room: Room
+  readonly here: ReadonlySet<MemberId>
+}
+
 /** The timer, the roles, and what I may do now. */
-export function RoomBar({ room }: { readonly room: Room }) {
+export function RoomBar({ room, here }: RoomBarProps) {
   const { t } = useTranslation()
   if (room.state.phase === 'cancelled') {
     return (
@@ -23,6 +30,9 @@ export function RoomBar({ room }: { readonly room: Room }) {
     <section className="room-bar" aria-label={t('meeting.bar')}>
       <Timer room={room} />
       <RoleHolders room={room} />
+      {room.meeting.mayWrite && room.onlooker.seated.has(room.onlooker.me) ? (
+        <FloorActions room={room} here={here} />
+      ) : null}
       <Doing room={room} />
     </section>
   )

@@ -11,10 +11,12 @@ import { Announcements } from './announcements.tsx'
 import { captureDoors } from './capture-doors.ts'
 import { CapturesPanel } from './captures-panel.tsx'
 import type { Caught } from './caught.ts'
+import { CompanionOffer } from './floor/companion-offer.tsx'
+import { FloorPanel } from './floor/floor-panel.tsx'
+import { InvitedBand } from './floor/invited-band.tsx'
 import { Follow } from './follow.tsx'
 import { OfflineBand } from './offline-band.tsx'
 import { PauseBand } from './pace/pause-band.tsx'
-import { PeoplePanel } from './people-panel.tsx'
 import { RoleHolders } from './role-holders.tsx'
 import type { Room } from './room.ts'
 import { RoomBar } from './room-bar.tsx'
@@ -62,11 +64,13 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
   return (
     <div className="room">
       {room.online ? null : <Offline handle={handle} />}
+      <InvitedBand room={room} />
+      <CompanionOffer room={room} here={here} />
       {isPhone ? <RoomTabs tab={tab} captures={caught.length} onTab={setTab} /> : null}
       <div className="room-parts">
         <aside className="room-agenda" aria-label={t('meeting.agenda')} {...part('agenda')}>
           <AgendaPanel room={room} onSegment={goTo} />
-          <PeoplePanel room={room} here={here} />
+          <FloorPanel room={room} here={here} />
           {isPhone ? <RoleHolders room={room} /> : null}
         </aside>
         <section className="room-notes" aria-label={t('meeting.notesTab')} {...part('notes')}>
@@ -90,7 +94,7 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
       </div>
       <RunProblem room={room} />
       <PauseBand room={room} />
-      <RoomBar room={room} />
+      <RoomBar room={room} here={here} />
       <Drawer
         opened={drawer && !isWide && !isPhone}
         onClose={close}

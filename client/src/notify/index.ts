@@ -1,2 +1,3 @@
 export { Bell } from './bell.tsx'
 export { ChoicesForm } from './choices-form.tsx'
+export { useNotifications, useReadNotifications } from './queries.ts'

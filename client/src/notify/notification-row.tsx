@@ -7,6 +7,7 @@ import {
   IconCompass,
   IconConfetti,
   IconHandStop,
+  IconMessage2Heart,
   IconMicrophone2,
   IconPresentation,
   IconStar,
@@ -25,6 +26,7 @@ const SIGNS: Record<NotificationKind, Icon> = {
   'slot-offered': IconPresentation,
   'open-mic': IconMicrophone2,
   'up-next': IconHandStop,
+  invited: IconMessage2Heart,
   'wins-open': IconConfetti,
   drift: IconCompass,
   thanked: IconStar,
@@ -46,7 +48,7 @@ export function NotificationRow({ told, onOpen }: NotificationRowProps) {
   const words = t(`notify.kind.${about.kind}`, {
     title: title ?? t('notify.aMeeting'),
     circle: circleName,
-    who: about.kind === 'thanked' ? who(about.by).shown : '',
+    who: 'by' in about ? who(about.by).shown : '',
   })
   return (
     <li data-unread={readAt === null}>
@@ -57,6 +59,7 @@ export function NotificationRow({ told, onOpen }: NotificationRowProps) {
             {readAt === null ? <span className="visually-hidden">{t('notify.unread')} </span> : null}
             {words}
           </span>
+          {about.kind === 'invited' ? <span className="notification-roles">{about.text}</span> : null}
           {about.kind === 'reminder' && roles.length > 0 ? (
             <span className="notification-roles">
               {roles.map((role) => t(`notify.role.${KNOWN_ROLES.has(role) ? role : 'other'}`)).join(' ')}

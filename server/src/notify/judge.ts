@@ -44,6 +44,7 @@ const isStillSo = async (
     case 'cancelled':
       return meeting.phase === 'cancelled'
     case 'up-next':
+    case 'invited':
       return meeting.phase === 'live'
     case 'slot-offered':
       return meeting.phase === 'scheduled' && meeting.presenterId === memberId

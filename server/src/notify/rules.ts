@@ -25,7 +25,7 @@ export const reminderDueAt = (startsAt: Instant, now: Instant): Instant | null =
 
 /** When a mail about something may go. What has its own hour goes then, news waits for more news, and a call is for now. */
 export const mailAtOf = ({ kind }: About, dueAt: Instant): Instant | null => {
-  if (kind === 'up-next') return null
+  if (kind === 'up-next' || kind === 'invited') return null
   return kind === 'reminder' ? dueAt : dueAt + GATHERING
 }
 

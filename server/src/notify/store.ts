@@ -195,3 +195,21 @@ export const circlesById = (reader: Reader, ids: readonly CircleId[]) =>
     .select(['id', 'name', 'timeZone', 'visibility'])
     .where('id', 'in', ids)
     .execute()
+
+/** When somebody was told something whose key begins so, since an instant, oldest first. */
+export const timesOfInvitations = async (
+  reader: Reader,
+  key: string,
+  since: Instant,
+): Promise<{ memberId: MemberId; at: Instant }[]> => {
+  const rows = await reader
+    .selectFrom('notification')
+    .select(['memberId', 'dueAt'])
+    .where('key', '>=', `${key} `)
+    .where('key', '<', `${key}!`)
+    .where('kind', '=', 'invited')
+    .where('dueAt', '>', since)
+    .orderBy('dueAt')
+    .execute()
+  return rows.map(({ memberId, dueAt }) => ({ memberId, at: dueAt }))
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '../kernel/contract.ts'
 import { meetingId, memberId } from '../kernel/id.ts'
+import { evenness } from './evenness.ts'
 import { meetingEvent } from './events.ts'
 import { turnSeconds } from './floor-events.ts'
 
@@ -58,10 +59,6 @@ export const nameCoFacilitator = defineContract({
   body: z.strictObject({ from: memberId.nullable(), to: memberId.nullable() }),
   output: recorded,
 })
-
-/** How even turns are among the people of a circle; it says nothing about anybody. */
-export const evenness = z.enum(['even', 'mixed', 'few'])
-export type Evenness = z.infer<typeof evenness>
 
 /** For the circle's own people. */
 export const readFloor = defineContract({

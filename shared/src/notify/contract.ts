@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { email } from '../account/model.ts'
 import { defineContract } from '../kernel/contract.ts'
-import { notificationId } from '../kernel/id.ts'
+import { meetingId, memberId, notificationId } from '../kernel/id.ts'
 import { line } from '../kernel/text.ts'
-import { choice, notification, topic } from './model.ts'
+import { choice, invitingText, notification, topic } from './model.ts'
 
 /** The latest hundred, newest first, of what the member may still read; and how many of all were not read. */
 export const listNotifications = defineContract({
@@ -62,4 +62,17 @@ export const unsubscribe = defineContract({
   access: 'anyone',
   body: z.strictObject({ token }),
   output: subscription,
+})
+
+/**
+ * Whoever facilitates a live meeting writes to one member, who has not spoken, in their own name. That member alone is told;
+ * neither the meeting's log nor any list knows of it. Too often is refused (429).
+ */
+export const inviteToSpeak = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/floor/invite',
+  access: 'member',
+  params: z.strictObject({ meetingId }),
+  body: z.strictObject({ to: memberId, text: invitingText }),
+  output: z.null(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { circleName } from '../circle/model.ts'
 import { captureId, circleId, meetingId, memberId, notificationId, pageId } from '../kernel/id.ts'
+import { prose } from '../kernel/text.ts'
 import { instant, timeZone } from '../kernel/time.ts'
 
 /** What can be chosen about: whether to be told of it here, and by mail. */
@@ -9,6 +10,10 @@ export const topic = z.enum(TOPICS)
 export type Topic = z.infer<typeof topic>
 
 const meeting = { circleId, meetingId, startsAt: instant }
+
+/** An invitation to speak is a word or two from one person to another. */
+export const MOST_INVITING_LETTERS = 400
+export const invitingText = prose(MOST_INVITING_LETTERS)
 
 /** What somebody is told. It carries ids and instants; whoever reads it is shown the names as they are then. */
 export const about = z.discriminatedUnion('kind', [
@@ -22,6 +27,8 @@ export const about = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open-mic'), ...meeting }),
   /** The slot before theirs is over. */
   z.strictObject({ kind: z.literal('up-next'), ...meeting }),
+  /** Whoever facilitates a meeting would like to hear them: their own words, which stand nowhere else. */
+  z.strictObject({ kind: z.literal('invited'), ...meeting, by: memberId, text: invitingText }),
   /** The week's wins are collected. */
   z.strictObject({ kind: z.literal('wins-open'), ...meeting }),
   /** The circle said when it would ask itself whether to go on; that is now. */
@@ -45,6 +52,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   cancelled: 'changes',
   'slot-offered': 'turns',
   'up-next': 'turns',
+  invited: 'turns',
   'open-mic': 'rituals',
   'wins-open': 'rituals',
   drift: 'course',

@@ -1,4 +1,4 @@
-import type { Evenness } from '@rondo/shared/meeting/floor-contract.ts'
+import type { Evenness } from '@rondo/shared/meeting/evenness.ts'
 
 /** Of fewer people nothing is said: it would be said of each of them. */
 const FEWEST_PEOPLE = 5

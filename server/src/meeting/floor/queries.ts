@@ -1,7 +1,7 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
 import type { MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
-import type { Evenness } from '@rondo/shared/meeting/floor-contract.ts'
+import type { Evenness } from '@rondo/shared/meeting/evenness.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import { NOWHERE, permit, seatsOf } from '../../circle/index.ts'
 import type { Context } from '../../journal/context.ts'
@@ -43,6 +43,9 @@ export const readFloor = async (
 }
 
 /** Whether somebody facilitates a meeting that is live: by the role, or beside whoever holds it. */
+export const facilitated = async (reader: Reader, id: MeetingId, actor: Actor): Promise<boolean> =>
+  facilitates(foldMeeting(await eventsOf(reader, id)), actor)
+
 const facilitates = (state: ReturnType<typeof foldMeeting>, { memberId }: Actor): boolean =>
   state.phase === 'live' && (state.roles.facilitator === memberId || state.coFacilitator === memberId)
 

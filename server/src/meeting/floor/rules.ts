@@ -79,8 +79,7 @@ const giveWord = (
   if (word.seq !== from) {
     return refuse('conflict', 'Somebody gave the word meanwhile.', { reason: 'meeting.word-moved' })
   }
-  if (to === word.memberId) return NOTHING
-  if (to === null) return accept([{ type: 'word-given', to }])
+  if (to === null) return word.memberId === null ? NOTHING : accept([{ type: 'word-given', to }])
   if (currentRound(live)?.holder) {
     return refuse('conflict', 'A round is under way: whoever holds the talking piece has the word.', {
       reason: 'meeting.round-open',
