@@ -1,6 +1,6 @@
 import type { CircleId, MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
-import type { MeetingEvent, NewMeetingEvent } from '@rondo/shared/meeting/events.ts'
+import type { MeetingEvent, NewMeetingEvent, PartOfSegment } from '@rondo/shared/meeting/events.ts'
 import { currentRound } from '@rondo/shared/meeting/floor.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import fc from 'fast-check'
@@ -46,12 +46,13 @@ const join = (...ids: MemberId[]) => {
     tell(id, { type: 'join' })
   }
 }
-const begin = (...ids: MemberId[]) => {
+const begin = (...ids: MemberId[]) => beginWith([], ids)
+const beginWith = (parts: PartOfSegment[], ids: readonly MemberId[]) => {
   now = 1_000 * MINUTE
   log = []
   here = new Set([ada])
   turns = new Map()
-  record(ada, [{ type: 'scheduled', startsAt: now, roles }])
+  record(ada, [{ type: 'scheduled', startsAt: now, roles, parts }])
   tell(ada, { type: 'start' })
   join(...ids)
 }
@@ -242,6 +243,27 @@ describe('a round', () => {
         expect(order).toEqual(late)
       }),
     )
+  })
+})
+
+describe('a segment that is a round', () => {
+  test('opens it when it is entered, and goes on with it when it is entered again', () => {
+    beginWith([{ segmentId: segment(2), part: { kind: 'round' } }], [ben, eve])
+    expect(round()).toBeUndefined()
+    tell(ada, { type: 'enter-segment', from: segment(1), to: segment(2) })
+    expect(round()).toMatchObject({ holder: ben, seats: [ben, eve, ada] })
+    pass(ben)
+    tell(ada, { type: 'enter-segment', from: segment(2), to: segment(1) })
+    tell(ada, { type: 'enter-segment', from: segment(1), to: segment(2) })
+    expect(round()).toMatchObject({ holder: eve, had: [ben] })
+  })
+
+  test('opens it at the start for everybody who has the page open, and when it becomes one', () => {
+    beginWith([{ segmentId: segment(1), part: { kind: 'round' } }], [])
+    expect(round()).toMatchObject({ holder: ada, seats: [ada] })
+    begin(ben)
+    tell(ada, { type: 'set-part', segmentId: segment(1), from: null, to: { kind: 'round' } })
+    expect(round()).toMatchObject({ holder: ben, seats: [ben, ada] })
   })
 })
 

@@ -18,7 +18,7 @@ export interface Lately {
   attended: ReadonlySet<MemberId>
 }
 
-/** Read out of the logs each time: they are the truth, and five of them are read in a millisecond or two. */
+/** Read out of the logs each time: they are the truth, and a table beside them would have to agree with them. */
 export const turnsLately = async (
   reader: Reader,
   { id, circleId, startsAt, number }: Pick<MeetingRow, 'id' | 'circleId' | 'startsAt' | 'number'>,

@@ -5,6 +5,7 @@ import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import { before, moved } from '@rondo/shared/meeting/order.ts'
 import { extraIn, pauseOf } from '@rondo/shared/meeting/pace.ts'
 import { partOf } from '@rondo/shared/meeting/parts.ts'
+import { roundFor } from '../floor/opening/rules.ts'
 import {
   currentSegment,
   type Decision,
@@ -106,5 +107,6 @@ const setPartLive = (live: Live, segmentId: SegmentId, part: SegmentPart | null,
   const isCurrent = currentSegment(live) === segmentId
   if (isCurrent && part?.kind === 'lane') return invalid('to', 'cannot be what everybody is in now')
   const matched = isCurrent ? matching(part ?? undefined, segmentId, attendedOf(live), scene) : []
-  return accept([{ type: 'part-set', segmentId, part }, ...matched])
+  const round = isCurrent ? roundFor(live, part ?? undefined, segmentId, scene) : []
+  return accept([{ type: 'part-set', segmentId, part }, ...matched, ...round])
 }

@@ -7,6 +7,7 @@ import { letIn, matchFor } from '@rondo/shared/meeting/match.ts'
 import { inOrder } from '@rondo/shared/meeting/order.ts'
 import { pauseOf } from '@rondo/shared/meeting/pace.ts'
 import { currentMatch, currentStudy, lanesAreOpen, lanesOf, partOf } from '@rondo/shared/meeting/parts.ts'
+import { roundFor } from '../floor/opening/rules.ts'
 import {
   currentSegment,
   type Decision,
@@ -38,6 +39,7 @@ export const entering = (
 ): NewMeetingEvent[] => [
   { type: 'segment-entered', segmentId },
   ...matching(partOf(state, segmentId), segmentId, people, scene),
+  ...roundFor(state, partOf(state, segmentId), segmentId, scene),
 ]
 
 /** Who works with whom in a segment, where it is one to work in with one another. */
