@@ -19,10 +19,12 @@ interface AtAGlanceProps {
   readonly doc: Y.Doc
   readonly mayTick: boolean
   readonly onCapture: (id: CaptureId) => void
+  /** What can be done with all of it. */
+  readonly action?: ReactNode
 }
 
 /** What the meeting came to: decisions, next steps, and the questions that are still open. */
-export function AtAGlance({ caught, noNextStep, doc, mayTick, onCapture }: AtAGlanceProps) {
+export function AtAGlance({ caught, noNextStep, doc, mayTick, onCapture, action }: AtAGlanceProps) {
   const { t } = useTranslation()
   const titleId = useId()
   const decisions = caught.filter((one) => one.kind === 'decision')
@@ -39,7 +41,10 @@ export function AtAGlance({ caught, noNextStep, doc, mayTick, onCapture }: AtAGl
   )
   return (
     <section className="glance" aria-labelledby={titleId}>
-      <h2 id={titleId}>{t('meeting.notes.glance')}</h2>
+      <div className="glance-head">
+        <h2 id={titleId}>{t('meeting.notes.glance')}</h2>
+        {action}
+      </div>
       {nothing ? <p className="text-small faint">{t('meeting.notes.nothing')}</p> : null}
       <GlancePart kind="decision" title={t('meeting.notes.decisions')}>
         {decisions.map(line)}
@@ -100,7 +105,7 @@ function GlanceStep({
   doc,
   mayTick,
   onCapture,
-}: Omit<AtAGlanceProps, 'caught' | 'noNextStep'> & { readonly one: Caught }) {
+}: Omit<AtAGlanceProps, 'caught' | 'noNextStep' | 'action'> & { readonly one: Caught }) {
   const textId = useId()
   return (
     <li className="glance-step">

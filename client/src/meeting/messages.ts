@@ -5,6 +5,7 @@ import { parts } from './messages-parts.ts'
 import { room } from './messages-room.ts'
 import { schedule } from './messages-schedule.ts'
 import { showNotes } from './messages-show-notes.ts'
+import { summary } from './messages-summary.ts'
 
 /** Texts of meetings, in every language: the room, scheduling, the show-notes after. */
 export const messages = {
@@ -30,6 +31,7 @@ export const messages = {
     cancelled: cancelled.en,
     schedule: schedule.en,
     notes: showNotes.en,
+    summary: summary.en,
   },
   de: {
     number: 'Treffen {{number}}',
@@ -53,5 +55,6 @@ export const messages = {
     cancelled: cancelled.de,
     schedule: schedule.de,
     notes: showNotes.de,
+    summary: summary.de,
   },
 }

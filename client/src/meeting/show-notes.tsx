@@ -11,6 +11,7 @@ import { TextLink } from '../ui/link/text-link.tsx'
 import { PageMenu } from '../version/index.ts'
 import { AtAGlance } from './at-a-glance.tsx'
 import type { Caught } from './caught.ts'
+import { CopySummary } from './copy-summary.tsx'
 import { MeetingSpan } from './meeting-span.tsx'
 import { MeetingTitle } from './meeting-title.tsx'
 import { Neighbours } from './neighbours.tsx'
@@ -78,6 +79,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
           doc={handle.doc}
           mayTick={meeting.mayWrite}
           onCapture={(id) => editor.current?.scrollToBlock(id)}
+          action={<CopySummary meeting={meeting} state={state} circle={circle} caught={caught} />}
         />
         <PhaseGlance caught={caught} state={state} onCapture={(id) => editor.current?.scrollToBlock(id)} />
         <VoteGlance room={room} caught={caught} onCapture={(id) => editor.current?.scrollToBlock(id)} />
