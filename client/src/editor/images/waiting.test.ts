@@ -8,6 +8,9 @@ import * as Y from 'yjs'
 import { caretIn, documentOf, editorOn, surroundings, type, uuid } from '../editor-fixture.ts'
 import type { Taken, WaitingImage, WaitingImages, Way } from './waiting-images.ts'
 
+/** A machine that has other work takes its time. */
+const until = (look: () => void | Promise<void>) => vi.waitFor(look, { timeout: 15_000 })
+
 /** Pictures that arrive when they are told to. */
 class ByHand implements WaitingImages {
   #all: readonly WaitingImage[] = []
@@ -88,17 +91,17 @@ test('A pasted picture waits where the caret is, for this reader only, and stand
   const { doc, waiting, editor } = await page('first', 'second')
   caretIn(editor, 'paragraph')
   expect(paste(editor, [picture('a')])).toBe(true)
-  await vi.waitFor(() => expect(cards(editor)).toHaveLength(1))
+  await until(() => expect(cards(editor)).toHaveLength(1))
   expect(cards(editor)[0]?.previousElementSibling?.textContent).toBe('first')
   expect(namesOf(doc)).toEqual(['first', 'second'])
   waiting.become('a', { kind: 'sending', progress: 0.5 })
-  await vi.waitFor(() => expect(cards(editor)[0]?.querySelector('progress')?.value).toBe(0.5))
+  await until(() => expect(cards(editor)[0]?.querySelector('progress')?.value).toBe(0.5))
   waiting.arrive('a', 1)
-  await vi.waitFor(() => expect(namesOf(doc)).toEqual(['first', 'image 1', 'second']))
+  await until(() => expect(namesOf(doc)).toEqual(['first', 'image 1', 'second']))
   expect(readImages(doc)).toEqual([
     { fileId: uuid(1), alt: undefined, decorative: false, width: 40, height: 30 },
   ])
-  await vi.waitFor(() => expect(cards(editor)).toHaveLength(0))
+  await until(() => expect(cards(editor)).toHaveLength(0))
 })
 
 test('One goes on writing meanwhile, and so do others; the picture stays where it was put.', async () => {
@@ -111,7 +114,7 @@ test('One goes on writing meanwhile, and so do others; the picture stays where i
   other.getXmlFragment(BODY).insert(0, [new Y.XmlElement('horizontalRule')])
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'somebody')
   waiting.arrive('a', 1)
-  await vi.waitFor(() => expect(namesOf(doc)).toEqual(['', 'first', 'image 1', 'typed below', 'last']))
+  await until(() => expect(namesOf(doc)).toEqual(['', 'first', 'image 1', 'typed below', 'last']))
 })
 
 test('Several at once stand in their order, in whatever order they arrive.', async () => {
@@ -124,7 +127,7 @@ test('Several at once stand in their order, in whatever order they arrive.', asy
     )
     for (const key of order) {
       waiting.arrive(key, ' abc'.indexOf(key))
-      await vi.waitFor(() => expect(waiting.snapshot().some((one) => one.key === key)).toBe(false))
+      await until(() => expect(waiting.snapshot().some((one) => one.key === key)).toBe(false))
     }
     expect(namesOf(doc)).toEqual(['text', 'image 1', 'image 2', 'image 3', 'more'])
   }
@@ -135,7 +138,7 @@ test('One that could not be brought stays on this device, with another try and a
   paste(editor, [picture('a'), picture('b')])
   waiting.become('a', { kind: 'kept' })
   waiting.become('b', { kind: 'refused', words: 'This file is not a picture.' })
-  await vi.waitFor(() => expect(cards(editor)).toHaveLength(2))
+  await until(() => expect(cards(editor)).toHaveLength(2))
   const button = (card: number, words: string) =>
     [...(cards(editor)[card]?.querySelectorAll('button') ?? [])].find(
       ({ textContent, hidden }) => textContent === words && !hidden,
@@ -145,7 +148,7 @@ test('One that could not be brought stays on this device, with another try and a
   button(0, 'Try again')?.click()
   expect(waiting.snapshot()[0]?.way.kind).toBe('sending')
   button(1, 'Remove')?.click()
-  await vi.waitFor(() => expect(cards(editor)).toHaveLength(1))
+  await until(() => expect(cards(editor)).toHaveLength(1))
   expect(readImages(doc)).toEqual([])
 })
 
@@ -163,7 +166,7 @@ test('Undo takes an image out again, and nothing that was written.', async () =>
   const { doc, waiting, editor } = await page('text')
   paste(editor, [picture('a')])
   waiting.arrive('a', 1)
-  await vi.waitFor(() => expect(readImages(doc)).toHaveLength(1))
+  await until(() => expect(readImages(doc)).toHaveLength(1))
   editor.commands.undo()
   expect(readImages(doc)).toHaveLength(0)
   expect(readText(doc)).toContain('text')
