@@ -21,7 +21,7 @@ export function RowMenu({ room, line, place, onStep }: AgendaRowProps) {
           <ActionIcon
             className="agenda-more"
             variant="subtle"
-            size={28}
+            size={24}
             color="var(--c-ink-3)"
             aria-label={t('meeting.pace.row.menu', { title })}
           >
