@@ -15,12 +15,13 @@ export interface Onlooker {
   readonly seated: ReadonlySet<MemberId>
 }
 
-/** Whether somebody leads now: the facilitator, a co-facilitator, or everybody while nobody with a seat holds the role. */
+/** Whether somebody leads now: the facilitator, a co-facilitator, or everybody with a seat while none of them holds the role. */
 export function leads(
   state: { readonly roles: Roles; readonly coFacilitator?: MemberId | null },
   { me, seated }: Onlooker,
 ): boolean {
   const { facilitator } = state.roles
+  if (!seated.has(me)) return false
   return facilitator === null || [facilitator, state.coFacilitator].includes(me) || !seated.has(facilitator)
 }
 

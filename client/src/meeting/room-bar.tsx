@@ -19,6 +19,8 @@ interface RoomBarProps {
 /** The timer, the roles, and what I may do now. */
 export function RoomBar({ room, here }: RoomBarProps) {
   const { t } = useTranslation()
+  const isGuest = useGuest() !== undefined
+  const isHeard = room.meeting.mayWrite && (isGuest || room.onlooker.seated.has(room.onlooker.me))
   if (room.state.phase === 'cancelled') {
     return (
       <section className="room-bar" aria-label={t('meeting.bar')}>
@@ -30,9 +32,7 @@ export function RoomBar({ room, here }: RoomBarProps) {
     <section className="room-bar" aria-label={t('meeting.bar')}>
       <Timer room={room} />
       <RoleHolders room={room} />
-      {room.meeting.mayWrite && room.onlooker.seated.has(room.onlooker.me) ? (
-        <FloorActions room={room} here={here} />
-      ) : null}
+      {isHeard ? <FloorActions room={room} here={here} /> : null}
       <Doing room={room} />
     </section>
   )

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { setUp } from '@rondo/shared/account/contract.ts'
 import { createCircle } from '@rondo/shared/circle/contract.ts'
 import { enterAsGuest, makeGuestLink } from '@rondo/shared/guest/contract.ts'
+import { takenImage } from '@rondo/shared/image/model.ts'
 import type { Contract, InputOf, OutputOf } from '@rondo/shared/kernel/contract.ts'
 import { HOUR } from '@rondo/shared/kernel/time.ts'
 import { scheduleMeeting } from '@rondo/shared/meeting/contract.ts'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HttpApp } from '../platform/http/http-app.ts'
 import { type Assembly, assemble } from './assemble.ts'
@@ -23,6 +25,7 @@ const FOR_GUESTS = [
   'POST /api/meetings/:meetingId/floor/lower',
   'POST /api/meetings/:meetingId/floor/word',
   'POST /api/meetings/:meetingId/floor/pass',
+  'GET /api/images/:fileId',
 ]
 
 /** What is asked beside the meeting. */
@@ -44,6 +47,7 @@ let guest: string
 /** Things that are there, by the names that paths have for them. */
 let there: Record<string, string>
 let other: string
+let otherPage: string
 
 const send = (method: string, path: string, cookie: string, body?: unknown) =>
   app.request(path, {
@@ -90,7 +94,9 @@ beforeAll(async () => {
     return (await tell(scheduleMeeting, { params: { circleId }, body: plan })).value
   }
   const theirs = await meeting('Theirs')
-  other = (await meeting('Not theirs')).id
+  const notTheirs = await meeting('Not theirs')
+  other = notTheirs.id
+  otherPage = notTheirs.pageId
   const link = await tell(makeGuestLink, { params: { meetingId: theirs.id } })
   const token = link.value.url.split('/').at(-1) ?? ''
   const entered = await tell(enterAsGuest, { body: { token, name: 'Mira Holm', timeZone } }, '')
@@ -123,7 +129,7 @@ test('Only what was chosen is open to guests.', () => {
   expect(open.toSorted()).toEqual(FOR_GUESTS.toSorted())
 })
 
-const forGuests = named.filter(([name]) => FOR_GUESTS.includes(name))
+const forGuests = named.filter(([name, { path }]) => FOR_GUESTS.includes(name) && path.includes(':meetingId'))
 
 test.each(forGuests)('%s lets a guest into their own meeting and into no other.', async (_, contract) => {
   const body = bodies[contract.path.split('/').at(-1) ?? '']?.()
@@ -137,6 +143,28 @@ test.each(forGuests)('%s lets a guest into their own meeting and into no other.'
   expect(await notTheirs.text()).toBe(await absent.text())
   // Control: the other meeting is there, for whoever may see it.
   expect((await ask(other, member)).status).toBe(own.status)
+})
+
+test('A guest sees the pictures of their own page and no others.', async () => {
+  const file = await sharp({ create: { width: 4, height: 3, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer()
+  const take = async (pageId: string): Promise<string> => {
+    const answer = await app.request(`/api/pages/${pageId}/images`, {
+      method: 'POST',
+      headers: { origin: here, cookie: member },
+      body: file,
+    })
+    return takenImage.parse(await answer.json()).fileId
+  }
+  const look = (fileId: string, who = guest) => send('GET', `/api/images/${fileId}`, who)
+  const [own, others] = [await take(there['pageId'] ?? ''), await take(otherPage)]
+  expect((await look(own)).status).toBe(200)
+  const [notTheirs, absent] = [await look(others), await look(NOWHERE)]
+  expect([notTheirs.status, absent.status]).toEqual([404, 404])
+  expect(await notTheirs.text()).toBe(await absent.text())
+  // Control: the other picture is there, for whoever may see it.
+  expect((await look(others, member)).status).toBe(200)
 })
 
 test('A guest is told names, and nothing else of anybody.', async () => {

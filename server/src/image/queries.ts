@@ -1,8 +1,9 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
 import type { FileId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Result } from '@rondo/shared/kernel/refusal.ts'
-import { permit } from '../circle/index.ts'
-import { findPage } from '../page/index.ts'
+import { permit, permitInMeeting } from '../circle/index.ts'
+import { findPage, type PageRow } from '../page/index.ts'
+import type { Reader } from '../platform/db/database.ts'
 import type { KeptFile } from '../platform/files/files.ts'
 import { type ImageContext, nameOf } from './image-context.ts'
 import { ABSENT } from './rules.ts'
@@ -23,12 +24,22 @@ export const imageFor = async (
   const asked = await findImage(db.read, fileId)
   const page = asked && (await findPage(db.read, asked.pageId))
   if (asked === undefined || page === undefined) return ABSENT
-  const permitted = await permit(db.read, actor, 'read', page.circleId, ABSENT.refusal)
+  const permitted = await permitPage(db.read, actor, page)
   if (!permitted.ok) return permitted
   if (asked.coveredBy === null) return accept({ image: asked, isCover: false })
   const cover = await findImage(db.read, asked.coveredBy)
   return cover === undefined ? ABSENT : accept({ image: cover, isCover: true })
 }
+
+/** What stands in the page of a meeting is for its guests, too. */
+const permitPage = (
+  reader: Reader,
+  actor: Actor,
+  { circleId, meetingId }: Pick<PageRow, 'circleId' | 'meetingId'>,
+): ReturnType<typeof permit> =>
+  circleId === null || meetingId === null
+    ? permit(reader, actor, 'read', circleId, ABSENT.refusal)
+    : permitInMeeting(reader, actor, 'read', { id: meetingId, circleId }, ABSENT.refusal)
 
 /** The bytes; absent where they are gone. */
 export const bytesOf = async (

@@ -20,8 +20,16 @@ export const imageRoutes = (app: HttpApp, context: ImageContext): void => {
   const turns = new Turns()
   const { takeInImage: taking, readImage: reading } = contract
   app.post(taking.path, forMembers(taking.path), limited, (c) => takeIn(c, context, turns))
-  app.get(reading.path, forMembers(reading.path), (c) => show(c, context))
+  app.get(reading.path, noted(reading.path), (c) => show(c, context))
 }
+
+const noted =
+  (path: string): MiddlewareHandler<HttpEnv> =>
+  async (c, next) => {
+    c.set('pathTemplate', path)
+    c.header('Vary', 'Cookie')
+    await next()
+  }
 
 /** Asks who it is before anything else is read. */
 const forMembers =
@@ -58,8 +66,10 @@ const takeIn = async (c: HonoContext<HttpEnv>, context: ImageContext, turns: Tur
 
 const show = async (c: HonoContext<HttpEnv>, context: ImageContext): Promise<Response> => {
   const params = contract.readImage.params?.safeParse(c.req.param())
+  const actor = (await c.get('identify')()) ?? (await c.get('identifyGuest')())
+  if (actor === null) return problem(c, NOT_SIGNED_IN)
   if (!params?.success) return problem(c, ABSENT.refusal)
-  const found = await imageFor(context, await actorOf(c), params.data.fileId)
+  const found = await imageFor(context, actor, params.data.fileId)
   if (!found.ok) return problem(c, found.refusal)
   const etag = `"${found.value.image.fileId}"`
   c.header('ETag', etag)

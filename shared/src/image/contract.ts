@@ -23,7 +23,7 @@ export const takeInImage = defineContract({
 export const readImage = defineContract({
   method: 'GET',
   path: '/api/images/:fileId',
-  access: 'member',
+  access: 'room',
   params: z.strictObject({ fileId }),
   output: z.unknown(),
 })
