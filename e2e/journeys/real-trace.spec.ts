@@ -4,13 +4,20 @@ import type { DocumentId, MeetingId } from '@rondo/shared/kernel/id.ts'
 import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
 import * as Y from 'yjs'
 import { type DocumentClient, openDocument, whenDocument } from '../world/document-client.ts'
+import { isLongForm } from '../world/long-form.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { startRondo } from '../world/rondo.ts'
 import { expect, type Page, test } from '../world/test.ts'
-import { findInput, keystrokesOf, readTrace, type Trace } from '../world/trace.ts'
+import { findInput, inBursts, keystrokesOf, readTrace, type Trace } from '../world/trace.ts'
 import type { Visitor } from '../world/visitor.ts'
 
 const input = findInput('traces/friendsforever.json.gz')
+
+/** So many keystrokes of one writer travel together, as those of fast hands do. */
+const BURST = 24
+
+/** So many bursts are watched in two windows while they come; drawing a long paragraph takes a browser its time. */
+const WATCHED = 300
 
 const CLIENT_IDS = [1_000, 2_000] as const
 
@@ -42,8 +49,12 @@ const holdMeeting = async (
   return { meetingId: meeting.id, documentId: meeting.documentId, guest }
 }
 
-/** Types every keystroke through the two sockets, each as soon as its writer has received what it was made upon. */
-const replay = async (trace: Trace, writers: readonly DocumentClient[]): Promise<void> => {
+/** Types everything through the two sockets, each keystroke or burst as soon as its writer has received what it was made upon. */
+const replay = async (
+  trace: Trace,
+  writers: readonly DocumentClient[],
+  openWindows: () => Promise<void>,
+): Promise<void> => {
   const [first] = writers
   if (!first) return
   const sent = CLIENT_IDS.map((clientId, agent) => ({
@@ -51,12 +62,11 @@ const replay = async (trace: Trace, writers: readonly DocumentClient[]): Promise
     clientId,
     clocks: [Y.getState(first.doc.store, clientId)],
   }))
-  for (const { agent, update, seen } of keystrokesOf(
-    trace,
-    Y.encodeStateAsUpdate(first.doc),
-    textOf,
-    CLIENT_IDS,
-  )) {
+  const keystrokes = keystrokesOf(trace, Y.encodeStateAsUpdate(first.doc), textOf, CLIENT_IDS)
+  const bursts = inBursts(keystrokes, isLongForm ? 1 : BURST)
+  const opening = isLongForm ? 0 : bursts.length - WATCHED
+  for (const [index, { agent, update, seen, strokes }] of bursts.entries()) {
+    if (index === opening) await openWindows()
     const writer = writers[agent]
     if (!writer) throw new Error(`Nobody plays writer ${agent}.`)
     const hasSeen = () =>
@@ -67,7 +77,9 @@ const replay = async (trace: Trace, writers: readonly DocumentClient[]): Promise
     if (!hasSeen()) await whenDocument(writer.doc, hasSeen)
     Y.applyUpdate(writer.doc, update, 'keyboard')
     const own = sent[agent]
-    own?.clocks.push(Y.getState(writer.doc.store, own.clientId))
+    // Whoever has seen one keystroke of a burst has seen all of it.
+    const clock = own && Y.getState(writer.doc.store, own.clientId)
+    for (let stroke = 0; stroke < strokes; stroke++) own?.clocks.push(clock ?? 0)
   }
   await Promise.all(
     writers.map(({ doc }) => whenDocument(doc, () => textOf(doc).toString() === trace.endContent)),
@@ -110,9 +122,9 @@ test.describe('on real input', () => {
 
       const contexts = await Promise.all([browser.newContext(), browser.newContext()])
       const windows = await Promise.all(contexts.map((context) => context.newPage()))
-      await Promise.all(windows.map((page, index) => open(page, index === 0 ? owner : guest, meetingId)))
-
-      await replay(trace, writers)
+      await replay(trace, writers, async () => {
+        await Promise.all(windows.map((page, index) => open(page, index === 0 ? owner : guest, meetingId)))
+      })
       for (const page of windows) await shows(page, trace.endContent)
       for (const page of windows) {
         await page.reload()

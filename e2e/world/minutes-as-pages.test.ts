@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { readBody, writeBody } from '@rondo/shared/markdown/body.ts'
 import { readFile } from '@rondo/shared/markdown/file.ts'
 import { describe, expect, test } from 'vitest'
+import { isLongForm } from './long-form.ts'
 import { findInput } from './trace.ts'
 
 type JSONContent = ReturnType<typeof readFile>['body']
@@ -12,7 +13,7 @@ const folder = one === undefined ? '' : dirname(one)
 const all = one === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.md'))
 
 /** Every eighth, or all of them with `npm run test:minutes`. */
-const names = all.filter((_, index) => process.env['MINUTES'] === 'all' || index % 8 === 0)
+const names = all.filter((_, index) => isLongForm || index % 8 === 0)
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 

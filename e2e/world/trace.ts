@@ -66,6 +66,31 @@ export const keystrokesOf = (
   return typed
 }
 
+/** Some keystrokes of one writer, made without a look at what the other did in between. */
+export interface Burst extends Keystroke {
+  strokes: number
+}
+
+/** Joins what one writer typed in one go, `most` keystrokes at a time. */
+export const inBursts = (keystrokes: readonly Keystroke[], most: number): Burst[] => {
+  const bursts: { agent: number; updates: Uint8Array[]; seen: number[] }[] = []
+  for (const { agent, update, seen } of keystrokes) {
+    const last = bursts.at(-1)
+    if (last?.agent === agent && last.updates.length < most && isSameBut(agent, last.seen, seen))
+      last.updates.push(update)
+    else bursts.push({ agent, updates: [update], seen })
+  }
+  return bursts.map(({ agent, updates, seen }) => ({
+    agent,
+    seen,
+    strokes: updates.length,
+    update: updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
+  }))
+}
+
+const isSameBut = (self: number, one: readonly number[], other: readonly number[]): boolean =>
+  one.every((count, agent) => agent === self || count === other[agent])
+
 const catchUp = (
   writer: Writer,
   self: number,
