@@ -1,5 +1,4 @@
 import type { signOut } from '@rondo/shared/account/contract.ts'
-import type { leaveAsGuest } from '@rondo/shared/guest/contract.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { forgetAnswers } from '../platform/answers.ts'
 import { call } from '../platform/http.ts'
@@ -29,7 +28,7 @@ const goToTheDoor = (): void => {
  * is asked where that was not possible.
  */
 export async function leave(
-  contract: typeof signOut | typeof leaveAsGuest,
+  contract: typeof signOut,
   memberId: MemberId,
   mayDrop: () => boolean,
 ): Promise<void> {

@@ -66,9 +66,9 @@ const tell = async <C extends Contract>(
   input: InputOf<C> & { params?: unknown; body?: unknown },
   cookie = member,
 ): Promise<{ value: OutputOf<C>; cookie: string }> => {
-  const path = pathOf(contract, (input.params ?? {}) as Record<string, string>)
+  const path = pathOf(contract, input.params ?? {})
   const answer = await send(contract.method, path, cookie, input.body)
-  expect(answer.status, path).toBe(200)
+  expect({ path, status: answer.status }).toEqual({ path, status: 200 })
   return { value: contract.output.parse(await answer.json()) as OutputOf<C>, cookie: cookieFrom(answer) }
 }
 

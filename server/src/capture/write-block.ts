@@ -33,7 +33,7 @@ export const changeBlock = async (
   })
   await projectDocument(context, context.documents, captureProjection(context), page.documentId)
   const outcome = written?.value ?? 'absent'
-  if (typeof outcome === 'string') return outcome as 'changed' | 'absent'
+  if (typeof outcome === 'string') return outcome
   const author = (await context.documents.authors(page.documentId)).get(outcome.client ?? -1)
   const winner =
     author === undefined || author === 'server'

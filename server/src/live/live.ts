@@ -96,7 +96,7 @@ export const createLive = async (options: LiveOptions): Promise<Live> => {
         if (choose(listener.principal)) listener.end(closeCode.signedOut, 'signed out')
     },
     recheckGuests: async () => {
-      for (const listener of [...open.keys()]) {
+      for (const listener of open.keys()) {
         const { principal } = listener
         if (principal.role === 'guest' && !(await source.isLetIn(principal)))
           listener.end(closeCode.revoked, 'no access')

@@ -2,44 +2,37 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { toProseMirrorJson } from '../document/to-prosemirror-json.ts'
 import { appendBlocks } from '../document/write-document.ts'
-import type { CaptureId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
 import { readFile, writeFile } from './file.ts'
 import { fileNameOf } from './file-name.ts'
 import { blockIdsIn, withNewIds } from './new-ids.ts'
 
-const id = <T>(number: number) => `00000000-0000-4000-8000-00000000000${number}` as T
+const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}` as never
 
 const notes = () => {
   const doc = new Y.Doc()
   appendBlocks(doc, [
-    { type: 'segment', id: id<SegmentId>(1), line: 'Walk the code', minutes: 20, lead: id<MemberId>(7) },
+    { type: 'segment', id: id(1), line: 'Walk the code', minutes: 20, lead: id(7) },
     {
       type: 'paragraph',
-      line: [
-        'We followed ',
-        { text: 'push()', marks: ['code'] },
-        ' first, see ',
-        { pageId: id<PageId>(3) },
-        '.',
-      ],
+      line: ['We followed ', { text: 'push()', marks: ['code'] }, ' first, see ', { pageId: id(3) }, '.'],
     },
     { type: 'bullets', items: ['One', [{ text: 'Two', marks: ['bold'] }, ' of them']] },
     { type: 'tasks', items: [{ done: true, line: 'Read it' }] },
     { type: 'code', text: 'ctx.push()\nctx.pop()', language: 'python' },
     {
       type: 'capture',
-      id: id<CaptureId>(2),
+      id: id(2),
       kind: 'decision',
       line: 'We read one version.',
       at: Date.UTC(2026, 10, 19, 17, 17),
     },
     {
       type: 'capture',
-      id: id<CaptureId>(4),
+      id: id(4),
       kind: 'next',
       line: 'Write the map',
       at: 0,
-      who: id<MemberId>(7),
+      who: id(7),
       due: '2026-11-24',
       done: true,
     },

@@ -130,9 +130,7 @@ const readDirective = (node: ContainerDirective | LeafDirective, reading: Readin
   const known = nodeOfDirective(node.name)
   const attributes = node.attributes ?? {}
   const blocks =
-    node.type === 'leafDirective'
-      ? readInlines(node.children, reading)
-      : readBlocks(node.children as RootContent[], reading)
+    node.type === 'leafDirective' ? readInlines(node.children, reading) : readBlocks(node.children, reading)
   if (known === undefined || known.type.isInline) return unknown(node, blocks)
   const { type, named } = known
   const own = { ...readAttributes(type, attributes), ...named }

@@ -118,5 +118,5 @@ const directiveOf = (node: PmNode, labels: Labels): RootContent => {
       ? []
       : [{ type: 'paragraph' as const, children: writeInlines(node, labels) }]
     : blocks(node, labels)
-  return { type: 'containerDirective', name, attributes, children: children as never }
+  return { type: 'containerDirective', name, attributes, children }
 }

@@ -2,7 +2,7 @@ import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import type { AgendaLine } from '@rondo/shared/meeting/agenda.ts'
 import { partOf } from '@rondo/shared/meeting/parts.ts'
 import { IconGripVertical } from '@tabler/icons-react'
-import type { ComponentProps, KeyboardEvent } from 'react'
+import { type ComponentProps, type KeyboardEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../../account/index.ts'
 import { usePartWords } from '../../format/index.ts'
@@ -25,6 +25,7 @@ export interface AgendaRowProps {
 export function AgendaRow(props: AgendaRowProps) {
   const { room, line, isDragged, grip, onSegment, onStep } = props
   const { t } = useTranslation()
+  const hintId = useId()
   const keys = (event: KeyboardEvent) => {
     if (grip === undefined || !event.altKey || event.shiftKey) return
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
@@ -46,7 +47,7 @@ export function AgendaRow(props: AgendaRowProps) {
       <button
         type="button"
         className="agenda-line"
-        aria-description={grip === undefined ? undefined : t('meeting.pace.row.hint')}
+        aria-describedby={grip === undefined ? undefined : hintId}
         onKeyDown={keys}
         onClick={() => onSegment(line.id)}
       >
@@ -57,6 +58,11 @@ export function AgendaRow(props: AgendaRowProps) {
         </span>
         <Minutes room={room} line={line} />
       </button>
+      {grip === undefined ? null : (
+        <span id={hintId} hidden>
+          {t('meeting.pace.row.hint')}
+        </span>
+      )}
       {grip === undefined ? null : <RowMenu {...props} />}
     </li>
   )

@@ -262,7 +262,7 @@ test('Turns of five meetings come out of their logs as they were taken.', async 
   await pass(true)
   await pass(false)
   await speak(ben, params).catch(() => {})
-  const meeting = await findMeeting(context.db.read, params.meetingId as never)
+  const meeting = await findMeeting(context.db.read, params.meetingId)
   if (meeting === undefined) throw new Error('It is not there.')
   const { turns } = await turnsLately(context.db.read, meeting)
   expect([...turns].filter(([, count]) => count > 0)).toEqual([

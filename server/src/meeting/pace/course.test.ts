@@ -63,7 +63,7 @@ test('Whatever is done to a meeting, what was pushed and what is stored fold to 
   await write(four)
   let screen: MeetingState = { phase: 'unscheduled', seq: 0 }
   const seen: MeetingState[] = []
-  const step = async <C extends Contract>(who: Principal, what: C, body?: object) => {
+  const step = async (who: Principal, what: Contract, body?: object) => {
     context.clock.advance(MINUTE)
     granted(await ask(who, what, body === undefined ? { params } : { params, body }))
     for (const event of await pushed()) screen = applyEvent(screen, event)
