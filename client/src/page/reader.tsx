@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './print.css'
 import './reader.css'
 
 interface ReaderProps {
