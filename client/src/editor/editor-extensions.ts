@@ -13,9 +13,11 @@ import { DepthLimit } from './keys/depth-limit.ts'
 import { UniqueIds } from './keys/unique-ids.ts'
 import type { Menu } from './menu/menu.ts'
 import { menuPlugin } from './menu/menu-plugin.ts'
+import { type SegmentEndHosts, segmentEnds } from './segment-ends.ts'
 import { SteadyCaret } from './steady-caret.ts'
 import { type HearSpoken, spokenSteps } from './steps/spoken-steps.ts'
 import { ownHistory } from './undo.ts'
+import { drawAnswer } from './views/answer-drawing.ts'
 import { blockView } from './views/block-view.ts'
 import { drawCapture } from './views/capture-drawing.ts'
 import type { CarryOverHosts } from './views/carry-over-hosts.ts'
@@ -40,6 +42,7 @@ interface Parts {
   readonly world: World
   readonly menu: Menu
   readonly hosts: CarryOverHosts
+  readonly ends: SegmentEndHosts
   readonly doors: Doors
   readonly onSpoken: HearSpoken
 }
@@ -51,10 +54,12 @@ export const editorExtensions = ({
   world,
   menu,
   hosts,
+  ends,
   doors,
   onSpoken,
 }: Parts): AnyExtension[] => {
   const views: Record<string, NodeViewRenderer> = {
+    answer: blockView(world, drawAnswer),
     capture: blockView(world, drawCapture),
     segment: blockView(world, drawSegment),
     mention: blockView(world, drawMention),
@@ -77,6 +82,7 @@ export const editorExtensions = ({
     DepthLimit,
     hiddenSegments(world),
     waitingImages(world, doc),
+    segmentEnds(world, ends),
     doorKeys(doors),
   ]
 }

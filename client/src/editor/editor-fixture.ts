@@ -8,6 +8,7 @@ import type { Awareness } from './caret.ts'
 import { editorExtensions } from './editor-extensions.ts'
 import { openMenu } from './menu/open-menu.ts'
 import { messages } from './messages.ts'
+import { SegmentEndHosts } from './segment-ends.ts'
 import type { Spoken } from './steps/spoken-steps.ts'
 import type { Surroundings } from './surroundings.ts'
 import { CarryOverHosts } from './views/carry-over-hosts.ts'
@@ -93,7 +94,16 @@ export const editorOn = async (doc: Y.Doc, given: Surroundings = surroundings, a
   }
   const spoken: (Spoken | undefined)[] = []
   const onSpoken = (one: Spoken | undefined) => void spoken.push(one)
-  const parts = { doc, awareness, world, menu, hosts: new CarryOverHosts(), doors, onSpoken }
+  const parts = {
+    doc,
+    awareness,
+    world,
+    menu,
+    hosts: new CarryOverHosts(),
+    ends: new SegmentEndHosts(),
+    doors,
+    onSpoken,
+  }
   const editor = new Editor({
     element: document.createElement('div'),
     extensions: editorExtensions(parts),

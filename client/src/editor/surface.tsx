@@ -21,6 +21,7 @@ import { ShortcutList } from './keys/shortcut-list.tsx'
 import { makeCapture } from './keys/turn-into.ts'
 import { MenuList } from './menu/menu-list.tsx'
 import { scrollToBlock } from './scroll-to-block.ts'
+import type { SegmentEndHosts } from './segment-ends.ts'
 import { SpokenNotice } from './steps/spoken-notice.tsx'
 import type { Spoken } from './steps/spoken-steps.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -78,7 +79,7 @@ export function Surface(props: SurfaceProps & { readonly onUnsafe: () => void })
     }),
     [],
   )
-  const { editor, menu, hosts } = usePageEditor({
+  const { editor, menu, hosts, ends } = usePageEditor({
     doc,
     awareness: provider.awareness,
     view: { ...surroundings, t, language: i18n.language, editable },
@@ -107,6 +108,7 @@ export function Surface(props: SurfaceProps & { readonly onUnsafe: () => void })
       <EditorContent editor={editor} />
       <CarryOver hosts={hosts} surroundings={surroundings} />
       <ImageDialogs ref={dialogs} editor={editor} doc={doc} images={surroundings.images} />
+      <SegmentEnds ends={ends} surroundings={surroundings} />
       {editable ? (
         <>
           <MenuList menu={menu} editor={editor} />
@@ -170,4 +172,14 @@ function CarryOver({
   return places.map((place, index) =>
     createPortal(surroundings.renderCarryOver?.() ?? null, place, `carry-over-${index}`),
   )
+}
+
+function SegmentEnds({
+  ends,
+  surroundings: { segmentEnds, renderSegmentEnd },
+}: {
+  readonly ends: SegmentEndHosts
+  readonly surroundings: Surroundings
+}) {
+  return [...(segmentEnds ?? [])].map((id) => createPortal(renderSegmentEnd?.(id) ?? null, ends.of(id), id))
 }

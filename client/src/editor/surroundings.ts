@@ -45,6 +45,11 @@ export interface Surroundings {
   readonly segmentTime?: ((id: SegmentId) => string | undefined) | undefined
   /** Segments of which the reader sees the heading only; they stay in the page untouched. Not made anew without need. */
   readonly hiddenSegments?: ReadonlySet<SegmentId> | undefined
+  /** Segments below which something is shown that is no part of the page. Not made anew without need. */
+  readonly segmentEnds?: ReadonlySet<SegmentId> | undefined
+  readonly renderSegmentEnd?: ((id: SegmentId) => ReactNode) | undefined
+  /** A moment as the reader's clock shows it: "Thu 26 Nov, 21:10". */
+  readonly momentWords?: ((at: Instant) => string) | undefined
   readonly renderCarryOver?: (() => ReactNode) | undefined
   /** Left out where no images are shown. */
   readonly images?: Images | undefined

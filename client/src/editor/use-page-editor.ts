@@ -9,6 +9,7 @@ import { type Doors, editorExtensions } from './editor-extensions.ts'
 import { guardAgainstOthers } from './guard.ts'
 import type { Menu } from './menu/menu.ts'
 import { openMenu } from './menu/open-menu.ts'
+import { SegmentEndHosts } from './segment-ends.ts'
 import type { HearSpoken } from './steps/spoken-steps.ts'
 import { CarryOverHosts } from './views/carry-over-hosts.ts'
 import { type View, World } from './world.ts'
@@ -28,6 +29,7 @@ interface PageEditor {
   readonly editor: Editor
   readonly menu: Menu
   readonly hosts: CarryOverHosts
+  readonly ends: SegmentEndHosts
 }
 
 /**
@@ -43,15 +45,16 @@ export const usePageEditor = ({
   onSpoken,
   onUnsafe,
 }: PageEditorOptions): PageEditor => {
-  const [{ world, menu, hosts }] = useState(() => {
+  const [{ world, menu, hosts, ends }] = useState(() => {
     const world = new World(view)
-    return { world, hosts: new CarryOverHosts(), menu: openMenu(world, onCreateFailed) }
+    const menu = openMenu(world, onCreateFailed)
+    return { world, hosts: new CarryOverHosts(), ends: new SegmentEndHosts(), menu }
   })
   // Made once: a new option would draw every block anew.
   const [options] = useState(
     (): UseEditorOptions => ({
       editable: view.editable,
-      extensions: editorExtensions({ doc, awareness, world, menu, hosts, doors, onSpoken }),
+      extensions: editorExtensions({ doc, awareness, world, menu, hosts, ends, doors, onSpoken }),
       editorProps: {
         attributes: { class: 'doc', translate: 'no' },
         handleDOMEvents: { click: (_view, event) => openAddress(event) },
@@ -75,7 +78,7 @@ export const usePageEditor = ({
     [doc, editor, onUnsafe],
   )
   useCaptureFocus(editor, world)
-  return { editor, menu, hosts }
+  return { editor, menu, hosts, ends }
 }
 
 /** Tells which capture the caret has entered or left. */

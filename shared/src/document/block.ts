@@ -1,4 +1,4 @@
-import type { CaptureId, FileId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
+import type { AnswerId, CaptureId, FileId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { CaptureKind } from './capture-kinds.ts'
 
@@ -20,6 +20,7 @@ export type Block =
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly line: Line }
   | SegmentBlock
   | CaptureBlock
+  | AnswerBlock
   | { readonly type: 'bullets' | 'numbers'; readonly items: readonly Line[] }
   | { readonly type: 'tasks'; readonly items: readonly { readonly done: boolean; readonly line: Line }[] }
   | { readonly type: 'code'; readonly text: string; readonly language?: string }
@@ -58,4 +59,13 @@ export interface ImageBlock {
   readonly decorative?: boolean | undefined
   readonly width?: number | undefined
   readonly height?: number | undefined
+}
+
+/** An answer that somebody gave in their own time, one line a paragraph. */
+export interface AnswerBlock {
+  readonly type: 'answer'
+  readonly id: AnswerId
+  readonly who: MemberId
+  readonly at: Instant
+  readonly lines: readonly Line[]
 }

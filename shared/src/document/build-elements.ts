@@ -27,6 +27,8 @@ export const elementOf = (block: Block): Y.XmlElement => {
       const { id, kind, at, who, due, done = false, dropped } = block
       return element('capture', { id, kind, at, who, due, done, dropped }, inlines(block.line))
     }
+    case 'answer':
+      return element('answer', { id: block.id, who: block.who, at: block.at }, block.lines.map(paragraph))
     case 'bullets':
       return element('bulletList', {}, block.items.map(listItem))
     case 'numbers':

@@ -2,10 +2,11 @@ import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { CaptureId, FileId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
+import type { AnswerId, CaptureId, FileId, MemberId, PageId, SegmentId } from '../kernel/id.ts'
 import { isAltText, MAX_IMAGE_SIDE } from './attributes.ts'
 import type { Block, Line, Piece } from './block.ts'
 import { CAPTURE_KINDS } from './capture-kinds.ts'
+import { readAnswers } from './read-answers.ts'
 import { readCaptures } from './read-captures.ts'
 import { readImages } from './read-images.ts'
 import { readLinks, readMentions } from './read-references.ts'
@@ -58,6 +59,13 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     dropped: optional(fc.constantFrom('Nobody needs it', 'Not ours: “x”')),
   }),
   fc.record({
+    type: fc.constant('answer' as const),
+    id: id<AnswerId>(),
+    who: id<MemberId>(),
+    at: fc.maxSafeInteger(),
+    lines: fc.array(line, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
     type: fc.constantFrom('bullets' as const, 'numbers' as const),
     items: fc.array(line, { minLength: 1, maxLength: 3 }),
   }),
@@ -79,6 +87,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 
 const everythingRead = (doc: Y.Doc) => ({
   captures: readCaptures(doc).map((capture) => ({ ...capture, clientId: 0 })),
+  answers: readAnswers(doc),
   segments: readSegments(doc),
   links: readLinks(doc),
   mentions: readMentions(doc),

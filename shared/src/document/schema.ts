@@ -1,5 +1,6 @@
 import { type AnyExtension, getSchema } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
+import { Answer } from './answer.ts'
 import { Capture } from './capture.ts'
 import { Image } from './image.ts'
 import { plainNodes } from './plain-nodes.ts'
@@ -37,6 +38,7 @@ export const documentExtensions: AnyExtension[] = [
   ...plainNodes,
   Segment,
   Capture,
+  Answer,
   PageLink,
   Mention,
   CarryOver,

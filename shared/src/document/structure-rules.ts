@@ -49,6 +49,7 @@ const attributeChecks: Record<string, Record<string, Check>> = {
     done: isBoolean,
     dropped: isDropReason,
   },
+  answer: { id: isId, who: isId, at: isInstant },
   pageLink: { pageId: isId },
   mention: { memberId: isId },
   image: { fileId: isId, alt: isAltText, decorative: isBoolean, width: isSide, height: isSide },

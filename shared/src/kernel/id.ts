@@ -36,6 +36,7 @@ export type DocumentId = Id<'document'>
 export type MeetingId = Id<'meeting'>
 export type SegmentId = Id<'segment'>
 export type CaptureId = Id<'capture'>
+export type AnswerId = Id<'answer'>
 export type ThreadId = Id<'thread'>
 export type PostId = Id<'post'>
 export type InvitationId = Id<'invitation'>

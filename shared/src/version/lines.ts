@@ -32,8 +32,21 @@ const below = (node: JSONContent, place: Place): Line[] =>
     if (type === 'image') return [{ shape: shapeOf(child, here), pieces: describing(child) }]
     if (type === 'table') return [{ shape: shapeOf(child, here), pieces: tablePieces(child) }]
     if (type === 'blockquote') return below(child, { ...here, inside: [...here.inside, 'quote'] })
+    if (type === 'answer') return answerLines(child, here)
     return LISTS.has(type) ? itemsOf(child, here) : []
   })
+
+/** An answer reads as a quotation that begins with whose it is. */
+const answerLines = (answer: JSONContent, place: Place): Line[] => {
+  const lines = below(answer, { ...place, inside: [...place.inside, 'quote'] })
+  const who: unknown = answer.attrs?.['who']
+  if (typeof who !== 'string') return lines
+  const whose: Piece[] = [
+    { atom: 'mention', attributes: { memberId: who } },
+    { text: ' ', marks: {} },
+  ]
+  return lines.map((line, index) => (index === 0 ? { ...line, pieces: [...whose, ...line.pieces] } : line))
+}
 
 const itemsOf = (list: JSONContent, place: Place): Line[] => {
   const kind = LISTS.get(list.type ?? '') ?? 'bullet'

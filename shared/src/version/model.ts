@@ -7,10 +7,10 @@ import { instant } from '../kernel/time.ts'
 export const versionName = line(80)
 
 /**
- * Why a version was kept: the page fell quiet, it was written in for long, somebody named it, its meeting was wrapped, or
- * something was about to replace much of it.
+ * Why a version was kept: the page fell quiet, it was written in for long, somebody named it, its meeting was wrapped, it
+ * became final, or something was about to replace much of it.
  */
-export const versionReason = z.enum(['quiet', 'busy', 'named', 'wrapped', 'restore', 'import'])
+export const versionReason = z.enum(['quiet', 'busy', 'named', 'wrapped', 'final', 'restore', 'import'])
 export type VersionReason = z.infer<typeof versionReason>
 
 /** A full copy of a page as it was. */
