@@ -70,12 +70,14 @@ const carryOut = async (
 ): Promise<Recorded> => {
   const { id, circleId } = meeting
   const log = await eventsOf(tx, id)
-  const seated = new Set((await seatsOf(tx, circleId)).map(({ memberId }) => memberId))
+  const seats = await seatsOf(tx, circleId)
+  const seated = new Set(seats.map(({ memberId }) => memberId))
+  const hosts = new Set(seats.filter(({ isHost }) => isHost).map(({ memberId }) => memberId))
   const now = context.clock.now()
   const past = mayMatch(what) ? await pairRoundsOf(tx, circleId) : []
   const floor = await floorScene(context, tx, meeting, what)
   const isGuest = actor.role === 'guest'
-  const scene = { actor: actor.memberId, isGuest, seated, ...page, circleId, past, ...floor }
+  const scene = { actor: actor.memberId, isGuest, seated, hosts, ...page, circleId, past, ...floor }
   const decided = decide(foldMeeting(log), what, now, scene)
   if (!decided.ok) return { ok: false, refusal: await naming(tx, log, decided.refusal, what) }
   const events = stamp(log, decided.value, actor.memberId, now)
@@ -128,6 +130,8 @@ const naming = async (
         return event.type === 'agenda-ordered'
       case 'meeting.part-moved':
         return event.type === 'part-set'
+      case 'meeting.window-moved':
+        return event.type === 'window-set'
       case 'meeting.already-started':
         return event.type === 'started'
       case 'meeting.already-wrapped':

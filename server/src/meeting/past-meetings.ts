@@ -2,6 +2,7 @@ import type { PastMeeting } from '@rondo/shared/circle/drift.ts'
 import type { CircleId, MemberId } from '@rondo/shared/kernel/id.ts'
 import { type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
 import type { Reader } from '../platform/db/database.ts'
+import type { MeetingRow } from './store.ts'
 
 /** The meetings of a circle that were held, or whose time went by without anybody starting them; cancelled ones are neither. */
 export const pastMeetings = async (
@@ -37,6 +38,22 @@ export const isMeeting = async (reader: Reader, circleId: CircleId): Promise<boo
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** The circle's next meeting that is still to come. */
+export const nextMeeting = (
+  reader: Reader,
+  circleId: CircleId,
+  now: Instant,
+): Promise<MeetingRow | undefined> =>
+  reader
+    .selectFrom('meeting')
+    .selectAll()
+    .where('circleId', '=', circleId)
+    .where('phase', '=', 'scheduled')
+    .where('startsAt', '>', now)
+    .orderBy('startsAt')
+    .orderBy('number')
+    .executeTakeFirst()
 
 /** Who leads the next meeting that is still to come; null where none is planned or nobody leads it yet. */
 export const nextFacilitator = async (

@@ -64,6 +64,9 @@ const logRoutes = (app: HttpApp, context: DocumentContext): void => {
   route(app, contract.wrapMeeting, ({ actor, params, body }) =>
     commands.command(context, actor, params.meetingId, { type: 'wrap', ...body }),
   )
+  route(app, contract.setWindow, ({ actor, params, body }) =>
+    commands.command(context, actor, params.meetingId, { type: 'set-window', ...body }),
+  )
   route(app, contract.cancelMeeting, ({ actor, params, body }) =>
     commands.command(context, actor, params.meetingId, { type: 'cancel', ...body }),
   )

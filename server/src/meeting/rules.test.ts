@@ -16,6 +16,7 @@ const roles: Roles = { facilitator: ada, presenter: null, 'note-taker': ben }
 const scene = (actor: MemberId) => ({
   actor,
   seated: new Set([ada, ben, eve]),
+  hosts: new Set([eve]),
   segments: [first, second],
   circleId: '00000000-0000-4000-8000-30000000000c' as CircleId,
   questions: [],

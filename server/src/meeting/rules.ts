@@ -6,6 +6,7 @@ import {
   holderOf,
   type MeetingEvent,
   type NewMeetingEvent,
+  type SeatWindow,
   type StudyChange,
 } from '@rondo/shared/meeting/events.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
@@ -36,6 +37,7 @@ import {
   takeLane,
 } from './parts/rules.ts'
 import { castVote } from './vote/rules.ts'
+import { setWindow } from './window/rules.ts'
 
 /** What everybody in the room does, a guest too; all else runs the meeting, which is for the circle's own people. */
 export const isTakingPart = (type: MeetingCommand['type']): boolean =>
@@ -58,6 +60,7 @@ export type MeetingCommand =
   | { type: 'set-part'; segmentId: SegmentId; from: SegmentPart | null; to: SegmentPart | null }
   | { type: 'vote'; segmentId: SegmentId; from: readonly CaptureId[]; to: readonly CaptureId[] }
   | { type: 'wrap'; noNextStep: boolean }
+  | { type: 'set-window'; from: SeatWindow; to: SeatWindow }
   | { type: 'cancel'; reason: string }
   | { type: 'reschedule'; startsAt: Instant }
   | FloorCommand
@@ -104,6 +107,8 @@ export const decide = (
       return castVote(state, command, scene)
     case 'wrap':
       return wrap(state, command, scene)
+    case 'set-window':
+      return setWindow(state, command, now, scene)
     case 'cancel':
       return whenScheduled(state, () => accept([{ type: 'cancelled', reason: command.reason }]))
     case 'reschedule':

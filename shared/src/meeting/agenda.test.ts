@@ -27,6 +27,7 @@ const live = (...visits: [number, number][]): MeetingState => ({
   extensions: [],
   pauses: [],
   votes: [],
+  window: { before: 60, after: 60 },
   attended: [],
   service: [],
   matches: [],
@@ -63,6 +64,7 @@ describe('agendaOf', () => {
       parts: [],
       lanes: [],
       order: [],
+      window: { before: 60, after: 60 },
     }
     expect(agendaOf(items, scheduled, 99 * MINUTE).every((line) => line.spent === 0)).toBe(true)
   })

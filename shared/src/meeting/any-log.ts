@@ -92,6 +92,9 @@ const happening: Happening = {
   'round-closed': fc.record({ segmentId: stop }),
   'co-facilitator-named': fc.record({ to: somebody }),
   withheld: fc.constant({}),
+  'window-set': fc.record({
+    window: fc.record({ before: fc.integer({ min: 0, max: 60 }), after: fc.integer({ min: 60, max: 120 }) }),
+  }),
   wrapped: fc.oneof(fc.constant({}), fc.constant({ noNextStep: true as const })),
   cancelled: fc.constant({ reason: 'ill' }),
 }

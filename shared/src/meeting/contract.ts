@@ -4,7 +4,7 @@ import { defineContract } from '../kernel/contract.ts'
 import { circleId, meetingId, memberId, segmentId } from '../kernel/id.ts'
 import { instant } from '../kernel/time.ts'
 import { role } from '../rotation/model.ts'
-import { meetingEvent, studyChange } from './events.ts'
+import { meetingEvent, seatWindow, studyChange } from './events.ts'
 import { meeting, meetingSummary, meetingTitle, rsvpAnswer } from './model.ts'
 
 const ofMeeting = z.strictObject({ meetingId })
@@ -149,6 +149,16 @@ export const wrapMeeting = defineContract({
   access: 'member',
   params: ofMeeting,
   body: z.strictObject({ noNextStep: z.boolean() }),
+  output: recorded,
+})
+
+/** Changes when answers in one's own time are taken. `from` is the window the asker saw: whoever is late is told (409). */
+export const setWindow = defineContract({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/window',
+  access: 'member',
+  params: ofMeeting,
+  body: z.strictObject({ from: seatWindow, to: seatWindow }),
   output: recorded,
 })
 

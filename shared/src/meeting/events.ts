@@ -44,6 +44,19 @@ export interface When {
   seq: number
 }
 
+/** How long before and after the start of a meeting answers in one's own time are taken, in minutes. */
+export const seatWindow = z.strictObject({
+  before: z
+    .int()
+    .min(0, 'must open before the start or with it')
+    .max(7 * 24 * 60, 'must open a week before the start at the earliest'),
+  after: z
+    .int()
+    .min(60, 'must close an hour after the start at the earliest')
+    .max(14 * 24 * 60, 'must close two weeks after the start at the latest'),
+})
+export type SeatWindow = z.infer<typeof seatWindow>
+
 /** One fact in a meeting's log. The log is append-only; a meeting's state is nothing but a fold over it. */
 export const meetingEvent = z.discriminatedUnion('type', [
   z.strictObject({
@@ -97,6 +110,8 @@ export const meetingEvent = z.discriminatedUnion('type', [
     /** Asked about the next steps, whoever wrapped it up said that there is none, on purpose. */
     noNextStep: z.literal(true).optional(),
   }),
+  /** Answers in one's own time are taken for longer, or not so long. */
+  z.strictObject({ ...stamp, type: z.literal('window-set'), window: seatWindow }),
   z.strictObject({ ...stamp, type: z.literal('cancelled'), reason: z.string() }),
 ])
 export type MeetingEvent = z.infer<typeof meetingEvent>

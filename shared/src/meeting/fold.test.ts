@@ -70,6 +70,7 @@ describe('foldMeeting', () => {
       noNextStep: false,
       roles: { ...roles, facilitator: member(3) },
       parts: [],
+      window: { before: 24 * 60, after: 48 * 60 },
       lanes: [],
       order: [],
       matches: [],

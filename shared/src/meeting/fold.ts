@@ -2,7 +2,7 @@ import type { StudyTimer } from '../format/study.ts'
 import type { MemberId, SegmentId } from '../kernel/id.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Role } from '../rotation/model.ts'
-import type { Match, MeetingEvent, PartOfSegment, Roles } from './events.ts'
+import type { Match, MeetingEvent, PartOfSegment, Roles, SeatWindow } from './events.ts'
 import { applyToFloor, type Floor, NOBODY_SPEAKS } from './floor.ts'
 import { type Extension, enteredIn, extendedBy, type Pause, pausedBy, pauseOf, resumedBy } from './pace.ts'
 import { lanesAfter, without, withPart } from './part-change.ts'
@@ -15,7 +15,7 @@ import { type Ballot, castIn } from './votes.ts'
  * 1. `foldMeeting(log)` is pure: server and browser fold the same log to the same state.
  * 2. An event whose number was already folded changes nothing, so a repeated delivery is harmless.
  * 3. Only `roles-planned`, before the start, and `role-handed-over` change who holds a role; joining and leaving never do.
- * 4. A wrapped or cancelled meeting stays as it is: later events other than `joined` have no effect.
+ * 4. A wrapped or cancelled meeting stays as it is: later events other than `window-set` have no effect.
  */
 export type MeetingState =
   | { phase: 'unscheduled'; seq: 0 }
@@ -31,6 +31,8 @@ interface Planned {
   roles: Roles
   /** What the room does in some segments; a copy of what the format said when the meeting was made. */
   parts: readonly PartOfSegment[]
+  /** When answers in one's own time are taken. */
+  window: SeatWindow
   /** Who observes in which lane. */
   lanes: readonly { segmentId: SegmentId; memberId: MemberId }[]
   /** The segments as somebody put them; empty as long as the order of the page is that of the meeting. */
@@ -71,6 +73,9 @@ export interface Visit {
   segmentId: SegmentId
   enteredAt: Instant
 }
+
+/** A day before to two days after. */
+const DEFAULT_WINDOW: SeatWindow = { before: 24 * 60, after: 48 * 60 }
 
 const UNSCHEDULED: MeetingState = { phase: 'unscheduled', seq: 0 }
 
@@ -137,6 +142,10 @@ const change = (state: MeetingState, event: MeetingEvent): MeetingState => {
       return state
     case 'wrapped':
       return state.phase === 'live' ? wrap(state, event) : state
+    case 'window-set':
+      return state.phase === 'unscheduled' || state.phase === 'cancelled'
+        ? state
+        : { ...state, window: event.window }
     case 'cancelled':
       return state.phase === 'scheduled'
         ? { ...state, phase: 'cancelled', cancelledAt: event.at, reason: event.reason }
@@ -175,6 +184,7 @@ const schedule = ({ seq, startsAt, roles, parts = [] }: Of<'scheduled'>): Meetin
   startsAt,
   roles,
   parts,
+  window: DEFAULT_WINDOW,
   lanes: [],
   order: [],
 })

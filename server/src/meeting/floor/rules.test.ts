@@ -33,7 +33,17 @@ const record = (who: MemberId, events: readonly NewMeetingEvent[]) => {
 const tell = (who: MemberId, command: MeetingCommand) => {
   const segments = [segment(1), segment(2)]
   const seated = new Set(people)
-  const scene = { actor: who, seated, segments, questions: [], circleId, past: [], here, turns }
+  const scene = {
+    actor: who,
+    seated,
+    hosts: new Set<MemberId>(),
+    segments,
+    questions: [],
+    circleId,
+    past: [],
+    here,
+    turns,
+  }
   const decided = decide(foldMeeting(log), command, now, scene)
   if (decided.ok) record(who, decided.value)
   return decided.ok ? decided.value.map(({ type }) => type) : decided.refusal.reason

@@ -10,6 +10,8 @@ export interface Scene {
   /** The actor is here by a guest's link: in the room, and in no seat. */
   isGuest?: boolean
   seated: ReadonlySet<MemberId>
+  /** The hosts of the circle. */
+  hosts: ReadonlySet<MemberId>
   /** In the order of the page. */
   segments: readonly SegmentId[]
   /** The questions that were caught in the page. */

@@ -28,6 +28,7 @@ const tell = (who: MemberId, command: MeetingCommand) => {
   const decided = decide(state(), command, now, {
     actor: who,
     seated,
+    hosts: new Set<MemberId>(),
     segments,
     questions,
     circleId,

@@ -24,7 +24,15 @@ const record = (...events: NewMeetingEvent[]) => {
 const tell = (who: MemberId, command: MeetingCommand) => {
   const segments = [1, 2, 3, 4].map(segment)
   const seated = new Set([ada, ben, eve, zoe])
-  const scene = { actor: who, seated, segments, questions: [], circleId, past: [] }
+  const scene = {
+    actor: who,
+    seated,
+    hosts: new Set<MemberId>(),
+    segments,
+    questions: [],
+    circleId,
+    past: [],
+  }
   const decided = decide(state(), command, now, scene)
   if (decided.ok) record(...decided.value)
   return decided
