@@ -30,6 +30,7 @@ const rooms = [
   'notify',
   'follow-up',
   'ritual',
+  'seat',
   'world',
 ]
 const features = rooms.slice(rooms.indexOf('account'))

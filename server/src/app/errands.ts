@@ -3,6 +3,7 @@ import { Mailing, type NotifyContext, notifyHandlers, reminderProjection } from 
 import type { DocumentContext } from '../page/index.ts'
 import { runJournalProjection } from '../projection/journal-projection.ts'
 import { planRounds, ritualHandlers, ritualProjection } from '../ritual/index.ts'
+import { seatHandlers, seatProjection } from '../seat/index.ts'
 
 export type ErrandContext = AccountContext & DocumentContext & NotifyContext
 
@@ -17,14 +18,18 @@ export interface Errands {
 
 export const createErrands = (context: ErrandContext): Errands => {
   const mailing = new Mailing(context)
-  const followers = [reminderProjection(context), ritualProjection(context)].map((projection) =>
-    runJournalProjection(context, projection),
+  const followers = [reminderProjection(context), ritualProjection(context), seatProjection(context)].map(
+    (projection) => runJournalProjection(context, projection),
   )
   return {
     start: async () => {
       await mailing.start()
       await planRounds(context)
-      context.jobs.start({ ...notifyHandlers(context, mailing), ...ritualHandlers(context) })
+      context.jobs.start({
+        ...notifyHandlers(context, mailing),
+        ...ritualHandlers(context),
+        ...seatHandlers(context),
+      })
     },
     settled: async () => {
       // What one does may be what another has been waiting for.

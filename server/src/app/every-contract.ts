@@ -18,6 +18,7 @@ import * as notify from '@rondo/shared/notify/contract.ts'
 import * as page from '@rondo/shared/page/contract.ts'
 import * as ritual from '@rondo/shared/ritual/contract.ts'
 import * as rotation from '@rondo/shared/rotation/contract.ts'
+import * as seat from '@rondo/shared/seat/contract.ts'
 import * as thread from '@rondo/shared/thread/contract.ts'
 import * as version from '@rondo/shared/version/contract.ts'
 
@@ -42,6 +43,7 @@ const rooms: readonly object[] = [
   page,
   ritual,
   rotation,
+  seat,
   thread,
   version,
 ]

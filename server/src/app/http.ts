@@ -22,6 +22,7 @@ import { oneAddress } from '../platform/http/one-address.ts'
 import { problem } from '../platform/http/problem.ts'
 import { ritualRoutes } from '../ritual/index.ts'
 import { rotationRoutes } from '../rotation/index.ts'
+import { seatRoutes } from '../seat/index.ts'
 import { threadRoutes } from '../thread/index.ts'
 import { versionRoutes } from '../version/index.ts'
 import type { Assembly } from './assemble.ts'
@@ -79,6 +80,7 @@ export const httpApp = (
   notifyRoutes(app, context)
   followUpRoutes(app, context)
   ritualRoutes(app, context)
+  seatRoutes(app, context)
   // Behind a proxy the Host header may be the proxy's own, so only a server without one sends browsers on.
   if (new URL(config.publicUrl).hostname === 'localhost') app.use(oneAddress(config.publicUrl))
   clientFiles(app, CLIENT)

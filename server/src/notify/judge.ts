@@ -48,6 +48,8 @@ const isStillSo = async (
       return meeting.phase === 'live'
     case 'slot-offered':
       return meeting.phase === 'scheduled' && meeting.presenterId === memberId
+    case 'leads-next':
+      return meeting.phase === 'scheduled' && meeting.facilitatorId === memberId
     case 'open-mic':
       return meeting.phase === 'scheduled'
     case 'wins-open':

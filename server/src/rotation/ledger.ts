@@ -39,7 +39,11 @@ export const recordServed = async (tx: Tx, { circleId, meetingId, services, atte
   }
   if (attended.length > 0) {
     const rows = attended.map((memberId) => ({ circleId, meetingId, memberId }))
-    await tx.insertInto('attendance').values(rows).execute()
+    await tx
+      .insertInto('attendance')
+      .values(rows)
+      .onConflict((known) => known.doNothing())
+      .execute()
   }
 }
 

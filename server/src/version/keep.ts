@@ -23,6 +23,7 @@ import {
   insertVersion,
   type KeptVersion,
   markWrapped,
+  renameVersion,
   writersOf,
 } from './store.ts'
 
@@ -72,7 +73,7 @@ export const keepCopy = async (
   return transact(context.db, async (tx) => {
     const watch = await findWatch(tx, page.documentId)
     const last = watch?.versionId && (await findVersion(tx, page.id, watch.versionId))
-    if (last && watch.digest === copy.digest) return again(tx, last, copy, occasion)
+    if (last && watch.digest === copy.digest) return again(context, tx, page, last, copy, occasion)
     const before = watch?.vector ? Y.decodeStateVector(watch.vector) : new Map<number, number>()
     const version: KeptVersion = {
       id: context.ids.next<'version'>(),
@@ -95,8 +96,20 @@ export const keepCopy = async (
   })
 }
 
-/** The last version says the same; at a wrap it becomes the one that is kept for ever. */
-const again = async (tx: Tx, last: KeptVersion, { digest }: Copy, { reason }: Occasion): Promise<Kept> => {
+/** The last version says the same; at a wrap it becomes the one that is kept for ever, and so does the final one. */
+const again = async (
+  context: DocumentContext,
+  tx: Tx,
+  page: PageOf,
+  last: KeptVersion,
+  { digest }: Copy,
+  { reason, name }: Occasion,
+): Promise<Kept> => {
+  if (reason === 'final' && name !== undefined && last.name === null) {
+    await renameVersion(tx, last.id, null, { name, by: null })
+    await announceVersions(context, tx, page, null)
+    return { version: { ...last, name, by: null }, digest, isNew: false }
+  }
   if (reason !== 'wrapped' || last.reason === 'wrapped') return { version: last, digest, isNew: false }
   await markWrapped(tx, last.id)
   return { version: { ...last, reason }, digest, isNew: false }

@@ -73,7 +73,7 @@ export const renameVersion = async (
   tx: Tx,
   id: VersionId,
   was: string | null,
-  to: { name: string; by: MemberId },
+  to: { name: string; by: MemberId | null },
 ): Promise<boolean> => {
   const { numUpdatedRows } = await tx
     .updateTable('version')

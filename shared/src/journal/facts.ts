@@ -62,6 +62,10 @@ export const facts = {
   /** A link for guests was made or ended, or a guest came. */
   'guests.changed': z.strictObject({ circleId, meetingId }),
   'meeting.rsvp-answered': z.strictObject({ circleId, meetingId, memberId }),
+  /** Somebody answered a meeting's prompts in their own time or took that back, or its window closed. */
+  'seat.changed': z.strictObject({ circleId, meetingId }),
+  /** Heard by the member alone, on all their devices: what they missed they have read. */
+  'seat.caught-up': z.strictObject({ meetingId }),
   'page.created': z.strictObject({ pageId, circleId: circleId.nullable() }),
   'page.renamed': z.strictObject({ pageId, circleId: circleId.nullable() }),
   /** What was read out of the document changed: outline, links, words. */

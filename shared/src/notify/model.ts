@@ -31,6 +31,8 @@ export const about = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invited'), ...meeting, by: memberId, text: invitingText }),
   /** The week's wins are collected. */
   z.strictObject({ kind: z.literal('wins-open'), ...meeting }),
+  /** A meeting was wrapped up, and this member leads the next one. */
+  z.strictObject({ kind: z.literal('leads-next'), ...meeting }),
   /** The circle said when it would ask itself whether to go on; that is now. */
   z.strictObject({ kind: z.literal('drift'), circleId, at: instant }),
   /** Somebody thanked them for a win. */
@@ -53,6 +55,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   'slot-offered': 'turns',
   'up-next': 'turns',
   invited: 'turns',
+  'leads-next': 'turns',
   'open-mic': 'rituals',
   'wins-open': 'rituals',
   drift: 'course',

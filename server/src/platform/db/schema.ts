@@ -15,6 +15,7 @@ import type { PageTables } from './tables/page.ts'
 import type { ProjectionTables } from './tables/projection.ts'
 import type { RitualTables } from './tables/ritual.ts'
 import type { RotationTables } from './tables/rotation.ts'
+import type { SeatTables } from './tables/seat.ts'
 import type { ThreadTables } from './tables/thread.ts'
 import type { VersionTables } from './tables/version.ts'
 
@@ -42,4 +43,5 @@ export interface Database
     GuestTables,
     JobTables,
     NotifyTables,
-    RitualTables {}
+    RitualTables,
+    SeatTables {}

@@ -13,6 +13,7 @@ import { rotation } from './0012-rotation.ts'
 import { notify } from './0013-notify.ts'
 import { hours } from './0014-hours.ts'
 import { followUp } from './0017-follow-up.ts'
+import { seat } from './0018-seat.ts'
 import { guest } from './0019-guest.ts'
 import { image } from './0021-image.ts'
 import type { Migration } from './migration.ts'
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   notify,
   hours,
   followUp,
+  seat,
   guest,
   image,
 ]
