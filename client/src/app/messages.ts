@@ -15,6 +15,7 @@ import { messages as page } from '../page/messages.ts'
 import type { Messages } from '../platform/i18n.ts'
 import { messages as ritual } from '../ritual/messages.ts'
 import { messages as rotation } from '../rotation/messages.ts'
+import { messages as seat } from '../seat/messages.ts'
 import { messages as thread } from '../thread/messages.ts'
 import { messages as today } from '../today/messages.ts'
 import { messages as ui } from '../ui/messages.ts'
@@ -40,6 +41,7 @@ export const messages: Record<string, Messages> = {
   page,
   ritual,
   rotation,
+  seat,
   thread,
   today,
   ui,

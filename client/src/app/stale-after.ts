@@ -9,12 +9,14 @@ import { listGuestLinks, listGuests, listPeopleInMeeting } from '@rondo/shared/g
 import { listHours, planSeries, rankSlots, readOwnHours } from '@rondo/shared/hours/contract.ts'
 import type { FactPayload } from '@rondo/shared/journal/facts.ts'
 import { listMeetings, listMyMeetings, readMeeting } from '@rondo/shared/meeting/contract.ts'
+import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import { turnsOf } from '@rondo/shared/meeting/floor.ts'
 import { readFloor, suggestQuiet } from '@rondo/shared/meeting/floor-contract.ts'
 import { listNotifications } from '@rondo/shared/notify/contract.ts'
 import { listPages, readPage, readTitles } from '@rondo/shared/page/contract.ts'
 import { listRituals } from '@rondo/shared/ritual/contract.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
+import { readMySeats, readSeat } from '@rondo/shared/seat/contract.ts'
 import { listThreads, readThread } from '@rondo/shared/thread/contract.ts'
 import { compareVersions, listVersions } from '@rondo/shared/version/contract.ts'
 import type { LiveFact } from '@rondo/shared/wire/live.ts'
@@ -77,6 +79,22 @@ function theWord({ meetingId, event }: FactPayload<'meeting.event-recorded'>): K
   return [readFloor, suggestQuiet].map(({ path }) => [path, { params: { meetingId } }])
 }
 
+/** Moving on opens answers to whoever is in the room; what else happens in it leaves them as they are. */
+function seats(meetingId: string, { type }: MeetingEvent): readonly Key[] {
+  switch (type) {
+    case 'segment-entered':
+      return [[readSeat.path, { params: { meetingId } }]]
+    case 'rescheduled':
+    case 'window-set':
+    case 'started':
+    case 'wrapped':
+    case 'cancelled':
+      return [[readSeat.path, { params: { meetingId } }], keyOf(readMySeats)]
+    default:
+      return []
+  }
+}
+
 /** Which answers in the cache a fact makes stale; those on screen are asked again, the others when they are next wanted. */
 export function staleAfter(fact: LiveFact): readonly Key[] {
   switch (fact.name) {
@@ -102,13 +120,19 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
       return circleLife(fact.payload.circleId)
     case 'circle.agreement-accepted':
       return [...circleLife(fact.payload.circleId), ...MAY_WRITE]
-    case 'meeting.event-recorded':
-      return [...meeting(fact.payload.circleId, fact.payload.meetingId), ...theWord(fact.payload)]
     case 'meeting.scheduled':
     case 'meeting.withdrawn':
     case 'meeting.changed':
     case 'meeting.rsvp-answered':
-      return meeting(fact.payload.circleId, fact.payload.meetingId)
+      return [...meeting(fact.payload.circleId, fact.payload.meetingId), keyOf(readMySeats)]
+    case 'meeting.event-recorded': {
+      const { circleId, meetingId, event } = fact.payload
+      return [...meeting(circleId, meetingId), ...theWord(fact.payload), ...seats(meetingId, event)]
+    }
+    case 'seat.changed':
+      return [[readSeat.path, { params: { meetingId: fact.payload.meetingId } }], keyOf(readMySeats)]
+    case 'seat.caught-up':
+      return [keyOf(readMySeats)]
     case 'page.created':
     case 'page.renamed':
       return [
@@ -130,7 +154,9 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
         { params: { pageId: fact.payload.pageId } },
       ])
     case 'captures.changed':
-      return [keyOf(listCaptures), keyOf(listCarriedOver), keyOf(listMeetings), keyOf(listPeopleInMeeting)]
+      return [listCaptures, listCarriedOver, listMeetings, listPeopleInMeeting, readMySeats].map((one) =>
+        keyOf(one),
+      )
     case 'guests.changed':
       return [
         keyOf(listGuests),

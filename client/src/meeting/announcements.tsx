@@ -66,6 +66,7 @@ function tellingOf(event: MeetingEvent, telling: Telling): string | undefined {
     case 'matched':
     case 'study-set':
     case 'lane-taken':
+    case 'window-set':
       // The room says these where they are to be seen.
       return undefined
   }

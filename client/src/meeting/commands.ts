@@ -6,11 +6,12 @@ import {
   matchPeople,
   readMeeting,
   setStudy,
+  setWindow,
   startMeeting,
   takeLane,
   wrapMeeting,
 } from '@rondo/shared/meeting/contract.ts'
-import type { MeetingEvent, StudyChange } from '@rondo/shared/meeting/events.ts'
+import type { MeetingEvent, SeatWindow, StudyChange } from '@rondo/shared/meeting/events.ts'
 import type { Role } from '@rondo/shared/rotation/model.ts'
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { keyOf } from '../platform/ask.ts'
@@ -37,6 +38,7 @@ export type RoomCommand =
       readonly from: MemberId | null
       readonly to: MemberId | null
     }
+  | { readonly do: 'window'; readonly from: SeatWindow; readonly to: SeatWindow }
   | { readonly do: 'wrap'; readonly noNextStep: boolean }
   | FloorCommand
   | PaceCommand
@@ -74,6 +76,8 @@ function send(meetingId: MeetingId, command: RoomCommand): Promise<Recorded> {
     case 'part':
     case 'vote':
       return sendPace(meetingId, command)
+    case 'window':
+      return call(setWindow, { params, body: { from: command.from, to: command.to } })
     case 'wrap':
       return call(wrapMeeting, { params, body: { noNextStep: command.noNextStep } })
     default:

@@ -27,6 +27,8 @@ export function fasterThan(command: RoomCommand, log: readonly MeetingEvent[]): 
     case 'part':
     case 'vote':
       return ended ?? fasterInPace(command, log)
+    case 'window':
+      return log.findLast((event) => event.type === 'window-set')
     case 'wrap':
     case 'join':
       return ended

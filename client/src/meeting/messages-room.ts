@@ -2,6 +2,10 @@
 export const room = {
   en: {
     refused: {
+      'window-moved': 'Somebody changed how long answers are taken meanwhile.',
+      'window-over': 'Answers are closed, and the page is final.',
+      'window-past': 'This would close before now. Choose a later end.',
+      'window-not-yours': 'The facilitator and the hosts of the circle do this.',
       'changed-meanwhile':
         'Somebody changed this meeting meanwhile. Look at when it is now, then change it again.',
       'segment-added-meanwhile': 'Somebody added this to an agenda meanwhile.',
@@ -103,6 +107,7 @@ export const room = {
       body: 'Times and who was here are written down. The notes stay open for everybody who writes in them.',
       noNext:
         'A next step says who does what by when. Type /next in the notes to catch one now. If there is none, the notes say that it is on purpose.',
+      asks: 'Everybody who was here is asked what they take away, their smallest next step, and if it was worth it.',
       back: 'Not yet',
       none: 'There is none, wrap up',
       toNotes: 'Back to the notes',
@@ -115,6 +120,7 @@ export const room = {
       wrap: '{{name}} was faster and wrapped up the meeting.',
       match: '{{name}} was faster and put people together.',
       study: '{{name}} was faster and set the timer.',
+      window: '{{name}} was faster and changed how long answers are taken.',
       lane: '{{name}} was faster. What you see now is how it stands.',
       someone: 'Somebody was faster. What you see now is how it stands.',
       notFacilitator: '{{name}} leads, so only {{name}} does this.',
@@ -151,6 +157,10 @@ export const room = {
   },
   de: {
     refused: {
+      'window-moved': 'Jemand hat inzwischen geändert, wie lange Antworten angenommen werden.',
+      'window-over': 'Es wird nichts mehr beantwortet, die Seite ist endgültig.',
+      'window-past': 'Das läge schon in der Vergangenheit. Wähle ein späteres Ende.',
+      'window-not-yours': 'Das tun, wer moderiert, und die Gastgeber:innen des Kreises.',
       'changed-meanwhile':
         'Jemand hat dieses Treffen inzwischen geändert. Sieh nach, wann es jetzt ist, und ändere es dann noch einmal.',
       'segment-added-meanwhile': 'Jemand hat das inzwischen auf eine Agenda gesetzt.',
@@ -253,6 +263,7 @@ export const room = {
       body: 'Zeiten und wer da war werden vermerkt. Die Notizen bleiben offen für alle, die darin schreiben.',
       noNext:
         'Ein nächster Schritt sagt, wer was bis wann tut. Tippe /schritt in den Notizen, um jetzt einen festzuhalten. Gibt es keinen, steht in den Notizen, dass das Absicht ist.',
+      asks: 'Alle, die da waren, werden gefragt, was sie mitnehmen, was ihr kleinster nächster Schritt ist und ob es sich gelohnt hat.',
       back: 'Noch nicht',
       none: 'Es gibt keinen, abschließen',
       toNotes: 'Zurück zu den Notizen',
@@ -266,6 +277,7 @@ export const room = {
       wrap: '{{name}} war schneller und hat das Treffen abgeschlossen.',
       match: '{{name}} war schneller und hat alle zusammengebracht.',
       study: '{{name}} war schneller und hat die Uhr gestellt.',
+      window: '{{name}} war schneller und hat geändert, wie lange Antworten angenommen werden.',
       lane: '{{name}} war schneller. Was du jetzt siehst, ist der Stand.',
       someone: 'Jemand war schneller. Was du jetzt siehst, ist der Stand.',
       notFacilitator: '{{name}} moderiert, deshalb tut das nur {{name}}.',

@@ -4,6 +4,7 @@ import { pace } from './messages-pace.ts'
 import { parts } from './messages-parts.ts'
 import { room } from './messages-room.ts'
 import { schedule } from './messages-schedule.ts'
+import { seat } from './messages-seat.ts'
 import { showNotes } from './messages-show-notes.ts'
 import { summary } from './messages-summary.ts'
 
@@ -27,6 +28,7 @@ export const messages = {
     ...parts.en,
     floor: floor.en,
     pace: pace.en,
+    ...seat.en,
     before: before.en,
     cancelled: cancelled.en,
     schedule: schedule.en,
@@ -51,6 +53,7 @@ export const messages = {
     ...parts.de,
     floor: floor.de,
     pace: pace.de,
+    ...seat.de,
     before: before.de,
     cancelled: cancelled.de,
     schedule: schedule.de,

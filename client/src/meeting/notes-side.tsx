@@ -3,6 +3,8 @@ import { agendaOf } from '@rondo/shared/meeting/agenda.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import { useTranslation } from 'react-i18next'
 import { LinkedFrom, usePage } from '../page/index.ts'
+import { FinalWords } from '../seat/index.ts'
+import { LeadsNext } from './leads-next.tsx'
 import type { Room } from './room.ts'
 import { marginTime } from './timing.ts'
 
@@ -37,6 +39,11 @@ export function NotesSide({ room, state, onSegment }: NotesSideProps) {
         </section>
       )}
       {page === undefined ? null : <LinkedFrom pages={page.backlinks} />}
+      <section className="notes-about">
+        <h2>{t('meeting.notes.about')}</h2>
+        <FinalWords meetingId={room.meeting.id} zone={room.meeting.timeZone} text={page?.updatedAt} />
+        <LeadsNext meeting={room.meeting} />
+      </section>
     </>
   )
 }

@@ -7,10 +7,12 @@ import { RingTable } from '../ui/ring/ring-table.tsx'
 import type { Room } from './room.ts'
 import { seatsInRoom } from './seats.ts'
 import { useListing } from './use-listing.ts'
+import { useOwnTimers } from './use-own-timers.ts'
+import { WindowLine } from './window-line.tsx'
 import './people-panel.css'
 
 interface PeoplePanelProps {
-  readonly room: Pick<Room, 'meeting' | 'state' | 'onlooker'>
+  readonly room: Room
   /** Who has the room open now. */
   readonly here: ReadonlySet<MemberId>
 }
@@ -26,6 +28,7 @@ export function PeoplePanel({ room, here }: PeoplePanelProps) {
   const { seated, rest } = seatsInRoom({ ...room, here })
   const came = 'attended' in room.state ? room.state.attended.map((one) => one.memberId) : []
   const earlier = came.filter((id) => !here.has(id))
+  const ownTime = useOwnTimers(room).filter((id) => !came.includes(id))
   const names = (ids: Iterable<MemberId>) => listing([...ids].map((id) => who(id).shown))
   const isAlone = here.size === 1 && here.has(room.onlooker.me)
   const present = isAlone ? t('meeting.onlyYou') : t('meeting.hereNow', { names: names(here) })
@@ -48,6 +51,10 @@ export function PeoplePanel({ room, here }: PeoplePanelProps) {
       {earlier.length === 0 ? null : (
         <p className="text-small people-words faint">{t('meeting.cameEarlier', { names: names(earlier) })}</p>
       )}
+      {ownTime.length === 0 ? null : (
+        <p className="text-small people-words faint">{t('meeting.ownTime', { names: names(ownTime) })}</p>
+      )}
+      <WindowLine room={room} />
     </section>
   )
 }

@@ -18,6 +18,7 @@ import { currentSegment } from './leading.ts'
 import { MeetingTitle } from './meeting-title.tsx'
 import { PartBand } from './parts/part-band.tsx'
 import type { Room } from './room.ts'
+import { SeatParts } from './seat-parts.tsx'
 import { useMeetingSurroundings } from './use-meeting-surroundings.tsx'
 
 interface RoomNotesProps {
@@ -67,6 +68,7 @@ export function RoomNotes(props: RoomNotesProps) {
         {state.phase === 'scheduled' && !isGuest ? <BeforeStart room={room} /> : null}
         <CancelledNotice room={room} />
       </header>
+      <SeatParts room={room} doc={handle.doc} />
       <PartBand room={room} caught={caught} here={here} onSegment={onSegment} doc={handle.doc} />
       <DocumentPane
         ref={editor}

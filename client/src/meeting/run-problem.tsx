@@ -50,6 +50,8 @@ function problemWords(
       return t('meeting.problem.match', { name })
     case 'study-set':
       return t('meeting.problem.study', { name })
+    case 'window-set':
+      return t('meeting.problem.window', { name })
     case 'lane-taken':
       return t('meeting.problem.lane', { name })
     case 'word-given':

@@ -20,6 +20,7 @@ import { OfflineBand } from './offline-band.tsx'
 import { PhaseGlance } from './parts/phase-glance.tsx'
 import { VoteGlance } from './parts/vote-glance.tsx'
 import type { Room } from './room.ts'
+import { SeatParts } from './seat-parts.tsx'
 import { useMeetingSurroundings } from './use-meeting-surroundings.tsx'
 import { WhoWasThere } from './who-was-there.tsx'
 import './show-notes.css'
@@ -73,6 +74,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
           </p>
           <WhoWasThere meeting={meeting} state={state} />
         </header>
+        <SeatParts room={room} doc={handle.doc} />
         <AtAGlance
           caught={caught}
           noNextStep={state.noNextStep}

@@ -16,12 +16,18 @@ interface Joining {
 
 /**
  * Notes, once, that I am in the room while it is live. Nobody has to press anything, and the server takes a second
- * note as the same one. A failure is tried again when the connection is back.
+ * note as the same one. A failure is tried again when the connection is back. Whoever said that they answer in their own
+ * time only looks in: they come into the room when they say so.
  */
 export function useJoin({ meeting, state, me, online, record }: Joining): void {
-  const { id: meetingId, mayWrite } = meeting
+  const { id: meetingId, mayWrite, rsvps } = meeting
+  const isOwnTime = rsvps.some((one) => one.memberId === me && one.answer === 'own-time')
   const isMissing =
-    state.phase === 'live' && mayWrite && online && !state.attended.some((one) => one.memberId === me)
+    state.phase === 'live' &&
+    mayWrite &&
+    online &&
+    !isOwnTime &&
+    !state.attended.some((one) => one.memberId === me)
   useEffect(() => {
     if (!isMissing) return
     call(joinMeeting, { params: { meetingId } }).then(

@@ -5,6 +5,7 @@ import { KNOWN_ROLES, type Role } from '@rondo/shared/rotation/model.ts'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { useRoleNames } from '../format/index.ts'
+import { useSeat } from '../seat/index.ts'
 import { Avatar } from '../ui/avatar/avatar.tsx'
 import { RingDots } from '../ui/ring/ring-dots.tsx'
 import { useListing } from './use-listing.ts'
@@ -63,8 +64,9 @@ export function WhoWasThere({ meeting, state }: WhoWasThereProps) {
     meeting.rsvps
       .filter((one) => one.answer === answer && !came.includes(one.memberId))
       .map((one) => one.memberId)
-  const ownTime = answered('own-time')
-  const away = answered('not-this-time')
+  const ownTime = useSeat(meeting.id).data?.present.filter((id) => !came.includes(id)) ?? []
+  const awaited = answered('own-time').filter((id) => !ownTime.includes(id))
+  const away = answered('not-this-time').filter((id) => !ownTime.includes(id))
   return (
     <div className="who-was-there">
       <p>
@@ -78,7 +80,13 @@ export function WhoWasThere({ meeting, state }: WhoWasThereProps) {
       {ownTime.length === 0 ? null : (
         <p>
           <People ids={ownTime} />
-          {t('meeting.notes.ownTime', { names: listing(ownTime.map(nameOf)) })}
+          {t('meeting.notes.answered', { names: listing(ownTime.map(nameOf)), count: ownTime.length })}
+        </p>
+      )}
+      {awaited.length === 0 ? null : (
+        <p>
+          <People ids={awaited} />
+          {t('meeting.notes.ownTime', { names: listing(awaited.map(nameOf)) })}
         </p>
       )}
       {away.length === 0 ? null : <p>{t('meeting.notes.away', { names: listing(away.map(nameOf)) })}</p>}

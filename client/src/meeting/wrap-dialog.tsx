@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../ui/dialog/dialog.tsx'
+import { LeadsNext } from './leads-next.tsx'
 import type { Room } from './room.ts'
 
 interface WrapDialogProps {
@@ -23,6 +24,8 @@ export function WrapDialog({ room, onClose }: WrapDialogProps) {
     >
       {caughtNext ? null : <p>{t('meeting.wrapping.noNext')}</p>}
       <p>{t('meeting.wrapping.body')}</p>
+      <p>{t('meeting.wrapping.asks')}</p>
+      <LeadsNext meeting={room.meeting} />
     </Confirm>
   )
 }

@@ -23,6 +23,7 @@ export const messages: Messages = {
       'open-mic': 'Open mic at {{title}}: whoever wants to shows something',
       'up-next': 'You are next at {{title}}',
       invited: '{{who}} would like to hear you at {{title}}',
+      'leads-next': 'You lead next: {{title}}',
       'wins-open': 'The week’s wins are open. Add yours.',
       drift: 'It is time to choose how {{circle}} goes on',
       thanked: '{{who}} thanks you for a win',
@@ -49,7 +50,7 @@ export const messages: Messages = {
     topic: {
       reminders: 'A meeting is a day away',
       changes: 'A meeting was moved or cancelled',
-      turns: 'It is your turn to present, or somebody would like to hear you',
+      turns: 'It is your turn to present or to lead, or somebody would like to hear you',
       rituals: 'Friday wins and open mics',
       course: 'How a circle goes on',
       thanks: 'Somebody thanks you',
@@ -92,6 +93,7 @@ export const messages: Messages = {
       'open-mic': 'Offene Bühne bei {{title}}: Wer will, zeigt etwas',
       'up-next': 'Du bist bei {{title}} als Nächstes dran',
       invited: '{{who}} würde dich bei {{title}} gern hören',
+      'leads-next': 'Du leitest als Nächstes: {{title}}',
       'wins-open': 'Die Erfolge der Woche sind offen. Schreib deine dazu.',
       drift: 'Es ist Zeit zu entscheiden, wie es mit {{circle}} weitergeht',
       thanked: '{{who}} dankt dir für einen Erfolg',
@@ -118,7 +120,7 @@ export const messages: Messages = {
     topic: {
       reminders: 'Ein Treffen ist am nächsten Tag',
       changes: 'Ein Treffen wurde verschoben oder abgesagt',
-      turns: 'Du bist an der Reihe, etwas zu zeigen, oder jemand würde dich gern hören',
+      turns: 'Du bist an der Reihe, etwas zu zeigen oder zu leiten, oder jemand würde dich gern hören',
       rituals: 'Erfolge der Woche und offene Bühnen',
       course: 'Wie es mit einem Kreis weitergeht',
       thanks: 'Jemand dankt dir',

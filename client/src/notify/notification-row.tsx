@@ -1,6 +1,7 @@
 import type { Notification, NotificationKind } from '@rondo/shared/notify/model.ts'
 import {
   type Icon,
+  IconArmchair,
   IconCalendarEvent,
   IconCalendarOff,
   IconCalendarShare,
@@ -27,6 +28,7 @@ const SIGNS: Record<NotificationKind, Icon> = {
   'open-mic': IconMicrophone2,
   'up-next': IconHandStop,
   invited: IconMessage2Heart,
+  'leads-next': IconArmchair,
   'wins-open': IconConfetti,
   drift: IconCompass,
   thanked: IconStar,

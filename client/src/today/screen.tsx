@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../account/index.ts'
 import { useCircles } from '../circle/index.ts'
+import { TodaySeats } from '../seat/index.ts'
 import { useFrame } from '../ui/frame/use-frame.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { RingSkeleton, RowsSkeleton } from '../ui/states/skeleton.tsx'
@@ -43,6 +44,7 @@ export function TodayScreen() {
       ) : (
         <>
           <Ahead circles={mine} fallback={welcome} />
+          <TodaySeats />
           <div className="today-two">
             <MySteps circles={mine} />
             <Waiting />

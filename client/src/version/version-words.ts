@@ -5,6 +5,7 @@ import {
   IconBookmark,
   IconCircleCheck,
   IconFileImport,
+  IconLock,
   IconPencil,
   IconPlayerPause,
 } from '@tabler/icons-react'
@@ -17,6 +18,7 @@ export const reasonIcons: Record<VersionReason, Icon> = {
   busy: IconPencil,
   named: IconBookmark,
   wrapped: IconCircleCheck,
+  final: IconLock,
   restore: IconArrowBackUp,
   import: IconFileImport,
 }

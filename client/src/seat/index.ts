@@ -1,0 +1,7 @@
+export { CatchUpCard } from './catch-up-card.tsx'
+export { FinalWords } from './final-words.tsx'
+export { OwnTime } from './own-time.tsx'
+export { Parting } from './parting.tsx'
+export { useMySeats, useSeat } from './queries.ts'
+export { answeredSegments, SegmentLanes } from './segment-lanes.tsx'
+export { TodaySeats } from './today-seats.tsx'

@@ -1,0 +1,141 @@
+import { Button, Textarea } from '@mantine/core'
+import type { MeetingId } from '@rondo/shared/kernel/id.ts'
+import { answerText, type PromptSeen } from '@rondo/shared/seat/model.ts'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReader } from '../ui/reader/reader.ts'
+import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
+import { AnswerWords } from './answer-words.tsx'
+import { useGiveAnswer, useWithdrawAnswer } from './queries.ts'
+import { useAnswerDraft } from './use-answer-draft.ts'
+
+interface PromptFormProps {
+  readonly meetingId: MeetingId
+  readonly prompt: PromptSeen
+  /** Whether the server can be asked now. */
+  readonly online: boolean
+}
+
+/** One prompt with one's own answer; those of the others stand under it once they are to be read. */
+export function PromptForm({ meetingId, prompt, online }: PromptFormProps) {
+  const { t } = useTranslation()
+  const { title, prompt: asks, others, answered, isGone } = prompt
+  const titleId = useId()
+  const waiting = others === null ? answered.length : 0
+  return (
+    <li className="prompt">
+      <h3 id={titleId}>{title || t('seat.untitled')}</h3>
+      {asks === null ? null : <p className="prompt-asks">{asks}</p>}
+      {isGone ? <p className="text-small faint">{t('seat.gone')}</p> : null}
+      <OwnAnswer meetingId={meetingId} prompt={prompt} online={online} titleId={titleId} />
+      {waiting === 0 ? null : <p className="text-small faint">{t('seat.waiting', { count: waiting })}</p>}
+      {others === null || others.length === 0 ? null : (
+        <ul className="answer-lanes" aria-label={t('seat.lane.label', { title })}>
+          {others.map((one) => (
+            <AnswerWords key={one.memberId} answer={one} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+interface OwnAnswerProps extends PromptFormProps {
+  readonly titleId: string
+}
+
+/** What stands, with a way to change it; or the place to write, which keeps what is in it. */
+function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
+  const { t } = useTranslation()
+  const { segmentId, mine, isGone } = prompt
+  const { draft, write, discard } = useAnswerDraft(useReader().id, meetingId, segmentId)
+  const [isWriting, setWriting] = useState(draft !== undefined && draft !== mine?.text)
+  const give = useGiveAnswer()
+  const withdraw = useWithdrawAnswer()
+  const params = { meetingId }
+  if (mine !== null && !isWriting)
+    return (
+      <>
+        <ul className="answer-lanes">
+          <AnswerWords answer={mine} />
+        </ul>
+        {withdraw.error === null ? null : <RefusalNotice error={withdraw.error} />}
+        <p className="prompt-acts">
+          <button type="button" className="text-link" onClick={() => setWriting(true)}>
+            {t('seat.change')}
+          </button>
+          <button
+            type="button"
+            className="text-link"
+            disabled={!online || withdraw.isPending}
+            onClick={() => {
+              // What was taken back is a draft again: nobody has to write it twice.
+              write(mine.text)
+              withdraw.mutate({ params, body: { segmentId, from: mine.changedAt } })
+            }}
+          >
+            {t('seat.withdraw')}
+          </button>
+        </p>
+      </>
+    )
+  if (mine === null && isGone) return null
+  const text = draft ?? mine?.text ?? ''
+  const isEmpty = text.trim() === ''
+  const isLong = !isEmpty && !answerText.safeParse(text).success
+  const send = () =>
+    give.mutate(
+      { params, body: { segmentId, text, from: mine?.changedAt ?? null } },
+      {
+        onSuccess: () => {
+          discard()
+          setWriting(false)
+        },
+      },
+    )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <Textarea
+        aria-labelledby={titleId}
+        placeholder={t('seat.placeholder')}
+        autosize
+        minRows={2}
+        maxRows={12}
+        value={text}
+        error={isLong ? t('seat.tooLong', { count: [...text].length }) : undefined}
+        onChange={(event) => write(event.currentTarget.value)}
+      />
+      {give.error === null ? null : <RefusalNotice error={give.error} />}
+      <p className="prompt-acts">
+        <Button
+          type="submit"
+          size="compact-sm"
+          variant="default"
+          loading={give.isPending}
+          disabled={isEmpty || isLong || !online}
+          title={online ? undefined : t('seat.needsServer')}
+        >
+          {t(mine === null ? 'seat.give' : 'seat.giveAgain')}
+        </Button>
+        {mine === null ? null : (
+          <button
+            type="button"
+            className="text-link"
+            onClick={() => {
+              discard()
+              setWriting(false)
+            }}
+          >
+            {t('seat.leave')}
+          </button>
+        )}
+        {isEmpty || mine !== null ? null : <span className="text-small faint">{t('seat.draft')}</span>}
+      </p>
+    </form>
+  )
+}
