@@ -37,7 +37,8 @@ export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   contract: Contract<P, Q, B, O>,
   handle: (asked: Asked<Principal, P, Q, B>) => Answer<O>,
 ): void => {
-  if (contract.access !== 'member') throw new Error(`${contract.path} is open to more than members`)
+  if (contract.access !== 'member')
+    throw new Error(`${contract.path} is open to more than members: use openRoute or roomRoute`)
   register(app, contract, async (c) => {
     const actor = await c.get('identify')()
     if (actor === null) return problem(c, SIGN_IN)
@@ -68,7 +69,8 @@ export const openRoute = <P extends z.ZodType, Q extends z.ZodType, B extends z.
   contract: Contract<P, Q, B, O>,
   handle: (asked: Asked<Principal | null, P, Q, B>) => Answer<O>,
 ): void => {
-  if (contract.access !== 'anyone') throw new Error(`${contract.path} is not open to anyone`)
+  if (contract.access !== 'anyone')
+    throw new Error(`${contract.path} is not open to anyone: use route or roomRoute`)
   register(app, contract, async (c) => answer(c, contract, await c.get('identify')(), handle))
 }
 
