@@ -18,6 +18,7 @@ const rooms = [
   'media',
   'thread',
   'meeting',
+  'recording',
   'markdown',
   'guest',
   'cadence',

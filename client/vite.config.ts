@@ -64,6 +64,7 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: {
       '/api': server,
+      '/files': server,
       '/live': { target: server, ws: true },
       '/sync': { target: server, ws: true },
     },

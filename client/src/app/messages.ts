@@ -13,6 +13,8 @@ import { messages as meeting } from '../meeting/messages.ts'
 import { messages as notify } from '../notify/messages.ts'
 import { messages as page } from '../page/messages.ts'
 import type { Messages } from '../platform/i18n.ts'
+import { mediaMessages } from '../recording/media-messages.ts'
+import { messages as recording } from '../recording/messages.ts'
 import { messages as ritual } from '../ritual/messages.ts'
 import { messages as rotation } from '../rotation/messages.ts'
 import { messages as seat } from '../seat/messages.ts'
@@ -36,9 +38,11 @@ export const messages: Record<string, Messages> = {
   hours,
   image,
   markdown,
+  media: mediaMessages,
   meeting,
   notify,
   page,
+  recording,
   ritual,
   rotation,
   seat,

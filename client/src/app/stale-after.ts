@@ -14,6 +14,7 @@ import { turnsOf } from '@rondo/shared/meeting/floor.ts'
 import { readFloor, suggestQuiet } from '@rondo/shared/meeting/floor-contract.ts'
 import { listNotifications } from '@rondo/shared/notify/contract.ts'
 import { listPages, readPage, readTitles } from '@rondo/shared/page/contract.ts'
+import { listRecordings, readTranscript } from '@rondo/shared/recording/contract.ts'
 import { listRituals } from '@rondo/shared/ritual/contract.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import { readMySeats, readSeat } from '@rondo/shared/seat/contract.ts'
@@ -133,6 +134,12 @@ export function staleAfter(fact: LiveFact): readonly Key[] {
       return [[readSeat.path, { params: { meetingId: fact.payload.meetingId } }], keyOf(readMySeats)]
     case 'seat.caught-up':
       return [keyOf(readMySeats)]
+    case 'recording.added':
+    case 'recording.changed':
+      return [
+        [listRecordings.path, { params: { meetingId: fact.payload.meetingId } }],
+        [readTranscript.path, { params: { recordingId: fact.payload.recordingId } }],
+      ]
     case 'page.created':
     case 'page.renamed':
       return [

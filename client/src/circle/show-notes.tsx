@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeetings } from '../meeting/index.ts'
 import { serverNow } from '../platform/clock.ts'
+import { SearchSpoken } from '../recording/index.ts'
 import { KindIcon } from '../ui/kind/kind.tsx'
 import { Section } from '../ui/section/section.tsx'
 import { DayText } from '../ui/time/time-text.tsx'
@@ -33,6 +34,7 @@ export function ShowNotes({ circle }: { readonly circle: Circle }) {
       {meetings !== undefined && notes.length === 0 ? (
         <p className="circle-none">{t('circle.notes.none')}</p>
       ) : null}
+      {notes.some(({ phase }) => phase === 'wrapped') ? <SearchSpoken circleId={circle.id} /> : null}
       <ul className="rows notes-rows">
         {(all ? notes : notes.slice(0, AT_FIRST)).map((meeting) => (
           <li key={meeting.id}>

@@ -6,6 +6,7 @@ import { useWhyReadOnly } from '../circle/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { useFormatName } from '../format/index.ts'
 import { DocumentPane, Reader, usePage } from '../page/index.ts'
+import { Recordings } from '../recording/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
 import { PageMenu } from '../version/index.ts'
@@ -22,6 +23,7 @@ import { VoteGlance } from './parts/vote-glance.tsx'
 import type { Room } from './room.ts'
 import { SeatParts } from './seat-parts.tsx'
 import { useMeetingSurroundings } from './use-meeting-surroundings.tsx'
+import { useMoments } from './use-moments.ts'
 import { WhoWasThere } from './who-was-there.tsx'
 import './show-notes.css'
 
@@ -43,6 +45,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
   const { meeting } = room
   const words = usePage(meeting.pageId).data?.words ?? 0
   const surroundings = useMeetingSurroundings(room, handle)
+  const { moments, wanted, notes } = useMoments(room, state, caught)
   const format = useFormatName(meeting)
   const whyReadOnly = useWhyReadOnly(meeting.circleId, t('meeting.notes.readOnly'))
   return (
@@ -85,15 +88,24 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
         />
         <PhaseGlance caught={caught} state={state} onCapture={(id) => editor.current?.scrollToBlock(id)} />
         <VoteGlance room={room} caught={caught} onCapture={(id) => editor.current?.scrollToBlock(id)} />
-        <DocumentPane
-          ref={editor}
-          pageId={meeting.pageId}
-          handle={handle}
-          surroundings={surroundings}
-          mayWrite={meeting.mayWrite}
-          readOnlyWords={whyReadOnly}
-          label={t('meeting.notes.text')}
+        <Recordings
+          meeting={meeting}
+          startedAt={state.startedAt}
+          moments={moments}
+          wanted={wanted}
+          onMoment={(id) => editor.current?.scrollToBlock(id)}
         />
+        <div ref={notes}>
+          <DocumentPane
+            ref={editor}
+            pageId={meeting.pageId}
+            handle={handle}
+            surroundings={surroundings}
+            mayWrite={meeting.mayWrite}
+            readOnlyWords={whyReadOnly}
+            label={t('meeting.notes.text')}
+          />
+        </div>
         <Neighbours meeting={meeting} />
       </Reader>
     </>

@@ -25,6 +25,7 @@ export const messages: Messages = {
       invited: '{{who}} would like to hear you at {{title}}',
       'leads-next': 'You lead next: {{title}}',
       'wins-open': 'The week’s wins are open. Add yours.',
+      'recording-added': 'There is a recording of {{title}}',
       drift: 'It is time to choose how {{circle}} goes on',
       thanked: '{{who}} thanks you for a win',
     },
@@ -54,6 +55,7 @@ export const messages: Messages = {
       rituals: 'Friday wins and open mics',
       course: 'How a circle goes on',
       thanks: 'Somebody thanks you',
+      recordings: 'A meeting got a recording afterwards',
     },
     stop: {
       tab: 'Mails',
@@ -95,6 +97,7 @@ export const messages: Messages = {
       invited: '{{who}} würde dich bei {{title}} gern hören',
       'leads-next': 'Du leitest als Nächstes: {{title}}',
       'wins-open': 'Die Erfolge der Woche sind offen. Schreib deine dazu.',
+      'recording-added': 'Es gibt eine Aufnahme von {{title}}',
       drift: 'Es ist Zeit zu entscheiden, wie es mit {{circle}} weitergeht',
       thanked: '{{who}} dankt dir für einen Erfolg',
     },
@@ -124,6 +127,7 @@ export const messages: Messages = {
       rituals: 'Erfolge der Woche und offene Bühnen',
       course: 'Wie es mit einem Kreis weitergeht',
       thanks: 'Jemand dankt dir',
+      recordings: 'Ein Treffen hat nachträglich eine Aufnahme',
     },
     stop: {
       tab: 'Mails',

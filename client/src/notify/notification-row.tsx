@@ -10,6 +10,7 @@ import {
   IconHandStop,
   IconMessage2Heart,
   IconMicrophone2,
+  IconPlayerPlay,
   IconPresentation,
   IconStar,
 } from '@tabler/icons-react'
@@ -30,6 +31,7 @@ const SIGNS: Record<NotificationKind, Icon> = {
   invited: IconMessage2Heart,
   'leads-next': IconArmchair,
   'wins-open': IconConfetti,
+  'recording-added': IconPlayerPlay,
   drift: IconCompass,
   thanked: IconStar,
 }

@@ -28,7 +28,7 @@ const pagePath = '/'
 /** A network that says nothing for this long has nothing to say. */
 const pagePatienceMs = 3_000
 
-const ownRoutes = ['/api', '/sync', '/live']
+const ownRoutes = ['/api', '/files', '/sync', '/live']
 
 const sha256 = async (response: Response): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer())

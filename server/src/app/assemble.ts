@@ -17,7 +17,6 @@ import { rotaMeetings } from '../meeting/index.ts'
 import { smtpPost } from '../notify/index.ts'
 import { pageProjection, structureProjection } from '../page/index.ts'
 import { openDatabase } from '../platform/db/sqlite.ts'
-import type { Files } from '../platform/files/files.ts'
 import { databaseJobs } from '../platform/jobs/database-jobs.ts'
 import { runJobs } from '../platform/jobs/run-jobs.ts'
 import { createLogger } from '../platform/log/create-logger.ts'
@@ -46,7 +45,7 @@ const STILL = { longestWait: 400 * DAY }
 
 /** Every room, put together, without a network. */
 export interface Assembly {
-  context: ErrandContext & { documents: Forgetful; files: Files }
+  context: ErrandContext & { documents: Forgetful }
   guestSessions: GuestSessions
   sync: Sync
   live: Live
@@ -99,6 +98,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     ...ground,
     documents: sync,
     files: await openFiles(config, ground.log),
+    mediaLimits: config.mediaLimits,
     sessions,
     passwords: createPasswords(),
     circles: circleDoor(ground),

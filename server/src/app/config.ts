@@ -20,6 +20,15 @@ const mailbox = /^([^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/
 
 const LIMITS = Object.keys(wireLimits) as (keyof WireLimits)[]
 
+const GB = 1000 ** 3
+const UNITS: Readonly<Record<string, number>> = { MB: 1000 ** 2, GB, TB: 1000 * GB }
+
+/** '500MB' as bytes. */
+const size = z
+  .string()
+  .regex(/^[1-9]\d{0,5} ?[MGT]B$/, 'must be a size such as 500MB or 20GB')
+  .transform((text) => Number.parseInt(text, 10) * (UNITS[text.slice(-2)] ?? 1))
+
 const settings = z.strictObject({
   HOST: z
     .string()
@@ -69,6 +78,8 @@ const settings = z.strictObject({
     )
     .transform((store) => store ?? undefined)
     .optional(),
+  FILES_QUOTA: size.default(20 * GB),
+  FILE_SIZE: size.default(2 * GB),
   RONDO_LIMITS: z
     .string()
     .transform(limitsFrom)
@@ -109,6 +120,8 @@ export interface Config {
   redisUrl?: string | undefined
   /** The S3-compatible store that keeps uploads in the place of a folder in the data folder. */
   fileStore?: S3Address | undefined
+  /** Bytes of all uploads together, and of one. */
+  mediaLimits: { together: number; each: number }
   /** The mail server, and whom its mails are from. Without it none are sent. */
   mail?: { url: string; from: string } | undefined
   /** Other numbers than usual for what the document sockets may do. */
@@ -132,7 +145,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL, TRUSTED_PROXIES, RONDO_LIMITS, RONDO_FAULT } =
     read.data
   const { DOCUMENT_LOG_URL, REDIS_URL, SMTP_URL, MAIL_FROM, RONDO_CLOCK } = read.data
-  const { FILES_URL } = read.data
+  const { FILES_URL, FILES_QUOTA, FILE_SIZE } = read.data
   const local = loopback.test(HOST)
   if (!local && PUBLIC_URL === undefined)
     throw new ConfigError(
@@ -155,6 +168,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     documentLogUrl: DOCUMENT_LOG_URL,
     redisUrl: REDIS_URL,
     fileStore: FILES_URL,
+    mediaLimits: { together: FILES_QUOTA, each: FILE_SIZE },
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { url: SMTP_URL, from: MAIL_FROM },
     limits: RONDO_LIMITS,
     fault: RONDO_FAULT,

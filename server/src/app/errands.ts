@@ -1,11 +1,12 @@
 import type { AccountContext } from '../account/index.ts'
+import { type MediaContext, planSweeps, SWEEP, sweepHandler } from '../media/index.ts'
 import { Mailing, type NotifyContext, notifyHandlers, reminderProjection } from '../notify/index.ts'
 import type { DocumentContext } from '../page/index.ts'
 import { runJournalProjection } from '../projection/journal-projection.ts'
 import { planRounds, ritualHandlers, ritualProjection } from '../ritual/index.ts'
 import { seatHandlers, seatProjection } from '../seat/index.ts'
 
-export type ErrandContext = AccountContext & DocumentContext & NotifyContext
+export type ErrandContext = AccountContext & DocumentContext & NotifyContext & MediaContext
 
 /** What the server does unasked, when its time has come. */
 export interface Errands {
@@ -25,10 +26,12 @@ export const createErrands = (context: ErrandContext): Errands => {
     start: async () => {
       await mailing.start()
       await planRounds(context)
+      await planSweeps(context)
       context.jobs.start({
         ...notifyHandlers(context, mailing),
         ...ritualHandlers(context),
         ...seatHandlers(context),
+        [SWEEP]: sweepHandler(context),
       })
     },
     settled: async () => {

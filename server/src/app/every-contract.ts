@@ -16,6 +16,7 @@ import * as floor from '@rondo/shared/meeting/floor-contract.ts'
 import * as pace from '@rondo/shared/meeting/pace-contract.ts'
 import * as notify from '@rondo/shared/notify/contract.ts'
 import * as page from '@rondo/shared/page/contract.ts'
+import * as recording from '@rondo/shared/recording/contract.ts'
 import * as ritual from '@rondo/shared/ritual/contract.ts'
 import * as rotation from '@rondo/shared/rotation/contract.ts'
 import * as seat from '@rondo/shared/seat/contract.ts'
@@ -41,6 +42,7 @@ const rooms: readonly object[] = [
   notify,
   pace,
   page,
+  recording,
   ritual,
   rotation,
   seat,

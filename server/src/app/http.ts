@@ -11,6 +11,7 @@ import { guestRoutes } from '../guest/index.ts'
 import { hoursRoutes } from '../hours/index.ts'
 import { imageRoutes } from '../image/index.ts'
 import { markdownRoutes } from '../markdown/index.ts'
+import { mediaRoutes } from '../media/index.ts'
 import { meetingRoutes, rotaMeetings } from '../meeting/index.ts'
 import { notifyRoutes } from '../notify/index.ts'
 import { pageRoutes } from '../page/index.ts'
@@ -20,6 +21,7 @@ import { healthRoutes, NotReady } from '../platform/http/health.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { oneAddress } from '../platform/http/one-address.ts'
 import { problem } from '../platform/http/problem.ts'
+import { recordingReceiver, recordingRoutes } from '../recording/index.ts'
 import { ritualRoutes } from '../ritual/index.ts'
 import { rotationRoutes } from '../rotation/index.ts'
 import { seatRoutes } from '../seat/index.ts'
@@ -71,10 +73,12 @@ export const httpApp = (
   captureRoutes(app, context)
   imageRoutes(app, context)
   versionRoutes(app, context)
+  mediaRoutes(app, context, { recording: recordingReceiver(context) })
   threadRoutes(app, context)
   meetingRoutes(app, context)
   markdownRoutes(app, context)
   guestRoutes(app, context, guestSessions)
+  recordingRoutes(app, context)
   cadenceRoutes(app, context)
   feedRoutes(app, context)
   notifyRoutes(app, context)

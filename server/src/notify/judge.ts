@@ -5,6 +5,7 @@ import type { About } from '@rondo/shared/notify/model.ts'
 import { thingOf } from '../circle/index.ts'
 import { findMeeting, rsvpsOf } from '../meeting/index.ts'
 import type { Reader } from '../platform/db/database.ts'
+import { recordingsOf } from '../recording/index.ts'
 import { aboutOf, type NotificationRow } from './store.ts'
 
 /**
@@ -52,6 +53,8 @@ const isStillSo = async (
       return meeting.phase === 'scheduled' && meeting.facilitatorId === memberId
     case 'open-mic':
       return meeting.phase === 'scheduled'
+    case 'recording-added':
+      return (await recordingsOf(reader, about.meetingId)).length > 0
     case 'wins-open':
       return meeting.phase !== 'cancelled'
   }

@@ -36,6 +36,7 @@ const EN: MailWords = {
     invited: 'Somebody would like to hear you',
     'leads-next': 'You lead the next meeting',
     'wins-open': 'The week’s wins are open. Add yours.',
+    'recording-added': 'There is a recording now',
     drift: 'It is time to choose how the circle goes on',
     thanked: 'Somebody thanks you for a win',
   },
@@ -55,6 +56,7 @@ const EN: MailWords = {
     rituals: 'your circles’ rituals',
     course: 'how your circles go on',
     thanks: 'thanks for your wins',
+    recordings: 'recordings of meetings',
   },
 }
 
@@ -79,6 +81,7 @@ const DE: MailWords = {
     invited: 'Jemand würde dich gern hören',
     'leads-next': 'Du leitest das nächste Treffen',
     'wins-open': 'Die Erfolge der Woche sind offen. Schreib deine dazu.',
+    'recording-added': 'Jetzt gibt es eine Aufnahme',
     drift: 'Es ist Zeit zu entscheiden, wie es mit dem Kreis weitergeht',
     thanked: 'Jemand dankt dir für einen Erfolg',
   },
@@ -98,6 +101,7 @@ const DE: MailWords = {
     rituals: 'Rituale deiner Kreise',
     course: 'wie es mit deinen Kreisen weitergeht',
     thanks: 'Dank für deine Erfolge',
+    recordings: 'Aufnahmen von Treffen',
   },
 }
 

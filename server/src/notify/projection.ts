@@ -7,6 +7,7 @@ import { eventsOf } from '../meeting/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { JournalProjection } from '../projection/journal-projection.ts'
 import type { NotifyContext } from './notify-context.ts'
+import { tellOfRecording } from './recordings.ts'
 import { planReminder, withdrawReminder } from './reminders.ts'
 import { NEWS_FOR, TOLD_WITHIN } from './rules.ts'
 import { tell } from './tell.ts'
@@ -25,6 +26,7 @@ export const reminderProjection = (context: NotifyContext): JournalProjection =>
   forget: async () => {},
   apply: async (tx, fact) => {
     if (fact.name === 'meeting.event-recorded') await happened(context, tx, fact.payload)
+    if (fact.name === 'recording.added') await tellOfRecording(context, tx, fact)
     if (fact.name === 'meeting.withdrawn') await withdrawReminder(context, tx, fact.payload.meetingId, null)
   },
 })

@@ -6,6 +6,7 @@ import {
   memberId,
   pageId,
   postId,
+  recordingId,
   swapId,
   threadId,
   versionId,
@@ -66,6 +67,10 @@ export const facts = {
   'seat.changed': z.strictObject({ circleId, meetingId }),
   /** Heard by the member alone, on all their devices: what they missed they have read. */
   'seat.caught-up': z.strictObject({ meetingId }),
+  /** A link was added, or the last byte of an upload came. */
+  'recording.added': z.strictObject({ circleId, meetingId, recordingId, by: memberId }),
+  /** It begins at another time, has another transcript or other speakers, or is gone. */
+  'recording.changed': z.strictObject({ circleId, meetingId, recordingId }),
   'page.created': z.strictObject({ pageId, circleId: circleId.nullable() }),
   'page.renamed': z.strictObject({ pageId, circleId: circleId.nullable() }),
   /** What was read out of the document changed: outline, links, words. */

@@ -28,6 +28,7 @@ export const swapId = id<'swap'>()
 export const formatId = id<'format'>()
 export const fileId = id<'file'>()
 export const guestLinkId = id<'guest-link'>()
+export const recordingId = id<'recording'>()
 
 export type MemberId = Id<'member'>
 export type CircleId = Id<'circle'>
@@ -50,3 +51,4 @@ export type FileId = Id<'file'>
 export type GuestLinkId = Id<'guest-link'>
 export type AwayId = Id<'away'>
 export type SwapId = Id<'swap'>
+export type RecordingId = Id<'recording'>

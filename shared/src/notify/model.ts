@@ -5,7 +5,7 @@ import { prose } from '../kernel/text.ts'
 import { instant, timeZone } from '../kernel/time.ts'
 
 /** What can be chosen about: whether to be told of it here, and by mail. */
-export const TOPICS = ['reminders', 'changes', 'turns', 'rituals', 'course', 'thanks'] as const
+export const TOPICS = ['reminders', 'changes', 'turns', 'rituals', 'course', 'thanks', 'recordings'] as const
 export const topic = z.enum(TOPICS)
 export type Topic = z.infer<typeof topic>
 
@@ -33,6 +33,8 @@ export const about = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wins-open'), ...meeting }),
   /** A meeting was wrapped up, and this member leads the next one. */
   z.strictObject({ kind: z.literal('leads-next'), ...meeting }),
+  /** The meeting is over, and now there is a recording of it. */
+  z.strictObject({ kind: z.literal('recording-added'), ...meeting }),
   /** The circle said when it would ask itself whether to go on; that is now. */
   z.strictObject({ kind: z.literal('drift'), circleId, at: instant }),
   /** Somebody thanked them for a win. */
@@ -58,6 +60,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   'leads-next': 'turns',
   'open-mic': 'rituals',
   'wins-open': 'rituals',
+  'recording-added': 'recordings',
   drift: 'course',
   thanked: 'thanks',
 }

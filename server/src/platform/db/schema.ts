@@ -9,10 +9,12 @@ import type { HoursTables } from './tables/hours.ts'
 import type { ImageTables } from './tables/image.ts'
 import type { JobTables } from './tables/job.ts'
 import type { JournalTables } from './tables/journal.ts'
+import type { MediaTables } from './tables/media.ts'
 import type { MeetingTables } from './tables/meeting.ts'
 import type { NotifyTables } from './tables/notify.ts'
 import type { PageTables } from './tables/page.ts'
 import type { ProjectionTables } from './tables/projection.ts'
+import type { RecordingTables } from './tables/recording.ts'
 import type { RitualTables } from './tables/ritual.ts'
 import type { RotationTables } from './tables/rotation.ts'
 import type { SeatTables } from './tables/seat.ts'
@@ -36,8 +38,10 @@ export interface Database
     CaptureTables,
     ImageTables,
     VersionTables,
+    MediaTables,
     ThreadTables,
     MeetingTables,
+    RecordingTables,
     CadenceTables,
     FeedTables,
     GuestTables,

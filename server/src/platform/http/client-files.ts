@@ -57,7 +57,9 @@ export const clientFiles = (app: HttpApp, folder: string): void => {
 /** What a browser navigates to; the root also for a script that takes anything, which looks whether we are there. */
 const isScreen = (c: HonoContext<HttpEnv>): boolean => {
   const { path } = c.req
-  const ours = ['/api', '/sync', '/live', '/assets'].some((own) => path === own || path.startsWith(`${own}/`))
+  const ours = ['/api', '/files', '/sync', '/live', '/assets'].some(
+    (own) => path === own || path.startsWith(`${own}/`),
+  )
   const accept = c.req.header('accept') ?? ''
   return !ours && (accept.includes('text/html') || (path === '/' && accept.includes('*/*')))
 }

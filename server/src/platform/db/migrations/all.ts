@@ -15,6 +15,7 @@ import { hours } from './0014-hours.ts'
 import { followUp } from './0017-follow-up.ts'
 import { seat } from './0018-seat.ts'
 import { guest } from './0019-guest.ts'
+import { media } from './0020-media.ts'
 import { image } from './0021-image.ts'
 import type { Migration } from './migration.ts'
 
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   followUp,
   seat,
   guest,
+  media,
   image,
 ]

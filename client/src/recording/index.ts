@@ -1,0 +1,3 @@
+export type { Moment } from './moment.ts'
+export { Recordings } from './recordings.tsx'
+export { SearchSpoken } from './search-circle.tsx'
