@@ -26,7 +26,9 @@ const VTT = `WEBVTT
 <v Jonas>This one is broken
 `
 
-test('a recording and its transcript lead to the notes, and the notes to what was said', async ({ browser }) => {
+test('a recording and its transcript lead to the notes, and the notes to what was said', async ({
+  browser,
+}) => {
   test.setTimeout(180_000)
   const { owner, guest, meeting, path } = await holdMeeting(rondo.origin)
   const priya = await enter(browser, owner, path)

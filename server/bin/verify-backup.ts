@@ -44,11 +44,26 @@ async function verify(argument: string | undefined): Promise<string> {
 
 async function open(folder: string, files: readonly string[]): Promise<string> {
   for (const name of files.filter((one) => one.endsWith('.sqlite'))) checkDatabase(join(folder, name), name)
+  expectPieces(join(folder, 'rondo.sqlite'), files)
   if (!files.includes(documents)) return `${files.length} files, no documents (they were in Postgres)`
   const found = await verifyEmbeddedLog(folder)
   if (found.damaged.length > 0)
     throw new Fault(`${found.damaged.length} of ${found.documents} documents cannot be opened.`)
   return `${files.length} files, ${found.documents} documents`
+}
+
+/** Every piece of an upload that the database names; where they are all in another store, that one has its own copies. */
+function expectPieces(path: string, files: readonly string[]): void {
+  const kept = new Set(files.filter((name) => name.startsWith('files/')))
+  if (kept.size === 0) return
+  const database = new SQLite(path, { readonly: true })
+  const isKnown =
+    database.prepare("select 1 from sqlite_master where name = 'file_piece'").get() !== undefined
+  const names = isKnown ? database.prepare<[], string>('select name from file_piece').pluck().all() : []
+  database.close()
+  const missing = names.filter((name) => !kept.has(`files/${name}`))
+  if (missing.length > 0)
+    throw new Fault(`${missing.length} of ${names.length} pieces of uploads are not in the backup.`)
 }
 
 function checkDatabase(path: string, name: string): void {

@@ -95,7 +95,7 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
           wanted={wanted}
           onMoment={(id) => editor.current?.scrollToBlock(id)}
         />
-        <div ref={notes}>
+        <div ref={notes} className="notes-of-recordings">
           <DocumentPane
             ref={editor}
             pageId={meeting.pageId}

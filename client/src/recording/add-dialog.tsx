@@ -64,7 +64,7 @@ function AddForm({ meetingId, mostBytes, onClose, onUpload }: AddDialogProps) {
     <form className="recording-add" onSubmit={onSubmit} noValidate>
       <SegmentedControl
         value={way}
-        onChange={(value) => setWay(value as 'file' | 'link')}
+        onChange={(value) => setWay(value)}
         aria-label={t('recording.way')}
         data={[
           { value: 'file', label: t('recording.wayFile') },

@@ -43,33 +43,35 @@ export function Recordings({ meeting, startedAt, moments, wanted, onMoment }: Re
     </Button>
   ) : undefined
   return (
-    <Section
-      title={t('recording.title', { count: recordings.length })}
-      {...(add === undefined ? {} : { aside: add })}
-    >
-      {recordings.length === 0 && uploads.length === 0 ? (
-        <p className="recording-none">{t('recording.none')}</p>
-      ) : null}
-      {recordings.map((recording) => (
-        <RecordingView
-          key={recording.id}
-          recording={recording}
-          meeting={meeting}
-          startedAt={startedAt}
-          moments={moments}
-          wanted={wanted}
-          onMoment={onMoment}
-          mayChange={mayAdd}
+    <div className="recordings">
+      <Section
+        title={t('recording.title', { count: Math.max(1, recordings.length) })}
+        {...(add === undefined ? {} : { aside: add })}
+      >
+        {recordings.length === 0 && uploads.length === 0 ? (
+          <p className="recording-none">{t('recording.none')}</p>
+        ) : null}
+        {recordings.map((recording) => (
+          <RecordingView
+            key={recording.id}
+            recording={recording}
+            meeting={meeting}
+            startedAt={startedAt}
+            moments={moments}
+            wanted={wanted}
+            onMoment={onMoment}
+            mayChange={mayAdd}
+          />
+        ))}
+        <Underway uploads={uploads} upload={upload} />
+        <AddDialog
+          meetingId={meeting.id}
+          mostBytes={mostBytes}
+          opened={adding}
+          onClose={() => setAdding(false)}
+          onUpload={upload.send}
         />
-      ))}
-      <Underway uploads={uploads} upload={upload} />
-      <AddDialog
-        meetingId={meeting.id}
-        mostBytes={mostBytes}
-        opened={adding}
-        onClose={() => setAdding(false)}
-        onUpload={upload.send}
-      />
-    </Section>
+      </Section>
+    </div>
   )
 }

@@ -17,7 +17,7 @@ export class Underway {
     const running = work(stop.signal)
     const over = running
       .catch(() => undefined)
-      .then(() => {
+      .finally(() => {
         this.#running.delete(id)
       })
     this.#running.set(id, { stop, over })

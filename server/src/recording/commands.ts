@@ -12,7 +12,7 @@ import { deleteRecording, insertRecording, type RecordingRow, setBeginning } fro
 import { deleteTranscript } from './transcript-store.ts'
 
 /** What a recording is called by the room that takes its bytes. */
-export const PURPOSE = 'recording'
+const PURPOSE = 'recording'
 
 /** The meeting, if the actor may add a recording to it now. */
 const meetingToRecord = async (tx: Tx, actor: Actor, id: MeetingId) => {

@@ -44,7 +44,7 @@ const patch = (
     },
     body,
     ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
-  } as RequestInit)
+  })
 
 const head = async (id: FileId, who = 0) => {
   const answer = await world.app.request(uploadAddress(id), {
