@@ -44,9 +44,9 @@ export const messages = {
       myGiven: 'in your own time,',
       myChanged: 'in your own time, changed',
       unseen_one:
-        'answered in their own time. You read it once you have answered, or when it is this part’s turn.',
+        'answered in their own time. You read it once you have answered, or in the room when it is this part’s turn.',
       unseen_other:
-        'answered in their own time. You read them once you have answered, or when it is this part’s turn.',
+        'answered in their own time. You read them once you have answered, or in the room when it is this part’s turn.',
     },
     missed: {
       title: 'What you missed',
@@ -140,9 +140,9 @@ export const messages = {
       myGiven: 'in deiner eigenen Zeit,',
       myChanged: 'in deiner eigenen Zeit, geändert',
       unseen_one:
-        'hat in eigener Zeit geantwortet. Du liest es, sobald du geantwortet hast oder der Abschnitt an der Reihe ist.',
+        'hat in eigener Zeit geantwortet. Du liest es, sobald du geantwortet hast, oder im Raum, wenn der Abschnitt an der Reihe ist.',
       unseen_other:
-        'haben in eigener Zeit geantwortet. Du liest es, sobald du geantwortet hast oder der Abschnitt an der Reihe ist.',
+        'haben in eigener Zeit geantwortet. Du liest es, sobald du geantwortet hast, oder im Raum, wenn der Abschnitt an der Reihe ist.',
     },
     missed: {
       title: 'Was du verpasst hast',
