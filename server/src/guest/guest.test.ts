@@ -14,6 +14,7 @@ import {
   cancelMeeting,
   joinMeeting,
   readMeeting,
+  setWindow,
   startMeeting,
   wrapMeeting,
 } from '@rondo/shared/meeting/contract.ts'
@@ -159,6 +160,17 @@ test('Two days after its beginning the page closes to guests, who are told since
   })
   const late = await world.ada.ask(contract.makeGuestLink, { params: params() })
   expect([late.status, late.reason]).toEqual([409, 'guest.closed'])
+})
+
+test('A window that is made longer keeps the page open to guests as long.', async () => {
+  const { jar } = await world.come((await world.link()).token)
+  const from = { before: 24 * 60, after: 48 * 60 }
+  const to = { ...from, after: 72 * 60 }
+  expect((await world.ada.ask(setWindow, { params: params(), body: { from, to } })).status).toBe(200)
+  world.context.clock.advance(73 * HOUR - 1)
+  expect(await reads(jar)).toBe(200)
+  world.context.clock.advance(1)
+  expect(await reads(jar)).toBe(401)
 })
 
 test('A circle that becomes confidential puts its guests out for good, and makes no links.', async () => {

@@ -1,7 +1,9 @@
 import type { CircleId, GuestLinkId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
-import { guestsUntil } from '@rondo/shared/meeting/guests-until.ts'
+import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
+import { windowOf } from '@rondo/shared/meeting/window.ts'
 import { inReadableCircle } from '../circle/index.ts'
+import { eventsOf } from '../meeting/index.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { GuestTables } from '../platform/db/tables/guest.ts'
 import type { Door } from './rules.ts'
@@ -26,10 +28,14 @@ const DOOR = [
   'circle.status',
 ] as const
 
-const withUntil = <Row extends { startsAt: Instant }>(row: Row): Row & { until: Instant } => ({
-  ...row,
-  until: guestsUntil(row),
-})
+/** The page closes to guests when its window does; a meeting that is called off has none. */
+const withUntil = async <Row extends { meetingId: MeetingId; startsAt: Instant }>(
+  reader: Reader,
+  row: Row,
+): Promise<Row & { until: Instant }> => {
+  const window = windowOf(foldMeeting(await eventsOf(reader, row.meetingId)))
+  return { ...row, until: window?.closesAt ?? row.startsAt }
+}
 
 export const doorOf = async (reader: Reader, id: MeetingId): Promise<MeetingDoor> => {
   const row = await reader
@@ -38,7 +44,7 @@ export const doorOf = async (reader: Reader, id: MeetingId): Promise<MeetingDoor
     .select(DOOR)
     .where('meeting.id', '=', id)
     .executeTakeFirstOrThrow()
-  return withUntil(row)
+  return withUntil(reader, { ...row, meetingId: id })
 }
 
 /** The link of a secret, with its meeting and who made it. */
@@ -53,7 +59,7 @@ export const findLink = async (reader: Reader, tokenHash: string) => {
     .select('member.name as invitedBy')
     .where('guestLink.tokenHash', '=', tokenHash)
     .executeTakeFirst()
-  return row && withUntil(row)
+  return row && withUntil(reader, row)
 }
 
 /** A guest by what their browser holds, with the link by which they came; undefined once they are a member. */
@@ -76,7 +82,7 @@ export const findGuest = async (reader: Reader, tokenHash: string) => {
     .where('guest.tokenHash', '=', tokenHash)
     .where('member.role', '=', 'guest')
     .executeTakeFirst()
-  return row && withUntil(row)
+  return row && withUntil(reader, row)
 }
 
 export type FoundGuest = NonNullable<Awaited<ReturnType<typeof findGuest>>>
