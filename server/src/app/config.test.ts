@@ -23,6 +23,7 @@ describe('readConfig', () => {
       loopback: true,
       logLevel: 'info',
       trustedProxies: [],
+      mediaLimits: { together: 20_000_000_000, each: 2_000_000_000 },
       limits: {},
       fault: undefined,
     })
@@ -70,6 +71,19 @@ describe('readConfig', () => {
     for (const half of [{ SMTP_URL }, { MAIL_FROM }])
       expect(() => readConfig(half)).toThrow('SMTP_URL and MAIL_FROM go together')
     expect(() => readConfig({ SMTP_URL, MAIL_FROM: 'a@b\r\nBcc: c@d' })).toThrow('MAIL_FROM must be')
+  })
+
+  it('takes a store for uploads and how much they may take, and repeats no secret', () => {
+    const FILES_URL = 'https://key:secret@s3.example.org/box?region=eu'
+    expect(readConfig({ FILES_URL, FILES_QUOTA: '1TB', FILE_SIZE: '500 MB' })).toMatchObject({
+      fileStore: { origin: 'https://s3.example.org', bucket: 'box', region: 'eu' },
+      mediaLimits: { together: 1_000_000_000_000, each: 500_000_000 },
+    })
+    expect(sentenceFor({ FILES_URL: 'https://key:hidden@s3.example.org' })).toBe(
+      'FILES_URL must be the address of an S3-compatible store, as https://KEY:SECRET@host/bucket?region=name.',
+    )
+    for (const size of ['0GB', '5', '1e3MB', '-1GB', 'lots'])
+      expect(sentenceFor({ FILES_QUOTA: size })).toContain('FILES_QUOTA must be a size such as 500MB or 20GB')
   })
 
   it('lets a test tell the time on this machine, and nowhere else', () => {
