@@ -124,6 +124,7 @@ export const journalContract = <Writing, Reading>(
       })
       expect(await heard.at(-1)).toBe(2)
       stop()
+      await Promise.all(heard)
       const before = heard.length
       await write(world, joined())
       expect(heard).toHaveLength(before)
