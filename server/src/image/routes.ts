@@ -19,7 +19,7 @@ const limited = bodyLimit({ maxSize: MAX_IMAGE_BYTES, onError: (c) => problem(c,
 export const imageRoutes = (app: HttpApp, context: ImageContext): void => {
   const turns = new Turns()
   const { takeInImage: taking, readImage: reading } = contract
-  app.post(taking.path, forMembers(taking.path), limited, (c) => takeIn(c, context, turns))
+  app.post(taking.path, noted(taking.path), forMembers, limited, (c) => takeIn(c, context, turns))
   app.get(reading.path, noted(reading.path), (c) => show(c, context))
 }
 
@@ -32,13 +32,8 @@ const noted =
   }
 
 /** Asks who it is before anything else is read. */
-const forMembers =
-  (path: string): MiddlewareHandler<HttpEnv> =>
-  async (c, next) => {
-    c.set('pathTemplate', path)
-    c.header('Vary', 'Cookie')
-    return (await c.get('identify')()) === null ? problem(c, NOT_SIGNED_IN) : next()
-  }
+const forMembers: MiddlewareHandler<HttpEnv> = async (c, next) =>
+  (await c.get('identify')()) === null ? problem(c, NOT_SIGNED_IN) : next()
 
 const actorOf = async (c: HonoContext<HttpEnv>): Promise<Principal> => {
   const actor = await c.get('identify')()
