@@ -100,7 +100,7 @@ describe('a page', () => {
     const box = await screen.findByRole('checkbox')
     expect(box).toBeDisabled()
     expect(screen.queryByRole('textbox')).toBeNull()
-    expect(screen.queryByText('By when?')).not.toBeVisible()
+    expect(screen.queryByText('By when?')).toBeNull()
   })
 
   test('finds a block by its id and says when it does not hold it', async () => {

@@ -8,6 +8,7 @@ import { hiddenSegments } from './hidden-segments.ts'
 import { drawImage } from './images/image-drawing.ts'
 import type { ImageLook } from './images/waiting-images.ts'
 import { waitingImages } from './images/waiting-plugin.ts'
+import { KeptBlocks } from './kept-blocks.ts'
 import { blockKeys } from './keys/block-keys.ts'
 import { DepthLimit } from './keys/depth-limit.ts'
 import { UniqueIds } from './keys/unique-ids.ts'
@@ -71,6 +72,7 @@ export const editorExtensions = ({
     ...documentExtensions.map((extension) => withView(extension, views[extension.name])),
     Collaboration.configure({ document: doc, field: BODY, yUndoOptions: { undoManager: ownHistory(doc) } }),
     SteadyCaret,
+    KeptBlocks,
     othersCarets(awareness, (name) => world.now.t('ui.guestName', { name })),
     Dropcursor.configure({ color: false, class: 'doc-drop' }),
     Gapcursor,

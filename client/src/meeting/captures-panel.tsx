@@ -1,7 +1,8 @@
+import { shallowEqual } from '@mantine/hooks'
 import type { CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
 import type { Phase } from '@rondo/shared/format/part.ts'
 import type { CaptureId } from '@rondo/shared/kernel/id.ts'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { CaptureActs, FollowUps } from '../capture/index.ts'
@@ -80,7 +81,14 @@ interface CapturesRowProps extends Pick<CapturesPanelProps, 'startedAt' | 'onKin
   readonly segment: string | undefined
 }
 
-function CapturesRow({ one, isNew, startedAt, phase, segment, onKind, onCapture }: CapturesRowProps) {
+/** Whether a row shows the same, whatever moved in the page above it. */
+const showsTheSame = (before: CapturesRowProps, after: CapturesRowProps): boolean =>
+  shallowEqual({ ...before, one: undefined }, { ...after, one: undefined }) &&
+  shallowEqual({ ...before.one, position: 0 }, { ...after.one, position: 0 })
+
+/** Drawn anew only when it shows something else: a full meeting has hundreds, and somebody is always writing. */
+const CapturesRow = memo(function CapturesRow(props: CapturesRowProps) {
+  const { one, isNew, startedAt, phase, segment, onKind, onCapture } = props
   const isStruck = one.done || one.dropped !== undefined
   return (
     <div className={`captures-place kind-${one.kind}`} data-new={isNew}>
@@ -99,7 +107,7 @@ function CapturesRow({ one, isNew, startedAt, phase, segment, onKind, onCapture 
       <CaughtRow one={one} onKind={onKind} />
     </div>
   )
-}
+}, showsTheSame)
 
 /** What became of it, and what could; the server has to have read it first. */
 function CaughtRow({ one, onKind }: Pick<CapturesRowProps, 'one' | 'onKind'>) {

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { useGuest } from '../account/index.ts'
 import { useCarriedOver } from '../capture/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
-import { useAway, useBlockInAddress, useReading, useSharedFrame } from '../page/index.ts'
-import type { DocumentHandle } from '../sync/index.ts'
-import { useFrame } from '../ui/frame/use-frame.ts'
+import { SharedFrame, useAway, useBlockInAddress, useReading } from '../page/index.ts'
+import { type DocumentHandle, usePeopleHere } from '../sync/index.ts'
 import { useReader } from '../ui/reader/reader.ts'
 import { agendaItems } from './agenda-items.ts'
 import { useRun } from './commands.ts'
@@ -44,12 +43,13 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
     () => ({ me, seated: new Set(circle.seats.map((seat) => seat.memberId)) }),
     [me, circle.seats],
   )
-  const shared = useSharedFrame(handle, meeting.mayWrite)
+  const others = usePeopleHere(handle)
+  const here = useMemo(() => new Set([me, ...others.map(({ id }) => id as MemberId)]), [me, others])
   const [isStillWriting, readNotes] = useStillWriting(state.phase === 'wrapped')
   // A guest goes on in the room: the show-notes lead to places that they do not see.
   const isGuest = useGuest() !== undefined
   const isRead = state.phase === 'wrapped' && !isStillWriting && !isGuest
-  useFrame({
+  const frame = {
     title: meeting.title,
     crumbs: [
       { label: circle.name, to: `/circles/${circle.id}` },
@@ -57,19 +57,29 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
     ],
     seats: circle.seats.length,
     wide: !isRead,
-    ...shared,
-  })
+  }
   useJoin({ meeting, state, me, online: !away, record })
   const { isLoading } = useCarriedOver(meeting.id)
   useBlockInAddress(handle, editor, { otherwise: currentSegment(state) ?? '', isSettled: !isLoading })
   const { hidden, items, caught } = useLanes({ state, me, segments, caught: everything })
   if (state.phase === 'unscheduled') return <NotHere />
-  const here = new Set((shared.here ?? []).map((person) => person.id as MemberId))
   const caughtNext = caught.some((one) => one.kind === 'next')
   const room = { meeting, events, state, items, onlooker, online: !away, run, caughtNext, readNotes, hidden }
-  return isRead ? (
-    <ShowNotes room={room} state={state} circle={circle} handle={handle} caught={caught} editor={editor} />
-  ) : (
-    <RoomView room={room} handle={handle} caught={caught} here={here} editor={editor} />
+  return (
+    <>
+      <SharedFrame frame={frame} handle={handle} mayWrite={meeting.mayWrite} />
+      {isRead ? (
+        <ShowNotes
+          room={room}
+          state={state}
+          circle={circle}
+          handle={handle}
+          caught={caught}
+          editor={editor}
+        />
+      ) : (
+        <RoomView room={room} handle={handle} caught={caught} here={here} editor={editor} />
+      )}
+    </>
   )
 }

@@ -2,13 +2,13 @@ import { Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { phaseOf } from '@rondo/shared/meeting/parts.ts'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { type DocumentHandle, useDocumentStatus, useSavedState } from '../sync/index.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
 import { Announcements } from './announcements.tsx'
-import { captureDoors } from './capture-doors.ts'
+import { kindDoor, titleThen } from './capture-doors.ts'
 import { CapturesPanel } from './captures-panel.tsx'
 import type { Caught } from './caught.ts'
 import { CompanionOffer } from './floor/companion-offer.tsx'
@@ -45,19 +45,24 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
   const { ready } = useDocumentStatus(handle)
   const startedAt = 'startedAt' in room.state ? room.state.startedAt : undefined
   const part = (name: RoomTab) => (isPhone ? tabPanel(name, tab) : {})
-  const goTo = (id: string) => {
-    close()
-    setTab('notes')
-    // The notes may just have come into sight, or the drawer is giving the focus back.
-    setTimeout(() => editor.current?.scrollToBlock(id), isWide ? 0 : 60)
-  }
+  const goTo = useCallback(
+    (id: string) => {
+      close()
+      setTab('notes')
+      // The notes may just have come into sight, or the drawer is giving the focus back.
+      setTimeout(() => editor.current?.scrollToBlock(id), isWide ? 0 : 60)
+    },
+    [close, editor, isWide],
+  )
+  const onKind = useMemo(() => kindDoor(room.meeting, handle.doc), [room.meeting, handle.doc])
   const captures = (
     <CapturesPanel
       caught={caught}
       isReady={ready}
       startedAt={startedAt}
       phaseOf={(one) => phaseOf(room.state, one)}
-      {...captureDoors(room, handle.doc)}
+      ranThen={(one) => titleThen(room, one)}
+      onKind={onKind}
       onCapture={goTo}
     />
   )

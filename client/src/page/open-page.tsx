@@ -7,16 +7,15 @@ import { useTranslation } from 'react-i18next'
 import { useWhyReadOnly, useZoneOf } from '../circle/index.ts'
 import type { DocumentEditorHandle, Surroundings } from '../editor/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
-import { useFrame } from '../ui/frame/use-frame.ts'
 import { PageMenu } from '../version/index.ts'
 import { DocumentPane } from './document-pane.tsx'
 import { EditableTitle } from './editable-title.tsx'
 import { PageSide } from './page-side.tsx'
 import { Reader } from './reader.tsx'
+import { SharedFrame } from './shared-frame.tsx'
 import { useBlockInAddress } from './use-block-in-address.ts'
 import { useLookups } from './use-lookups.ts'
 import { useReading } from './use-reading.ts'
-import { useSharedFrame } from './use-shared-frame.ts'
 
 interface OpenPageProps {
   readonly page: Page
@@ -30,14 +29,14 @@ export function OpenPage({ page, handle }: OpenPageProps) {
   const editor = useRef<DocumentEditorHandle>(null)
   const surroundings = usePageSurroundings(page, handle)
   const outline = useReading(handle.doc, readOutline)
-  useFrame({
+  const frame = {
     title: page.title,
     crumbs: [{ label: t('page.library'), to: '/library' }, { label: page.title }],
-    ...useSharedFrame(handle, page.mayWrite),
-  })
+  }
   useBlockInAddress(handle, editor)
   return (
     <Reader side={<PageSide page={page} outline={outline} />} sideLabel={t('page.thisPage')}>
+      <SharedFrame frame={frame} handle={handle} mayWrite={page.mayWrite} />
       <header className="reader-head reader-title">
         <EditableTitle page={page} mayRename={page.mayWrite} />
         <PageMenu pageId={page.id} mayWrite={page.mayWrite} />

@@ -11,13 +11,14 @@
  *    know.
  */
 import { SCHEMA_VERSION } from '@rondo/shared/document/schema.ts'
-import { messageType } from '@rondo/shared/wire/message-type.ts'
+import { messageType, syncType } from '@rondo/shared/wire/message-type.ts'
 import { decodeServerFrame, type ServerFrame } from '@rondo/shared/wire/server-frame.ts'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createAdmission } from './admission.ts'
 import { countingSocket } from './counting-socket.ts'
+import { gatherChanges } from './gather.ts'
 import { guardLeaving } from './leave-guard.ts'
 import { speakForOneself } from './own-presence.ts'
 import { type Person, peopleHere, samePeople } from './presence.ts'
@@ -159,10 +160,30 @@ export const openDocument = (options: OpenOptions): DocumentHandle => {
     if (frame !== null) obey(frame)
   }
 
+  const read = provider.messageHandlers[messageType.sync]
+  const others = gatherChanges((changes) =>
+    Y.transact(
+      doc,
+      () => {
+        for (const change of changes) change()
+      },
+      provider,
+      false,
+    ),
+  )
+  provider.messageHandlers[messageType.sync] = (...message) => {
+    const [, decoder] = message
+    if (decoder.arr[decoder.pos] === syncType.update) return others.take(() => read?.(...message))
+    // An answer builds on what came before it.
+    others.flush()
+    read?.(...message)
+  }
+
   const noteWhole = async (): Promise<void> => {
     if (await saving.copy()?.kept()) admission.isWhole()
   }
   provider.on('connection-close', () => {
+    others.flush()
     saving.happen({ kind: 'closed' })
     become({ cannotStore: false })
   })
@@ -212,6 +233,7 @@ export const openDocument = (options: OpenOptions): DocumentHandle => {
       stopGuarding()
       stopSpeaking()
       retry.stop()
+      others.stop()
       provider.destroy()
       awareness.destroy()
       await closing.catch(() => {})

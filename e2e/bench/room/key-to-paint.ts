@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test'
 /** Runs in the page: measures from the pressing of each key to the frame that came after it. */
 const watchKeys = (): void => {
   const lags: number[] = []
-  Object.assign(globalThis, { keyLags: lags })
+  const watching = new AbortController()
+  const earlier = Reflect.get(globalThis, 'stopWatchingKeys') as (() => void) | undefined
+  earlier?.()
+  Object.assign(globalThis, { keyLags: lags, stopWatchingKeys: () => watching.abort() })
   addEventListener(
     'keydown',
     ({ timeStamp }) => {
@@ -14,7 +17,7 @@ const watchKeys = (): void => {
         port2.postMessage(null)
       })
     },
-    { capture: true },
+    { capture: true, signal: watching.signal },
   )
 }
 

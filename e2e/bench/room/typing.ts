@@ -72,7 +72,9 @@ export const measureTyping = async (
     await notes.getByText(`Line ${BLOCKS - 1} `).waitFor()
     writing.close()
     const crowd = await crowdIn(gathering, { first: 1, people: OTHERS, writers: OTHERS })
-    await notes.getByText(`Line ${BLOCKS / 2 + 1} `).click()
+    const middle = `Line ${BLOCKS / 2 + 1} `
+    await notes.getByText(middle).click()
+    await bare.getByText(middle).click()
     const all: TypingReadings[] = []
     for (let round = 0; round < rounds; round += 1) {
       await ours.bringToFront()

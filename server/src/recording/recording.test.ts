@@ -63,6 +63,7 @@ test('Whoever adds a recording says that those in it agreed.', async () => {
 test('A meeting has several recordings, during it and after it, and none before.', async () => {
   const { meetingId } = await world.liveMeeting(2)
   granted(await addLink(meetingId))
+  world.context.clock.advance(1000)
   granted(
     await world.ask(world.person(0), wrapMeeting, { params: { meetingId }, body: { noNextStep: true } }),
   )

@@ -1,9 +1,8 @@
 import { Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Frame, FrameContext } from '../../ui/frame/frame.ts'
+import { type Frame, FrameContext, MarkPlaceContext } from '../../ui/frame/frame.ts'
 import { RingMark } from '../../ui/ring/ring-mark.tsx'
-import { SavedMark } from '../../ui/saved/saved-mark.tsx'
 import { UpdateBand } from '../update/update-band.tsx'
 import { GuestMenu } from './guest-menu.tsx'
 import { Here } from './here.tsx'
@@ -17,6 +16,7 @@ import './top-bar.css'
 export function GuestShell() {
   const { t } = useTranslation()
   const [frame, setFrame] = useState<Frame>({ crumbs: [], wide: true })
+  const [markPlace, setMarkPlace] = useState<HTMLElement | null>(null)
   useArrival(frame)
   useDoor('guest')
   return (
@@ -33,13 +33,15 @@ export function GuestShell() {
             </p>
             <div className="top-bar-end">
               {frame.here === undefined ? null : <Here people={frame.here} seats={frame.seats} />}
-              {frame.saved === undefined ? null : <SavedMark saved={frame.saved} />}
+              <span className="mark-place" ref={setMarkPlace} />
               <GuestMenu />
             </div>
           </header>
           <UpdateBand />
           <main id="main" tabIndex={-1}>
-            <Outlet />
+            <MarkPlaceContext value={markPlace}>
+              <Outlet />
+            </MarkPlaceContext>
           </main>
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Frame, FrameContext } from '../../ui/frame/frame.ts'
+import { type Frame, FrameContext, MarkPlaceContext } from '../../ui/frame/frame.ts'
 import { UpdateBand } from '../update/update-band.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -19,6 +19,7 @@ export function Shell() {
   const { pathname } = useLocation()
   // A meeting is most often a room: opened by its address, the rail is not seen to shrink.
   const [frame, setFrame] = useState<Frame>({ crumbs: [], wide: pathname.startsWith('/meetings/') })
+  const [markPlace, setMarkPlace] = useState<HTMLElement | null>(null)
   useArrival(frame)
   useDoor()
   return (
@@ -29,12 +30,14 @@ export function Shell() {
       <div className="shell" data-wide={frame.wide === true}>
         <Rail />
         <div className="shell-column">
-          <TopBar frame={frame} />
+          <TopBar frame={frame} onMarkPlace={setMarkPlace} />
           <UpdateBand />
           {/* Screens with writing on them say themselves what became of it. */}
-          {frame.saved === undefined ? <OfflineBand /> : null}
+          {frame.writes ? null : <OfflineBand />}
           <main id="main" tabIndex={-1}>
-            <Outlet />
+            <MarkPlaceContext value={markPlace}>
+              <Outlet />
+            </MarkPlaceContext>
           </main>
         </div>
         <BottomBar />

@@ -2,13 +2,18 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Bell } from '../../notify/index.ts'
 import type { Frame } from '../../ui/frame/frame.ts'
-import { SavedMark } from '../../ui/saved/saved-mark.tsx'
 import { Here } from './here.tsx'
 import { PocketMenu } from './pocket-menu.tsx'
 import './top-bar.css'
 
+interface TopBarProps {
+  readonly frame: Frame
+  /** Is given the place where the screen says what became of the writing. */
+  readonly onMarkPlace: (place: HTMLElement | null) => void
+}
+
 /** Where you are, who else is here, and what became of your writing. */
-export function TopBar({ frame }: { readonly frame: Frame }) {
+export function TopBar({ frame, onMarkPlace }: TopBarProps) {
   const { t } = useTranslation()
   return (
     <header className="top-bar">
@@ -27,7 +32,7 @@ export function TopBar({ frame }: { readonly frame: Frame }) {
       </nav>
       <div className="top-bar-end">
         {frame.here === undefined ? null : <Here people={frame.here} seats={frame.seats} />}
-        {frame.saved === undefined ? null : <SavedMark saved={frame.saved} />}
+        <span className="mark-place" ref={onMarkPlace} />
         <Bell />
         <PocketMenu />
       </div>

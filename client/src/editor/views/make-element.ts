@@ -20,6 +20,12 @@ export const makeFixed = <Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] =>
   makeElement(name, { class: className, contenteditable: 'false' }, ...children)
 
+/** Lets an element stand at the end of another one, or nowhere. */
+export const standIn = (parent: Element, child: Element, isThere: boolean): void => {
+  if (!isThere) child.remove()
+  else if (child.parentNode !== parent) parent.append(child)
+}
+
 const SVG = 'http://www.w3.org/2000/svg'
 
 /** An icon of the sprite that the editor's component draws once. */

@@ -1,5 +1,4 @@
 import { createContext } from 'react'
-import type { SavedState } from '../saved/saved-state.ts'
 
 /** A step on the way to where we are; the last one is the screen itself and needs no address. */
 interface Crumb {
@@ -23,11 +22,14 @@ export interface Frame {
   readonly here?: readonly Present[] | undefined
   /** How many seats there are, to draw the empty ones. */
   readonly seats?: number | undefined
-  /** Only where something can be written. */
-  readonly saved?: SavedState | undefined
+  /** Whether something can be written, so that the screen itself says what became of it. */
+  readonly writes?: boolean
   /** The rail shrinks to icons and the screen takes the whole height: the meeting room. */
   readonly wide?: boolean
 }
 
 /** Where screens leave their frame; the shell of the app provides it. */
 export const FrameContext = createContext<(frame: Frame) => void>(() => {})
+
+/** The place of the mark that says what became of the writing; null until a shell with one is there. */
+export const MarkPlaceContext = createContext<HTMLElement | null>(null)

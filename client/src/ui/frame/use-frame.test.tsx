@@ -4,7 +4,7 @@ import { type Frame, FrameContext } from './frame.ts'
 import { useFrame } from './use-frame.ts'
 
 function Screen({ name }: { readonly name: string }) {
-  useFrame({ crumbs: [{ label: name }], saved: { state: 'saved' } })
+  useFrame({ crumbs: [{ label: name }], writes: true })
   return null
 }
 
@@ -19,5 +19,5 @@ it('tells the shell once, and again only when something is different', () => {
   rerender(at('Library'))
   expect(show).toHaveBeenCalledTimes(1)
   rerender(at('Words we use'))
-  expect(show).toHaveBeenLastCalledWith({ crumbs: [{ label: 'Words we use' }], saved: { state: 'saved' } })
+  expect(show).toHaveBeenLastCalledWith({ crumbs: [{ label: 'Words we use' }], writes: true })
 })

@@ -26,10 +26,10 @@ const drawings = {
     </>
   ),
   saving: (
-    <g className="ring-turning">
+    <>
       <path d={arc(TOP + 0.75, TOP - 0.75 + FULL)} className="saved-line" />
       <circle cx={C} cy={C - R} r={2} className="saved-dot" />
-    </g>
+    </>
   ),
   late: <path d={open} className="saved-line" />,
   kept: (
@@ -45,12 +45,14 @@ const drawings = {
 /** What became of the writing, in a mark and always in words. */
 export function SavedMark({ saved }: { readonly saved: SavedState }) {
   const { t } = useTranslation()
+  // What turns is drawn on a layer of its own, with all that lies above it: only for who has to wait.
+  const turns = saved.state === 'saving' && saved.isLong === true
   const changes = saved.state === 'kept' ? saved.changes : undefined
   const words = changes ? t('ui.saved.keptChanges', { count: changes }) : t(`ui.saved.${saved.state}`)
   return (
     <span className="saved" data-state={saved.state} role="status">
       <svg width={18} height={18} viewBox="0 0 18 18" aria-hidden="true">
-        {drawings[saved.state]}
+        <g className={turns ? 'ring-turning' : undefined}>{drawings[saved.state]}</g>
       </svg>
       {words}
     </span>
