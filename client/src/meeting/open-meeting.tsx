@@ -7,6 +7,7 @@ import { useGuest } from '../account/index.ts'
 import { useCarriedOver } from '../capture/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { SharedFrame, useAway, useBlockInAddress, useReading } from '../page/index.ts'
+import { useUpload } from '../recording/index.ts'
 import { type DocumentHandle, usePeopleHere } from '../sync/index.ts'
 import { useReader } from '../ui/reader/reader.ts'
 import { agendaItems } from './agenda-items.ts'
@@ -38,6 +39,7 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
   const everything = useCaught(meeting, handle)
   const away = useAway(handle)
   const editor = useRef<DocumentEditorHandle>(null)
+  const upload = useUpload()
   const me = reader.id as MemberId
   const onlooker = useMemo(
     () => ({ me, seated: new Set(circle.seats.map((seat) => seat.memberId)) }),
@@ -76,9 +78,10 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
           handle={handle}
           caught={caught}
           editor={editor}
+          upload={upload}
         />
       ) : (
-        <RoomView room={room} handle={handle} caught={caught} here={here} editor={editor} />
+        <RoomView room={room} handle={handle} caught={caught} here={here} editor={editor} upload={upload} />
       )}
     </>
   )

@@ -8,6 +8,7 @@ import { useWhyReadOnly } from '../circle/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { InviteGuest } from '../guest/index.ts'
 import { DocumentPane } from '../page/index.ts'
+import { Recordings, type useUpload } from '../recording/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { TimeText } from '../ui/time/time-text.tsx'
 import { PageMenu } from '../version/index.ts'
@@ -31,11 +32,12 @@ interface RoomNotesProps {
   readonly caught: readonly Caught[]
   readonly here: ReadonlySet<MemberId>
   readonly onSegment: (id: string) => void
+  readonly upload: ReturnType<typeof useUpload>
 }
 
 /** The notes in the middle: title, time, and the document everybody writes in. */
 export function RoomNotes(props: RoomNotesProps) {
-  const { room, handle, editor, captures, onCaptures, caught, here, onSegment } = props
+  const { room, handle, editor, captures, onCaptures, caught, here, onSegment, upload } = props
   const { t } = useTranslation()
   const { meeting, state } = room
   const isGuest = useGuest() !== undefined
@@ -80,6 +82,9 @@ export function RoomNotes(props: RoomNotesProps) {
         readOnlyWords={whyReadOnly}
         label={t('meeting.notesTab')}
       />
+      {'startedAt' in state && !isGuest ? (
+        <Recordings meeting={meeting} startedAt={state.startedAt} upload={upload} onMoment={onSegment} />
+      ) : null}
     </article>
   )
 }

@@ -5,6 +5,7 @@ import { phaseOf } from '@rondo/shared/meeting/parts.ts'
 import { type RefObject, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentEditorHandle } from '../editor/index.ts'
+import type { useUpload } from '../recording/index.ts'
 import { type DocumentHandle, useDocumentStatus, useSavedState } from '../sync/index.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
 import { Announcements } from './announcements.tsx'
@@ -31,12 +32,13 @@ interface RoomViewProps {
   readonly caught: readonly Caught[]
   readonly here: ReadonlySet<MemberId>
   readonly editor: RefObject<DocumentEditorHandle | null>
+  readonly upload: ReturnType<typeof useUpload>
 }
 
 const now = { getInitialValueInEffect: false }
 
 /** The room: agenda, notes, captures, and the bar. Narrow screens fold the captures away, phones show one part a time. */
-export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) {
+export function RoomView({ room, handle, caught, here, editor, upload }: RoomViewProps) {
   const { t } = useTranslation()
   const isPhone = useMediaQuery('(max-width: 767px)', undefined, now)
   const isWide = useMediaQuery('(min-width: 1101px)', undefined, now)
@@ -88,6 +90,7 @@ export function RoomView({ room, handle, caught, here, editor }: RoomViewProps) 
             caught={caught}
             here={here}
             onSegment={goTo}
+            upload={upload}
           />
           <Follow room={room} editor={editor} />
         </section>

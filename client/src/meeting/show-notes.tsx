@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import type { RefObject } from 'react'
@@ -6,7 +7,7 @@ import { useWhyReadOnly } from '../circle/index.ts'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { useFormatName } from '../format/index.ts'
 import { DocumentPane, Reader, usePage } from '../page/index.ts'
-import { Recordings } from '../recording/index.ts'
+import { Recordings, useIsRecorded, type useUpload } from '../recording/index.ts'
 import type { DocumentHandle } from '../sync/index.ts'
 import { TextLink } from '../ui/link/text-link.tsx'
 import { PageMenu } from '../version/index.ts'
@@ -37,10 +38,13 @@ interface ShowNotesProps {
   readonly handle: DocumentHandle
   readonly caught: readonly Caught[]
   readonly editor: RefObject<DocumentEditorHandle | null>
+  readonly upload: ReturnType<typeof useUpload>
 }
 
+const now = { getInitialValueInEffect: false }
+
 /** The page of a meeting that is over: it reads like an article, and is the same document everybody wrote in. */
-export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowNotesProps) {
+export function ShowNotes({ room, state, circle, handle, caught, editor, upload }: ShowNotesProps) {
   const { t } = useTranslation()
   const { meeting } = room
   const words = usePage(meeting.pageId).data?.words ?? 0
@@ -48,13 +52,32 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
   const { moments, wanted, notes } = useMoments(room, state, caught)
   const format = useFormatName(meeting)
   const whyReadOnly = useWhyReadOnly(meeting.circleId, t('meeting.notes.readOnly'))
+  const isRecorded = useIsRecorded(meeting.id)
+  const isWide = useMediaQuery('(min-width: 1181px)', undefined, now)
+  const goTo = (id: string) => editor.current?.scrollToBlock(id)
+  const recordings = (
+    <Recordings
+      meeting={meeting}
+      startedAt={state.startedAt}
+      upload={upload}
+      moments={moments}
+      wanted={wanted}
+      onMoment={goTo}
+    />
+  )
   return (
     <>
       {room.online ? null : <OfflineBand changes={0} onTry={() => handle.retry()} />}
       <Reader
-        className="show-notes"
+        className={isRecorded ? 'show-notes show-notes-recorded' : 'show-notes'}
         sideLabel={t('meeting.notes.side')}
-        side={<NotesSide room={room} state={state} onSegment={(id) => editor.current?.scrollToBlock(id)} />}
+        side={
+          <>
+            {isRecorded && isWide ? recordings : null}
+            <NotesSide room={room} state={state} onSegment={goTo} />
+            {isRecorded ? null : recordings}
+          </>
+        }
       >
         <header className="reader-head">
           <p className="show-notes-kick">
@@ -83,18 +106,12 @@ export function ShowNotes({ room, state, circle, handle, caught, editor }: ShowN
           noNextStep={state.noNextStep}
           doc={handle.doc}
           mayTick={meeting.mayWrite}
-          onCapture={(id) => editor.current?.scrollToBlock(id)}
+          onCapture={goTo}
           action={<CopySummary meeting={meeting} state={state} circle={circle} caught={caught} />}
         />
-        <PhaseGlance caught={caught} state={state} onCapture={(id) => editor.current?.scrollToBlock(id)} />
-        <VoteGlance room={room} caught={caught} onCapture={(id) => editor.current?.scrollToBlock(id)} />
-        <Recordings
-          meeting={meeting}
-          startedAt={state.startedAt}
-          moments={moments}
-          wanted={wanted}
-          onMoment={(id) => editor.current?.scrollToBlock(id)}
-        />
+        <PhaseGlance caught={caught} state={state} onCapture={goTo} />
+        <VoteGlance room={room} caught={caught} onCapture={goTo} />
+        {isRecorded && !isWide ? recordings : null}
         <div ref={notes} className="notes-of-recordings">
           <DocumentPane
             ref={editor}

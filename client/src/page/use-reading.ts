@@ -2,8 +2,10 @@ import { keepBlocks } from '@rondo/shared/document/kept-blocks.ts'
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 
-/** Long enough to gather the letters of a word, short enough to feel at once. */
-const GATHER = 120
+/** A reading takes at most one part in so many of the time, and waits at least a frame and at most a moment, in ms. */
+const PARTS = 8
+const SHORTEST = 16
+const LONGEST = 120
 
 interface Reading<T> {
   readonly value: T
@@ -23,13 +25,16 @@ export function useReading<T>(doc: Y.Doc, read: (doc: Y.Doc) => T): T {
   const [reading, setReading] = useState(() => take(doc, read))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let wait = SHORTEST
     const refresh = () => {
       timer = undefined
+      const began = performance.now()
       const next = take(doc, read)
+      wait = Math.min(LONGEST, Math.max(SHORTEST, PARTS * (performance.now() - began)))
       setReading((last) => (last.print === next.print ? last : next))
     }
     const later = () => {
-      timer ??= setTimeout(refresh, GATHER)
+      timer ??= setTimeout(refresh, wait)
     }
     keepBlocks(doc)
     refresh()

@@ -1,3 +1,5 @@
 export type { Moment } from './moment.ts'
+export { useIsRecorded } from './queries.ts'
 export { Recordings } from './recordings.tsx'
 export { SearchSpoken } from './search-circle.tsx'
+export { useUpload } from './use-upload.ts'

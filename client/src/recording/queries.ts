@@ -6,6 +6,12 @@ const { listRecordings, readTranscript, searchTranscripts } = contract
 
 export const useRecordings = (meetingId: MeetingId) => useAsk(listRecordings, { params: { meetingId } })
 
+/** Whether there is a recording of the meeting, or one on its way. */
+export const useIsRecorded = (meetingId: MeetingId): boolean => {
+  const asked = useRecordings(meetingId).data
+  return asked !== undefined && asked.recordings.length + asked.uploads.length > 0
+}
+
 export const useTranscript = (recordingId: RecordingId) => useAsk(readTranscript, { params: { recordingId } })
 
 export const useAddLink = () => useTell(contract.addLink, [listRecordings])

@@ -10,25 +10,27 @@ import type { Moment } from './moment.ts'
 import { useRecordings } from './queries.ts'
 import { RecordingView } from './recording-view.tsx'
 import { Underway } from './underway.tsx'
-import { useUpload } from './use-upload.ts'
+import type { useUpload } from './use-upload.ts'
 import './recording.css'
 
 export interface RecordingsProps {
   readonly meeting: Meeting
   readonly startedAt: Instant
+  /** Held by whoever outlives this view, so that a meeting can be wrapped while a file is on its way. */
+  readonly upload: ReturnType<typeof useUpload>
   /** What was caught and begun, and when. */
-  readonly moments: readonly Moment[]
+  readonly moments?: readonly Moment[]
   /** A moment that was chosen in the notes: the recording goes there. */
-  readonly wanted: Moment | undefined
+  readonly wanted?: Moment | undefined
   /** Shows the notes of a moment. */
   readonly onMoment: (id: string) => void
 }
 
 /** The recordings of a meeting, each with what was said in it; nothing where there are none and none can be added. */
-export function Recordings({ meeting, startedAt, moments, wanted, onMoment }: RecordingsProps) {
+export function Recordings(props: RecordingsProps) {
+  const { meeting, startedAt, upload, moments = [], wanted, onMoment } = props
   const { t } = useTranslation()
   const asked = useRecordings(meeting.id).data
-  const upload = useUpload()
   const [adding, setAdding] = useState(false)
   if (asked === undefined) return null
   const { recordings, uploads, mayAdd, mostBytes } = asked
