@@ -2,12 +2,12 @@ import { listCaptures } from '@rondo/shared/capture/contract.ts'
 import { createCircle } from '@rondo/shared/circle/contract.ts'
 import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
 import { CircleScreen } from '../screens/circle-screen.ts'
-import type { Notes } from '../screens/notes.ts'
 import { Room } from '../screens/room.ts'
 import { enter } from '../world/browser-person.ts'
 import { isLongForm } from '../world/long-form.ts'
 import { type Line, readMinutes } from '../world/minutes.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
+import { retype } from '../world/retype.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
 import { expect, test } from '../world/test.ts'
 import { findInput } from '../world/trace.ts'
@@ -25,51 +25,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   if (input !== undefined) await rondo.dispose()
 })
-
-const press = async (notes: Notes, key: string, times: number): Promise<void> => {
-  for (let time = 0; time < times; time++) await notes.press(key)
-}
-
-/** Types minutes as a person does who knows the editor: menus for segments and steps, Tab for depth. */
-const retype = async (notes: Notes, lines: readonly Line[]): Promise<void> => {
-  let depth = -1
-  let base = 0
-  const leaveList = async () => {
-    if (depth >= 0) await press(notes, 'Enter', depth + 2)
-    depth = -1
-  }
-  for (const line of lines) {
-    switch (line.kind) {
-      case 'heading':
-        await leaveList()
-        await notes.choose('/segment', /^Segment/)
-        await notes.page.keyboard.type(line.text)
-        await notes.press('Enter')
-        break
-      case 'action':
-        await leaveList()
-        await notes.choose('/next', /^Next step/)
-        await notes.page.keyboard.type(line.text)
-        if (line.who !== undefined) await notes.choose(` @${line.who}`, line.who)
-        await notes.press('Enter')
-        break
-      case 'point': {
-        const isFirst = depth < 0
-        if (isFirst) base = line.depth
-        // A list begins at its edge, and nobody jumps in by two.
-        const to = isFirst ? 0 : Math.min(Math.max(0, line.depth - base), depth + 1)
-        if (isFirst) await notes.page.keyboard.type('- ')
-        else await notes.press('Enter')
-        await press(notes, 'Tab', isFirst ? 0 : to - depth)
-        await press(notes, 'Shift+Tab', isFirst ? 0 : depth - to)
-        depth = to
-        await notes.page.keyboard.type(line.text)
-        break
-      }
-    }
-  }
-  await leaveList()
-}
 
 /** The place of the nth line of a kind. */
 const placeOf = (lines: readonly Line[], kind: Line['kind'], nth: number): number =>

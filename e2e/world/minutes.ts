@@ -5,6 +5,9 @@ export type Line =
   | { readonly kind: 'heading'; readonly text: string }
   /** Something to be done; `who` is the person it names. */
   | { readonly kind: 'action'; readonly text: string; readonly who: string | undefined }
+  /** What a note-taker marks as decided, and what they ask: told by how the line begins or ends, where `marks` are wanted. */
+  | { readonly kind: 'decision' | 'question'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
   /** A point of a list, 0 for the outermost. */
   | { readonly kind: 'point'; readonly text: string; readonly depth: number }
 
@@ -21,8 +24,20 @@ const wordsOf = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Reads minutes written in Markdown: headings, what was promised under "Action items", and nested points. */
-export const readMinutes = (file: string): Line[] => {
+const PROMISES = /^action items?$/i
+const DECIDED = /^(?:consensus|conclusion|decision|decided|resolved)\b/i
+
+/** What a point is where captures are wanted: only the outermost, for a capture stands by itself. */
+const markOf = (text: string, depth: number): Line | undefined => {
+  if (DECIDED.test(text) && !text.endsWith(':')) return { kind: 'decision', text }
+  return depth === 0 && text.endsWith('?') ? { kind: 'question', text } : undefined
+}
+
+/**
+ * Reads minutes written in Markdown: headings, what was promised under "Action items", paragraphs and nested points; with
+ * `marks` also what was decided and asked.
+ */
+export const readMinutes = (file: string, { marks = false } = {}): Line[] => {
   let section = ''
   return readFileSync(file, 'utf8')
     .split('\n')
@@ -32,12 +47,15 @@ export const readMinutes = (file: string): Line[] => {
         section = wordsOf(heading)
         return [{ kind: 'heading', text: section }]
       }
-      const { indent = '', text = '' } = BULLET.exec(line)?.groups ?? {}
+      const point = BULLET.exec(line)?.groups
+      const { indent = '', text = '' } = point ?? { text: line }
       const words = wordsOf(text)
       if (words === '') return []
+      if (point === undefined) return [{ kind: 'paragraph', text: words.replaceAll('@', '') }]
       const depth = Math.round(indent.length / 4)
-      if (section !== 'Action items' || depth > 0)
-        return [{ kind: 'point', text: words.replaceAll('@', ''), depth }]
+      const plain = words.replaceAll('@', '')
+      if (!PROMISES.test(section) || depth > 0)
+        return [(marks ? markOf(plain, depth) : undefined) ?? { kind: 'point', text: plain, depth }]
       const who = PERSON.exec(words)?.[1]
       return [{ kind: 'action', text: words.replace(PERSON, '').replace(/\s+/g, ' ').trim(), who }]
     })

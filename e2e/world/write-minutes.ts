@@ -16,6 +16,13 @@ const blockOf = (line: Line, people: ReadonlyMap<string, MemberId>): Block => {
       const id = randomUUID() as string as CaptureId
       return { type: 'capture', id, kind: 'next', line: line.text, at: Date.now(), who }
     }
+    case 'decision':
+    case 'question': {
+      const id = randomUUID() as string as CaptureId
+      return { type: 'capture', id, kind: line.kind, line: line.text, at: Date.now() }
+    }
+    case 'paragraph':
+      return { type: 'paragraph', line: line.text }
     case 'point':
       return { type: 'bullets', items: [line.text] }
   }

@@ -25,6 +25,7 @@ export function ImportButton({ circleId }: ImportButtonProps) {
   return (
     <>
       <Button
+        className="import-open"
         variant="default"
         leftSection={<IconFileImport size={18} stroke={1.5} aria-hidden="true" />}
         onClick={() => setOpened(true)}

@@ -1,14 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createCircle, joinCircle } from '@rondo/shared/circle/contract.ts'
 import { formatIn } from '@rondo/shared/format/presets.ts'
 import { joinMeeting, scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
-import { z } from 'zod'
 import { type Rondo, startRondo } from '../../world/rondo.ts'
+import { seedPeople } from '../../world/seeded-people.ts'
 import { Visitor } from '../../world/visitor.ts'
 import type { Seat } from '../load/seat.ts'
 import { yWebsocket } from '../wire/dialect.ts'
@@ -23,9 +18,6 @@ export interface Gathering {
   dispose(): Promise<void>
 }
 
-const seeded = z.object({ members: z.array(z.object({ cookie: z.string() })) })
-
-const seedScript = fileURLToPath(new URL('../../../server/bin/seed.ts', import.meta.url))
 /** The crowd comes from one machine; what holds a single address back is set aside. */
 const LIMITS = JSON.stringify({ acceptsPerSecond: 100_000, socketsPerAddress: 100_000 })
 /** So many ask at the same time; a crowd at a door comes in one by one as well. */
@@ -41,18 +33,12 @@ const inTurns = async <T>(all: readonly T[], act: (one: T) => Promise<unknown>):
 
 /** Brings so many people together in a brown-bag that has begun. */
 export const gather = async (count: number): Promise<Gathering> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'rondo-room-'))
-  const out = join(dataDir, 'world.json')
-  execFileSync(process.execPath, [seedScript, '--members', String(count), '--out', out], {
-    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: join(dataDir, 'data') },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const { members } = seeded.parse(JSON.parse(readFileSync(out, 'utf8')))
+  const seeded = seedPeople(count)
   const rondo = await startRondo({
-    dataDir: join(dataDir, 'data'),
+    dataDir: seeded.dataDir,
     env: { RONDO_LIMITS: LIMITS, LOG_LEVEL: 'error' },
   })
-  const people = members.map(({ cookie }) => new Visitor(rondo.origin, cookie))
+  const people = seeded.cookies.map((cookie) => new Visitor(rondo.origin, cookie))
   const [host, ...others] = people
   if (host === undefined) throw new Error('A meeting needs somebody.')
   const circle = await host.ask(createCircle, {
@@ -84,7 +70,7 @@ export const gather = async (count: number): Promise<Gathering> => {
     }),
     dispose: async () => {
       await rondo.dispose()
-      rmSync(dataDir, { recursive: true, force: true })
+      seeded.dispose()
     },
   }
 }

@@ -13,7 +13,7 @@ import { createSqliteJournal } from '../journal/sqlite-journal.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import { randomIds } from '../kernel/ids.ts'
 import { createLive, type Live } from '../live/live.ts'
-import { rotaMeetings } from '../meeting/index.ts'
+import { asTold, rotaMeetings } from '../meeting/index.ts'
 import { smtpPost } from '../notify/index.ts'
 import { pageProjection, structureProjection } from '../page/index.ts'
 import { openDatabase } from '../platform/db/sqlite.ts'
@@ -88,6 +88,7 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     identify: async (cookie) =>
       (await sessions.read(cookie, { use: false })) ?? (await guestSessions.read(cookie)),
     mayHear: (memberId, circleId, action) => mayHear(ground.db.read, memberId, circleId, action),
+    asTold: (fact) => asTold(ground.db.read, fact),
     guests: {
       isForGuest: (guest, fact) => isForGuest(fact, guest.meetingId),
       isLetIn: guestSessions.isLetIn,

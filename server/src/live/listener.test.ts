@@ -54,6 +54,7 @@ class HandDrivenSource implements Source {
   readonly told = () => this.toldUpTo
   readonly join = (listener: Listener) => this.hearers.add(listener)
   readonly leave = (listener: Listener) => this.hearers.delete(listener)
+  asTold: Source['asTold'] = async (fact) => fact
   mayHear: Source['mayHear'] = async (_, circleId) => !this.hidden.has(circleId)
   isForGuest: Source['isForGuest'] = ({ meetingId }, { payload }) =>
     'meetingId' in payload && payload.meetingId === meetingId

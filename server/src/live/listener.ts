@@ -22,6 +22,8 @@ export interface Source {
   join: (listener: Listener) => void
   leave: (listener: Listener) => void
   mayHear: (memberId: MemberId, circleId: CircleId, action: 'read' | 'belong') => Promise<boolean>
+  /** The fact as it may be told by now: what was for a moment only is not repeated later. */
+  asTold: (fact: Recorded) => Promise<Recorded>
   /** Whether a fact is for the one room of a guest. */
   isForGuest: (guest: GuestPrincipal, fact: Recorded) => boolean
   /** Whether a guest is let in still. */
@@ -116,10 +118,10 @@ export class Listener {
   }
 
   async #tell(fact: Recorded): Promise<void> {
-    const may = await this.#mayHear(fact)
+    const told = (await this.#mayHear(fact)) ? await this.#source.asTold(fact) : null
     if (this.#phase === 'over' || fact.seq <= this.#cursor) return
     this.#cursor = fact.seq
-    if (may) this.#line.send(frameOf(fact))
+    if (told !== null) this.#line.send(frameOf(told))
     if (this.#line.unsentBytes() > this.#limits.unsentBytes) this.end(closeCode.tooSlow, 'too slow')
   }
 

@@ -22,6 +22,8 @@ export interface LiveOptions {
   identify: (cookieHeader: string | undefined) => Promise<Principal | GuestPrincipal | null>
   /** Whether a member may hear of something in a circle at this moment. */
   mayHear: (memberId: MemberId, circleId: CircleId, action: 'read' | 'belong') => Promise<boolean>
+  /** How a fact is told at this moment; where it is left out, as it was recorded. */
+  asTold?: Source['asTold']
   /** What guests hear of, and whether they are let in still; where it is left out there are none. */
   guests?: Pick<Source, 'isForGuest' | 'isLetIn'>
   limits?: Partial<LiveLimits>
@@ -120,7 +122,10 @@ export const createLive = async (options: LiveOptions): Promise<Live> => {
 
 const NO_GUESTS = { isForGuest: () => false, isLetIn: async () => false }
 
-const sourceOf = ({ context, mayHear, guests = NO_GUESTS }: LiveOptions, tail: Tail): Source => ({
+const sourceOf = (
+  { context, mayHear, asTold = async (fact) => fact, guests = NO_GUESTS }: LiveOptions,
+  tail: Tail,
+): Source => ({
   now: () => context.clock.now(),
   head: () => context.journal.head(context.db.read),
   readAfter: (seq, limit) => context.journal.readAfter(context.db.read, seq, limit),
@@ -128,5 +133,6 @@ const sourceOf = ({ context, mayHear, guests = NO_GUESTS }: LiveOptions, tail: T
   join: (listener) => tail.join(listener),
   leave: (listener) => tail.leave(listener),
   mayHear,
+  asTold,
   ...guests,
 })

@@ -1,5 +1,6 @@
 export { createAgenda, digestOf } from './agenda.ts'
 export { answerRsvp, command } from './commands.ts'
+export { asTold } from './floor/as-told.ts'
 export { facilitated } from './floor/queries.ts'
 export { type HeldMeeting, meetingsSince } from './held.ts'
 export { isMeeting, nextFacilitator, nextMeeting, pastMeetings } from './past-meetings.ts'

@@ -1,8 +1,7 @@
 import type { Fact } from '../journal/facts.ts'
 import type { MeetingId } from '../kernel/id.ts'
-import { isAboutTheWord } from '../meeting/floor-events.ts'
 
-/** What a guest hears of: all that moves in the room, and nothing that is not named here. */
+/** What a guest hears of: all that moves in the room, who has the word as well, and nothing that is not named here. */
 const HEARD: ReadonlySet<Fact['name']> = new Set([
   'meeting.changed',
   'meeting.event-recorded',
@@ -14,8 +13,4 @@ const HEARD: ReadonlySet<Fact['name']> = new Set([
 export const isForGuest = (
   { name, payload }: Pick<Fact, 'name' | 'payload'>,
   meetingId: MeetingId,
-): boolean => {
-  // Who had the word stays in the circle.
-  if ('event' in payload && isAboutTheWord(payload.event)) return false
-  return HEARD.has(name) && 'meetingId' in payload && payload.meetingId === meetingId
-}
+): boolean => HEARD.has(name) && 'meetingId' in payload && payload.meetingId === meetingId

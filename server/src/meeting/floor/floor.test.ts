@@ -15,6 +15,7 @@ import type { Principal } from '../../platform/http/http-app.ts'
 import { temporaryDocuments } from '../../projection/temporary-documents.ts'
 import { meetingRoutes } from '../routes.ts'
 import { findMeeting } from '../store.ts'
+import { asTold } from './as-told.ts'
 import { evennessOf } from './evenness.ts'
 import { turnsLately } from './store.ts'
 import { veiled } from './veil.ts'
@@ -170,8 +171,6 @@ test('Who reads an open circle from outside learns nothing of who spoke, neither
     (fact) => fact.name === 'meeting.event-recorded' && isAboutTheWord(fact.payload.event),
   )
   expect(spoken).toHaveLength(3)
-  expect(facts.filter((fact) => isForGuest(fact, params.meetingId as MeetingId))).not.toEqual([])
-  expect(spoken.filter((fact) => isForGuest(fact, params.meetingId as MeetingId))).toEqual([])
   for (const { audience } of spoken) {
     expect(audience).toEqual({ circleId, belonging: true })
     if (!('circleId' in audience)) throw new Error('It is for a circle.')
@@ -193,6 +192,27 @@ test('Once a meeting is over nobody reads who had the word when, and it reads th
     expect(events.filter(isAboutTheWord)).toEqual([])
     expect(foldMeeting(events)).toMatchObject({ phase: 'wrapped', attended: expect.anything() })
   }
+})
+
+test('Whoever sits in the room is told who has the word, a guest as well; once it is over nobody is told again.', async () => {
+  const params = await hold()
+  await speak(ben, params)
+  const facts = await context.journal.readAfter(context.db.read, 0, 500)
+  const about = (fact: (typeof facts)[number]) =>
+    fact.name === 'meeting.event-recorded' && isAboutTheWord(fact.payload.event)
+  const told = () => Promise.all(facts.map((fact) => asTold(context.db.read, fact)))
+  expect(facts.filter(about).map((fact) => isForGuest(fact, params.meetingId as MeetingId))).toEqual([
+    true,
+    true,
+  ])
+  expect(await told()).toEqual(facts)
+  await wrap(params)
+  const later = await told()
+  expect(later.filter(about)).toEqual([])
+  expect(later.map(({ seq }) => seq)).toEqual(facts.map(({ seq }) => seq))
+  expect(later.filter((_, index) => !about(facts[index] as (typeof facts)[number]))).toEqual(
+    facts.filter((fact) => !about(fact)),
+  )
 })
 
 test('A veiled event bears nothing of its own but its number.', () => {
