@@ -45,6 +45,8 @@ const VTT = `WEBVTT
 let seeded: SeededPeople
 let server: ToldServer
 test.beforeAll(async () => {
+  // Each stock client waits for the end of this process.
+  process.setMaxListeners(PEOPLE + 10)
   seeded = seedPeople(PEOPLE)
   server = new ToldServer(seeded.dataDir, await freePort(), Date.now())
   await server.start()
@@ -221,10 +223,10 @@ test('thirty people hold a brown-bag, from its plan to its final page', async ({
     await lead.act('Next segment').click()
     await lead.isOn('From last time')
     await other.page.context().setOffline(false)
-    await expect(lead.caught('Write the second test')).toContainText(second.name.split(' ')[0] ?? '', {
-      timeout: 30_000,
-    })
-    await expect(lead.caught('We keep the hand-written parser')).toContainText('Decision')
+    const decision = lead.caught('We keep the hand-written parser')
+    await expect(decision).toContainText(second.name.split(' ')[0] ?? '', { timeout: 30_000 })
+    await expect(decision).toContainText('Decision')
+    await expect(lead.caught('Write the second test')).toContainText('Next step')
     await other.isOn('From last time')
   })
 
@@ -244,8 +246,6 @@ test('thirty people hold a brown-bag, from its plan to its final page', async ({
       await other.act('Next segment').click()
       for (const room of [lead, other, guest]) await room.isOn(segment)
     }
-    const seconds = await Promise.all([lead, other, guest].map((room) => room.seconds()))
-    expect(Math.max(...seconds) - Math.min(...seconds), seconds.join(' / ')).toBeLessThanOrEqual(1)
   })
 
   await test.step('wrapped up it is an article, and each is asked once whether it was worth it', async () => {
