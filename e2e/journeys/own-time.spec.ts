@@ -111,7 +111,7 @@ test('somebody who cannot come answers before and after, and the page becomes fi
     await server.goTo(STARTS + 48 * HOUR)
     await expect(again.locator('.doc-answer').filter({ hasText: 'reverse order.' })).toContainText('Wanjiru')
     await expect(again.getByText(/Final since Sat 28 Nov, 17:00 Berlin/)).toBeVisible()
-    await expect(room.getByText('Wanjiru answered in their own time')).toBeVisible()
+    await expect(room.getByText('Not in the room, but answered: Wanjiru')).toBeVisible()
     await expect(again.getByText('Changed after it was final.')).toBeHidden()
     await isFineEverywhere(again, 'a final page')
   })

@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createCircle } from '@rondo/shared/circle/contract.ts'
 import { exportPage } from '@rondo/shared/markdown/contract.ts'
-import { enterSegment, readMeeting, scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
-import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
+import { scheduleMeeting, startMeeting } from '@rondo/shared/meeting/contract.ts'
 import { Room } from '../screens/room.ts'
 import { enter } from '../world/browser-person.ts'
 import { isLongForm } from '../world/long-form.ts'
 import { type Line, readMinutes } from '../world/minutes.ts'
-import { foundWorkspace } from '../world/people.ts'
+import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { retype } from '../world/retype.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
 import { expect, test } from '../world/test.ts'
@@ -50,16 +49,24 @@ test(`${NAMES.length} real meetings are held again, part by part, and their page
   browser,
 }) => {
   test.skip(NAMES.length === 0, 'LEFT OUT: five real meetings, held again; `npm run test:minutes` does.')
+  test.skip(
+    findInput('minutes/2019-10-03.md') === undefined,
+    'LEFT OUT: the minutes are not beside the project.',
+  )
   test.setTimeout(1_200_000)
   const owner = await foundWorkspace(rondo.origin, 'Niko M')
   const circle = await owner.ask(createCircle, {
     body: { name: 'Language team', purpose: 'To keep a language whole.', timeZone: 'UTC' },
   })
+  const named = new Set(
+    NAMES.flatMap((name) => readMinutes(findInput(`minutes/${name}.md`) ?? '')).flatMap((line) =>
+      line.kind === 'action' && line.who !== undefined ? [line.who] : [],
+    ),
+  )
+  for (const name of named) await comeInvited(owner, name, { circleId: circle.id })
   mkdirSync(results, { recursive: true })
   for (const name of NAMES) {
-    const input = findInput(`minutes/${name}.md`)
-    test.skip(input === undefined, `LEFT OUT: the minutes ${name} are not beside the project.`)
-    const sections = sectionsOf(readMinutes(input ?? '', { marks: true }))
+    const sections = sectionsOf(readMinutes(findInput(`minutes/${name}.md`) ?? '', { marks: true }))
     const title = `Language team, ${name}`
     await test.step(title, async () => {
       const meeting = await owner.ask(scheduleMeeting, {
@@ -78,10 +85,7 @@ test(`${NAMES.length} real meetings are held again, part by part, and their page
       await expect(titles).toHaveCount(sections.length)
       for (const [index, section] of sections.entries()) {
         const heading = titles.nth(index)
-        const segmentId = (await heading.getAttribute('data-id')) as never
-        const state = foldMeeting((await owner.ask(readMeeting, { params })).events)
-        const from = state.phase === 'live' ? (state.visits.at(-1)?.segmentId ?? null) : null
-        if (from !== segmentId) await owner.ask(enterSegment, { params, body: { from, segmentId } as never })
+        if (index > 0) await room.act('Next segment').click()
         await expect(heading).toHaveAttribute('aria-current', 'step')
         await heading.locator('.doc-segment-title').click()
         await room.notes.press('End', 'Enter')
@@ -96,14 +100,14 @@ test(`${NAMES.length} real meetings are held again, part by part, and their page
         const shown = tidy((await room.notes.body.textContent()) ?? '')
         return sections
           .flatMap(({ lines }) => lines.map(({ text }) => text))
-          .filter((text) => !shown.includes(text))
+          .filter((text) => !shown.includes(text.replaceAll('*', '')))
       }
       await expect.poll(missing).toEqual([])
       // Nothing is left over that somebody would take out afterwards, but the line in which the last one stood.
       const empty = room.notes.body.locator(
         ':is(p, li, .doc-capture-text):not(:has(*)):empty, p:has(> br:only-child)',
       )
-      expect(await empty.count()).toBeLessThanOrEqual(1)
+      expect(await empty.filter({ visible: true }).count()).toBeLessThanOrEqual(1)
       const { text } = await owner.ask(exportPage, { params: { pageId: meeting.pageId } })
       writeFileSync(`${results}${name}.md`, text)
       for (const [width, colorScheme] of [

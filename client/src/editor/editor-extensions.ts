@@ -12,6 +12,7 @@ import { KeptBlocks } from './kept-blocks.ts'
 import { blockKeys } from './keys/block-keys.ts'
 import { DepthLimit } from './keys/depth-limit.ts'
 import { UniqueIds } from './keys/unique-ids.ts'
+import { LeftOverLines } from './left-over-lines.ts'
 import type { Menu } from './menu/menu.ts'
 import { menuPlugin } from './menu/menu-plugin.ts'
 import { type SegmentEndHosts, segmentEnds } from './segment-ends.ts'
@@ -82,6 +83,7 @@ export const editorExtensions = ({
     blockKeys(world),
     UniqueIds,
     DepthLimit,
+    LeftOverLines,
     hiddenSegments(world),
     waitingImages(world, doc),
     segmentEnds(world, ends),

@@ -80,7 +80,7 @@ export function WhoWasThere({ meeting, state }: WhoWasThereProps) {
       {ownTime.length === 0 ? null : (
         <p>
           <People ids={ownTime} />
-          {t('meeting.notes.answered', { names: listing(ownTime.map(nameOf)), count: ownTime.length })}
+          {t('meeting.notes.answered', { names: listing(ownTime.map(nameOf)) })}
         </p>
       )}
       {awaited.length === 0 ? null : (

@@ -1,6 +1,6 @@
 import { CAPTURE_KINDS, isTickable } from '@rondo/shared/document/capture-kinds.ts'
 import { type Editor, Extension, isMacOS, type KeyboardShortcutCommand } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, type Transaction } from '@tiptap/pm/state'
 import type { World } from '../world.ts'
 import { toggleCapture } from './turn-into.ts'
 
@@ -44,6 +44,14 @@ export const captureDigit = (event: KeyboardEvent): number => {
 const isOwnBlock = (editor: Editor): boolean =>
   ['capture', 'segment'].includes(editor.state.selection.$from.parent.type.name)
 
+/** Spaces that whoever chose a person or a day left at the end of the line. */
+const dropSpaces = (tr: Transaction): void => {
+  const { $from } = tr.selection
+  if ($from.parentOffset !== $from.parent.content.size) return
+  const written = $from.parent.textBetween(0, $from.parent.content.size, undefined, '\ufffc')
+  tr.delete($from.pos - (written.length - written.trimEnd().length), $from.pos)
+}
+
 const endLine = (editor: Editor): boolean => {
   if (!isOwnBlock(editor)) return false
   const { $from } = editor.state.selection
@@ -52,8 +60,9 @@ const endLine = (editor: Editor): boolean => {
     .chain()
     .command(({ tr, state }) => {
       const { paragraph } = state.schema.nodes
-      const { $from } = tr.deleteSelection().selection
       if (!paragraph) return false
+      dropSpaces(tr.deleteSelection())
+      const { $from } = tr.selection
       if ($from.parentOffset === 0) tr.insert($from.before(), paragraph.create())
       else tr.split($from.pos, 1, [{ type: paragraph }])
       return true

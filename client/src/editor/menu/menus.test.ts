@@ -129,11 +129,23 @@ describe('the menu of people', () => {
     await ready(menu)
     press(editor, 'Enter')
     expect(readCaptures(doc)).toMatchObject([{ who: people[1]?.id, text: 'Draw the map' }])
+    expect(editor.state.doc.child(0).textContent).toBe('Draw the map ')
     type(editor, 'with @ana')
     await ready(menu)
     press(editor, 'Enter')
     expect(readCaptures(doc)).toMatchObject([{ who: people[1]?.id }])
     expect(readMentions(doc)).toEqual([people[0]?.id])
+  })
+
+  test('leaves no space at the end of a step that is given to somebody and done with', async () => {
+    const { editor, menu } = await editorOn(step())
+    caretIn(editor, 'capture')
+    type(editor, ' @jon')
+    await ready(menu)
+    press(editor, 'Enter')
+    press(editor, 'Enter')
+    expect(editor.state.doc.child(0).textContent).toBe('Draw the map')
+    expect(editor.state.selection.$from.parent.type.name).toBe('paragraph')
   })
 
   test('takes the first who is found when Enter was faster than the answer', async () => {
