@@ -27,6 +27,11 @@ describe('left-over lines', () => {
     expect(marked()).toEqual([false, false, false, false, true, true, false, false])
   })
 
+  it('are all at the end of the page but the last', async () => {
+    const { marked } = await markedOf(segment(1), line('a'), line(), line(), line())
+    expect(marked()).toEqual([false, false, true, true, false])
+  })
+
   it('are a whole part in which nobody wrote', async () => {
     const { marked } = await markedOf(segment(1), line(), segment(2), line('a'))
     expect(marked()).toEqual([false, true, false, false])

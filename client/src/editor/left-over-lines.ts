@@ -23,7 +23,7 @@ export const leftOverLines = (doc: PmNode): { from: number; to: number }[] => {
       run = []
     }
   })
-  return lines
+  return [...lines, ...run.slice(0, -1)]
 }
 
 /** Marks left-over lines, but that in which the caret stands, so that a page which is read may leave them out. */

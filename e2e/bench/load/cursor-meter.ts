@@ -7,11 +7,14 @@ import { eachCursor } from '../wire/cursors.ts'
  * How late moves of cursors were known to others. A cursor is where it is: whoever sees a move sees through all moves
  * before it, so a delivery is one move of one client after which one other client knew that place, or a newer one of the
  * same client; it counts when that arrives. A server may leave out what has been overtaken, but then the older move
- * waited for the newer one, and its lag says so.
+ * waited for the newer one, and its lag says so. Counted are the moves that were sent between `begin` and `end`, whenever they
+ * arrived: a server that tells all places each tenth of a second would otherwise gain or lose by where the ticks fall.
  */
 export class CursorMeter {
   readonly #sentAt = new Map<number, number[]>()
   readonly lag = new Histogram()
+  #from = 0
+  #until = Number.POSITIVE_INFINITY
   /** Frames and places that arrived, however many moves they stood for. */
   places = 0
 
@@ -25,9 +28,17 @@ export class CursorMeter {
     times[move] = performance.now()
   }
 
-  restart(): void {
+  /** Moves count from now on. */
+  begin(): void {
     this.lag.clear()
     this.places = 0
+    this.#from = performance.now()
+    this.#until = Number.POSITIVE_INFINITY
+  }
+
+  /** Moves that are sent later do not count. */
+  end(): void {
+    this.#until = performance.now()
   }
 
   /** Eyes for one client: what it hears of others counts from what it knew of them. */
@@ -43,7 +54,7 @@ export class CursorMeter {
       known.set(mover, move)
       for (let seen = before + 1; seen <= move; seen += 1) {
         const sent = times[seen]
-        if (sent !== undefined) this.lag.add(now - sent)
+        if (sent !== undefined && sent >= this.#from && sent < this.#until) this.lag.add(now - sent)
       }
     }
     return (entries) => {
