@@ -3,6 +3,7 @@ import { readText } from '@rondo/shared/document/read-text.ts'
 import { describe, expect, test } from 'vitest'
 import { caretIn, documentOf, editorOn, press, type, uuid } from '../editor-fixture.ts'
 import { captureDigit } from './block-keys.ts'
+import { toggleCapture } from './turn-into.ts'
 
 const capture = (line: string, kind: 'next' | 'insight' = 'insight') =>
   documentOf([{ type: 'capture', kind, id: uuid(1), line, at: 1 }])
@@ -43,6 +44,21 @@ describe('Enter in a capture', () => {
     press(editor, 'Enter')
     expect(names(editor)).toEqual(['paragraph'])
   })
+})
+
+test('A key of a kind pressed in the title of a segment begins a capture below it; the agenda keeps its part.', async () => {
+  const doc = documentOf([
+    { type: 'segment', id: uuid(2), line: 'Questions', minutes: 5 },
+    { type: 'paragraph', line: 'before' },
+  ])
+  const { editor } = await editorOn(doc)
+  caretIn(editor, 'segment')
+  toggleCapture(editor, 'question', 7)
+  type(editor, 'Why is it slow?')
+  expect(names(editor)).toEqual(['segment', 'capture', 'paragraph'])
+  expect(readCaptures(doc)).toMatchObject([
+    { kind: 'question', at: 7, text: 'Why is it slow?', segmentId: uuid(2) },
+  ])
 })
 
 test('Backspace at the start of a capture makes it text, and only there.', async () => {

@@ -5,13 +5,24 @@ import { captureSelection } from './capture-selection.ts'
 
 /**
  * Makes the block at the caret a capture of this kind. A capture of another kind keeps its id and its time, for it is
- * the same thing seen better; whatever else it was is lifted out of lists and quotes first.
+ * the same thing seen better; whatever else it was is lifted out of lists and quotes first. Below the title of a segment, which
+ * stands in the agenda, a new line is begun for it.
  */
 export const turnIntoCapture = (editor: Editor, kind: CaptureKind, at: Instant): boolean => {
-  const { parent } = editor.state.selection.$from
-  if (parent.type.name === 'capture')
-    return editor.chain().focus().updateAttributes('capture', { kind }).run()
+  const { $from } = editor.state.selection
+  const { name } = $from.parent.type
+  if (name === 'capture') return editor.chain().focus().updateAttributes('capture', { kind }).run()
   const attributes = { id: crypto.randomUUID(), kind, at }
+  if (name === 'segment') {
+    const below = $from.after()
+    const capture = { type: 'capture', attrs: attributes }
+    return editor
+      .chain()
+      .focus()
+      .insertContentAt(below, capture)
+      .setTextSelection(below + 1)
+      .run()
+  }
   return editor.chain().focus().clearNodes().setNode('capture', attributes).run()
 }
 
