@@ -46,7 +46,7 @@ describe('a role of the circle’s own', () => {
   it('can be handed over by its name, also while nobody holds it', () => {
     show(<HandOverDialog room={room} onClose={() => {}} />, roles)
     const choices = screen.getAllByRole('radio').map((radio) => radio.getAttribute('value'))
-    expect(choices).toEqual(['facilitator', 'presenter', 'note-taker', scout, snacks])
+    expect(choices).toEqual(['facilitator', 'presenter', 'note-taker', scout, snacks, 'co-facilitator'])
     expect(screen.getByRole('radio', { name: 'Scout' })).toBeVisible()
     expect(rawId()).toBeNull()
   })
