@@ -17,12 +17,13 @@ import { passTurn } from '@rondo/shared/meeting/floor-contract.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import { giveAnswer, giveWorth, readSeat } from '@rondo/shared/seat/contract.ts'
 import { CircleScreen } from '../screens/circle-screen.ts'
+import { comeAsGuest } from '../screens/door.ts'
 import { Room } from '../screens/room.ts'
 import { enter } from '../world/browser-person.ts'
 import { type DocumentClient, openDocument } from '../world/document-client.ts'
 import { isFineEverywhere } from '../world/looks.ts'
 import { type SeededPeople, seedPeople } from '../world/seeded-people.ts'
-import { expect, type Page, test } from '../world/test.ts'
+import { expect, test } from '../world/test.ts'
 import { Visitor } from '../world/visitor.ts'
 import { wav } from '../world/wav.ts'
 import { freePort } from '../year/free-port.ts'
@@ -99,15 +100,6 @@ const holdTheOneBefore = async ({ visitor, id }: Scripted, circleId: string): Pr
   await expect.poll(async () => (await caught()).captures.length).toBe(CARRIED.length)
   client.close()
   await visitor.ask(wrapMeeting, { params, body: { noNextStep: false } })
-}
-
-const comeAsGuest = async (page: Page, url: string, name: string): Promise<Room> => {
-  await page.goto(url)
-  await page.getByLabel('Your name').fill(name)
-  await page.getByRole('button', { name: 'Come in' }).click()
-  const room = new Room(page)
-  await expect(room.notes.segment('Check-in')).toBeVisible()
-  return room
 }
 
 test('thirty people hold a brown-bag, from its plan to its final page', async ({ browser }) => {

@@ -1,4 +1,5 @@
 import { invite } from '@rondo/shared/account/contract.ts'
+import { comeAsGuest } from '../screens/door.ts'
 import { Room } from '../screens/room.ts'
 import { enter } from '../world/browser-person.ts'
 import { holdMeeting, type LiveMeeting } from '../world/live-meeting.ts'
@@ -25,15 +26,8 @@ const linkFrom = async (page: Page): Promise<string> => {
   return url
 }
 
-const come = async (browser: Browser, url: string, name: string): Promise<Room> => {
-  const page = await (await browser.newContext()).newPage()
-  await page.goto(url)
-  await page.getByLabel('Your name').fill(name)
-  await page.getByRole('button', { name: 'Come in' }).click()
-  const room = new Room(page)
-  await expect(room.notes.segment('Check-in')).toBeVisible()
-  return room
-}
+const come = async (browser: Browser, url: string, name: string): Promise<Room> =>
+  comeAsGuest(await (await browser.newContext()).newPage(), url, name)
 
 const catches = async (room: Room, below: string, text: string): Promise<void> => {
   await room.notes.goBelow(below)

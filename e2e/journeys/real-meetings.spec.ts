@@ -9,7 +9,7 @@ import { type Line, readMinutes } from '../world/minutes.ts'
 import { comeInvited, foundWorkspace } from '../world/people.ts'
 import { retype } from '../world/retype.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
-import { expect, test } from '../world/test.ts'
+import { expect, type Locator, test } from '../world/test.ts'
 import { findInput } from '../world/trace.ts'
 
 /** Of different kinds: triage with promises, a design discussion, an agenda with hardly a word, a board review. */
@@ -37,6 +37,18 @@ const sectionsOf = (lines: readonly Line[]): Section[] => {
 
 /** Words without the signs that typing turns into marks, where it does. */
 const tidy = (text: string): string => text.replaceAll(/[*~]/g, '').replace(/\s+/g, ' ').trim()
+
+/** Puts the caret behind the last letter, and looks whether it is there. */
+const atTheEndOf = (line: Locator): Promise<void> =>
+  expect(async () => {
+    await line.click()
+    await line.page().keyboard.press('End')
+    const behind = await line.evaluate((element) => {
+      const { anchorNode, anchorOffset } = element.ownerDocument.getSelection() ?? {}
+      return element.contains(anchorNode ?? null) && anchorOffset === anchorNode?.textContent?.length
+    })
+    expect(behind).toBe(true)
+  }).toPass()
 
 let rondo: Rondo
 test.beforeAll(async () => {
@@ -88,8 +100,8 @@ test(`${NAMES.length} real meetings are held again, part by part, and their page
         const heading = titles.nth(index)
         if (index > 0) await room.act('Next segment').click()
         await expect(heading).toHaveAttribute('aria-current', 'step')
-        await heading.locator('.doc-segment-title').click()
-        await room.notes.press('End', 'Enter')
+        await atTheEndOf(heading.locator('.doc-segment-title'))
+        await room.notes.press('Enter')
         await retype(room.notes, section.lines)
       }
       await expect(room.saved).toHaveText('Saved', { timeout: 15_000 })

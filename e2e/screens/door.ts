@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { addressFor, PASSWORD } from '../world/people.ts'
+import { Room } from './room.ts'
 
 /** Fills who somebody is: the same fields where a workspace is set up and where an invitation is taken. */
 const introduce = async (page: Page, name: string): Promise<void> => {
@@ -37,4 +38,14 @@ export const signInOnScreen = async (page: Page, name: string, password = PASSWO
   await page.getByLabel('E-mail').fill(addressFor(name))
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Comes into a room by a guest's link. */
+export const comeAsGuest = async (page: Page, url: string, name: string): Promise<Room> => {
+  await page.goto(url)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Come in' }).click()
+  const room = new Room(page)
+  await expect(room.notes.segment('Check-in')).toBeVisible()
+  return room
 }
