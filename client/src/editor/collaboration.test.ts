@@ -5,17 +5,8 @@ import type { Editor } from '@tiptap/core'
 import { describe, expect, test, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { caretIn, documentOf, editorOn, surroundings, type, uuid } from './editor-fixture.ts'
+import { caretIn, documentOf, editorOn, surroundings, together, type, uuid } from './editor-fixture.ts'
 import { guardAgainstOthers, isSafeToEdit } from './guard.ts'
-
-/** Two copies of a document that hear of each other at once. */
-const together = (doc: Y.Doc): [Y.Doc, Y.Doc] => {
-  const other = new Y.Doc()
-  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
-  doc.on('update', (update, origin) => void (origin !== other && Y.applyUpdate(other, update, doc)))
-  other.on('update', (update, origin) => void (origin !== doc && Y.applyUpdate(doc, update, other)))
-  return [doc, other]
-}
 
 const page = () =>
   documentOf([

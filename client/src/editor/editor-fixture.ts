@@ -61,6 +61,15 @@ export const documentOf = (blocks: readonly Block[]): Y.Doc => {
   return doc
 }
 
+/** Two copies of a document that hear of each other at once. */
+export const together = (doc: Y.Doc): [Y.Doc, Y.Doc] => {
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  doc.on('update', (update, origin) => void (origin !== other && Y.applyUpdate(other, update, doc)))
+  other.on('update', (update, origin) => void (origin !== doc && Y.applyUpdate(doc, update, other)))
+  return [doc, other]
+}
+
 /** A presence in which nobody is. */
 const silent = (): Awareness => {
   let state: Record<string, unknown> = {}
