@@ -5,12 +5,21 @@ const press = async (notes: Notes, key: string, times: number): Promise<void> =>
   for (let time = 0; time < times; time++) await notes.press(key)
 }
 
+const isInList = ({ page }: Notes): Promise<boolean> =>
+  page.evaluate(() => {
+    const node = document.getSelection()?.anchorNode
+    const element = node instanceof Element ? node : node?.parentElement
+    return element?.closest('li') != null
+  })
+
 /** Types minutes as a person does who knows the editor: menus for segments and captures, Tab for depth. */
 export const retype = async (notes: Notes, lines: readonly Line[]): Promise<void> => {
   let depth = -1
   let base = 0
   const leaveList = async () => {
-    if (depth >= 0) await press(notes, 'Enter', depth + 2)
+    if (depth < 0) return
+    await notes.press('Enter')
+    while (await isInList(notes)) await notes.press('Enter')
     depth = -1
   }
   const type = (text: string) => notes.page.keyboard.type(text)
