@@ -13,7 +13,7 @@ const isEmptyLine = (node: PmNode | null): boolean =>
  * Empty lines that writing left at the end of a part, as places in the document. The last line of the page is none of them, for
  * there one goes on to write, nor is an empty line between two others, for that was meant.
  */
-export const leftOverLines = (doc: PmNode): { from: number; to: number }[] => {
+const leftOverLines = (doc: PmNode): { from: number; to: number }[] => {
   const lines: { from: number; to: number }[] = []
   let run: { from: number; to: number }[] = []
   doc.forEach((node, from) => {

@@ -21,7 +21,7 @@ const look = (first: SavedState = { kind: 'saved' }) => {
   })
   return {
     set: (state: SavedState) => act(() => saved.set(state)),
-    pass: (ms: number) => act(() => vi.advanceTimersByTime(ms)),
+    pass: (ms: number) => void act(() => vi.advanceTimersByTime(ms)),
     shown: () => result.current,
     drawn: () => drawn,
   }

@@ -1,9 +1,9 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { DocumentHandle } from './open-document.ts'
 import type { Person } from './presence.ts'
 import type { SavedState } from './saved-state.ts'
 import type { DocumentStatus } from './status.ts'
-import type { Watched } from './watched.ts'
+import { type Watched, watch } from './watched.ts'
 
 const useWatched = <T>(watched: Watched<T>): T => useSyncExternalStore(watched.subscribe, watched.get)
 
@@ -16,29 +16,35 @@ export const LONG = 1_000
 export type ShownState = SavedState | { readonly kind: 'saving'; readonly isLong: true }
 
 /**
- * What the saved mark says. "Saved" waits until nobody has typed for a moment, everything else shows at once: so the mark
+ * The state as the mark shows it. "Saved" waits until nobody has typed for a moment, everything else shows at once: so the mark
  * is never ahead of the truth, and does not flicker, which costs a browser a picture of the whole screen for each letter.
  */
-export const useSavedState = ({ saved }: Pick<DocumentHandle, 'saved'>): ShownState => {
-  const [shown, setShown] = useState<ShownState>(saved.get)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = () => {
-      const now = saved.get()
-      clearTimeout(timer)
-      if (now.kind === 'saved') timer = setTimeout(() => setShown(now), CALM)
-      else setShown((last) => (last.kind === now.kind && now.kind === 'saving' ? last : now))
-      if (now.kind === 'saving') timer = setTimeout(() => setShown({ kind: 'saving', isLong: true }), LONG)
-    }
-    setShown(saved.get())
-    const stop = saved.subscribe(look)
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
-  }, [saved])
-  return shown
+const calmed = (saved: Watched<SavedState>): Watched<ShownState> => {
+  const shown = watch<ShownState>(saved.get())
+  return {
+    get: shown.get,
+    subscribe: (listener) => {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const look = () => {
+        const now = saved.get()
+        clearTimeout(timer)
+        if (now.kind === 'saved') timer = setTimeout(() => shown.set(now), CALM)
+        else if (now.kind !== 'saving' || shown.get().kind !== 'saving') shown.set(now)
+        if (now.kind === 'saving') timer = setTimeout(() => shown.set({ kind: 'saving', isLong: true }), LONG)
+      }
+      shown.set(saved.get())
+      const stops = [shown.subscribe(listener), saved.subscribe(look)]
+      return () => {
+        clearTimeout(timer)
+        for (const stop of stops) stop()
+      }
+    },
+  }
 }
+
+/** What the saved mark says. */
+export const useSavedState = ({ saved }: Pick<DocumentHandle, 'saved'>): ShownState =>
+  useWatched(useMemo(() => calmed(saved), [saved]))
 
 /** Whether the document can be shown and changed. */
 export const useDocumentStatus = (handle: DocumentHandle): DocumentStatus => useWatched(handle.status)

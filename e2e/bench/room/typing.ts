@@ -44,7 +44,7 @@ const openBare = async (browser: Browser, script: string, content: unknown): Pro
   await page.setContent('<!doctype html><title>Bare</title>')
   await page.addScriptTag({ content: script })
   await page.evaluate((given) => {
-    const open = Reflect.get(globalThis, 'openBareEditor') as (content: unknown) => void
+    const open = Reflect.get(globalThis, 'openBareEditor') as (content: unknown) => unknown
     open(given)
   }, content)
   return page
