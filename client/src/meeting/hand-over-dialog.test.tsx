@@ -17,7 +17,7 @@ const open = (...told: (typeof named)[]) => {
 }
 
 const choose = async (user: ReturnType<typeof userEvent.setup>, name: string) => {
-  await user.click(screen.getByRole('radio', { name: 'Co-facilitator' }))
+  await user.click(screen.getByRole('radio', { name: 'Leading together' }))
   await user.click(screen.getByRole('combobox', { name: 'To whom' }))
   await user.click(await screen.findByRole('option', { name }))
   await user.click(screen.getByRole('button', { name: 'Hand over' }))
@@ -26,7 +26,7 @@ const choose = async (user: ReturnType<typeof userEvent.setup>, name: string) =>
 describe('leading together', () => {
   it('is given to somebody, but not to whoever leads already', async () => {
     const { mutate, user } = open()
-    await user.click(screen.getByRole('radio', { name: 'Co-facilitator' }))
+    await user.click(screen.getByRole('radio', { name: 'Leading together' }))
     expect(screen.getByRole('button', { name: 'Hand over' })).toBeDisabled()
     await user.click(screen.getByRole('combobox', { name: 'To whom' }))
     const offered = (await screen.findAllByRole('option')).map(({ textContent }) => textContent)
@@ -44,6 +44,6 @@ describe('leading together', () => {
   it('is not given by anybody else', () => {
     const room = roomOf(logOf(...started), { onlooker: { me: jonas, seated: new Set([priya, jonas]) } })
     show(<HandOverDialog room={room} onClose={() => {}} />, roles)
-    expect(screen.queryByRole('radio', { name: 'Co-facilitator' })).toBeNull()
+    expect(screen.queryByRole('radio', { name: 'Leading together' })).toBeNull()
   })
 })

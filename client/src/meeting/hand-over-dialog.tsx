@@ -59,7 +59,7 @@ export function HandOverDialog({ room, onClose }: HandOverDialogProps) {
               <RoleChoice
                 key={one}
                 role={one}
-                name={one === TOGETHER ? t('meeting.floor.coFacilitator') : nameOf(one)}
+                name={one === TOGETHER ? t('meeting.give.together') : nameOf(one)}
                 holder={holder(one)}
               />
             ))}
