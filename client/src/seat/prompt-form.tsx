@@ -1,12 +1,14 @@
 import { Button, Textarea } from '@mantine/core'
 import type { MeetingId } from '@rondo/shared/kernel/id.ts'
+import type { Instant } from '@rondo/shared/kernel/time.ts'
 import { answerText, type PromptSeen } from '@rondo/shared/seat/model.ts'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Refused } from '../platform/refused.ts'
 import { useReader } from '../ui/reader/reader.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { AnswerWords } from './answer-words.tsx'
-import { useGiveAnswer, useWithdrawAnswer } from './queries.ts'
+import { useGiveAnswer, useSeat, useWithdrawAnswer } from './queries.ts'
 import { useAnswerDraft } from './use-answer-draft.ts'
 
 interface PromptFormProps {
@@ -50,6 +52,9 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
   const { segmentId, mine, isGone } = prompt
   const { draft, write, discard } = useAnswerDraft(useReader().id, meetingId, segmentId)
   const [isWriting, setWriting] = useState(draft !== undefined && draft !== mine?.text)
+  // The state of the answer over which one writes: another tab may have put a newer one in its place.
+  const [seen, setSeen] = useState<Instant>()
+  const { refetch } = useSeat(meetingId)
   const give = useGiveAnswer()
   const withdraw = useWithdrawAnswer()
   const params = { meetingId }
@@ -61,7 +66,14 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
         </ul>
         {withdraw.error === null ? null : <RefusalNotice error={withdraw.error} />}
         <p className="prompt-acts">
-          <button type="button" className="text-link" onClick={() => setWriting(true)}>
+          <button
+            type="button"
+            className="text-link"
+            onClick={() => {
+              setSeen(mine.changedAt)
+              setWriting(true)
+            }}
+          >
             {t('seat.change')}
           </button>
           <button
@@ -71,7 +83,17 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
             onClick={() => {
               // What was taken back is a draft again: nobody has to write it twice.
               write(mine.text)
-              withdraw.mutate({ params, body: { segmentId, from: mine.changedAt } })
+              withdraw.mutate(
+                { params, body: { segmentId, from: mine.changedAt } },
+                {
+                  onSuccess: () => setWriting(true),
+                  onError: (error) => {
+                    // It stands, so it is no draft: it must not hide what another tab put in its place.
+                    if (error instanceof Refused) discard()
+                    void refetch()
+                  },
+                },
+              )
             }}
           >
             {t('seat.withdraw')}
@@ -91,8 +113,10 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
           discard()
           setWriting(false)
         },
+        onError: () => void refetch(),
       },
     )
+  const isNewer = mine !== null && mine.changedAt !== seen && !give.isPending
   return (
     <form
       onSubmit={(event) => {
@@ -100,6 +124,11 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
         send()
       }}
     >
+      {isNewer ? (
+        <ul className="answer-lanes">
+          <AnswerWords answer={mine} />
+        </ul>
+      ) : null}
       <Textarea
         aria-labelledby={titleId}
         placeholder={t('seat.placeholder')}
@@ -107,8 +136,13 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
         minRows={2}
         maxRows={12}
         value={text}
+        // What is added while it is on its way would be taken for given.
+        readOnly={give.isPending}
         error={isLong ? t('seat.tooLong', { count: [...text].length }) : undefined}
-        onChange={(event) => write(event.currentTarget.value)}
+        onChange={(event) => {
+          write(event.currentTarget.value)
+          setWriting(true)
+        }}
       />
       {give.error === null ? null : <RefusalNotice error={give.error} />}
       <p className="prompt-acts">
@@ -128,6 +162,7 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
             className="text-link"
             onClick={() => {
               discard()
+              give.reset()
               setWriting(false)
             }}
           >
