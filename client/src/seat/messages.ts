@@ -22,6 +22,8 @@ export const messages = {
     draft: 'Kept on this device until you give it.',
     needsServer: 'This needs the server. What you write is kept on this device.',
     tooLong: 'An answer has at most 4,000 characters; this one has {{count}}.',
+    invisible:
+      'There are invisible characters in it that no answer may hold. Type that part instead of pasting it.',
     gone: 'This part is not in the page any more. Your answer comes to its end.',
     waiting_one: '{{count}} answered already. You read it once you have answered.',
     waiting_other: '{{count}} answered already. You read them once you have answered.',
@@ -117,6 +119,8 @@ export const messages = {
     draft: 'Liegt auf diesem Gerät, bis du sie gibst.',
     needsServer: 'Dafür braucht es den Server. Was du schreibst, bleibt auf diesem Gerät.',
     tooLong: 'Eine Antwort hat höchstens 4.000 Zeichen; diese hat {{count}}.',
+    invisible:
+      'Darin sind unsichtbare Zeichen, die in keiner Antwort stehen dürfen. Tippe diese Stelle, statt sie einzufügen.',
     gone: 'Dieser Abschnitt steht nicht mehr auf der Seite. Deine Antwort kommt an ihr Ende.',
     waiting_one: '{{count}} Antwort gibt es schon. Du liest sie, sobald du geantwortet hast.',
     waiting_other: '{{count}} Antworten gibt es schon. Du liest sie, sobald du geantwortet hast.',

@@ -53,7 +53,8 @@ export function OwnTime({ meeting, seat, opened, online }: OwnTimeProps) {
                   key={prompt.segmentId}
                   meetingId={meeting.id}
                   prompt={prompt}
-                  online={online && !isEarly}
+                  online={online}
+                  isEarly={isEarly}
                 />
               ))}
             </ul>

@@ -113,6 +113,19 @@ describe('an answer', () => {
     )
     expect(container.querySelector('section')).toBeNull()
   })
+
+  it('that is too long, or holds what no text may hold, is said to be so and not sent', async () => {
+    await showPrompts(new Server())
+    type('a'.repeat(4001))
+    expect(field()).toHaveAccessibleDescription('An answer has at most 4,000 characters; this one has 4001.')
+    expect(screen.getByRole('button', { name: 'Give this answer' })).toBeDisabled()
+    type('Turned \u202e around')
+    expect(field()).toHaveAccessibleDescription(/^There are invisible characters in it/)
+    expect(screen.getByRole('button', { name: 'Give this answer' })).toBeDisabled()
+    type('a'.repeat(4000))
+    expect(field()).not.toHaveAccessibleDescription()
+    expect(screen.getByRole('button', { name: 'Give this answer' })).toBeEnabled()
+  })
 })
 
 describe('a refused answer', () => {

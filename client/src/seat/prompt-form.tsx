@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import type { MeetingId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
-import { answerText, type PromptSeen } from '@rondo/shared/seat/model.ts'
+import { ANSWER_LENGTH, answerText, type PromptSeen } from '@rondo/shared/seat/model.ts'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../platform/refused.ts'
@@ -16,20 +16,23 @@ interface PromptFormProps {
   readonly prompt: PromptSeen
   /** Whether the server can be asked now. */
   readonly online: boolean
+  /** Answers are not taken yet; they may be written all the same. */
+  readonly isEarly: boolean
 }
 
 /** One prompt with one's own answer; those of the others stand under it once they are to be read. */
-export function PromptForm({ meetingId, prompt, online }: PromptFormProps) {
+export function PromptForm({ meetingId, prompt, online, isEarly }: PromptFormProps) {
   const { t } = useTranslation()
-  const { title, prompt: asks, others, answered, isGone } = prompt
+  const { prompt: asks, others, answered, isGone } = prompt
+  const title = prompt.title || t('seat.untitled')
   const titleId = useId()
   const waiting = others === null ? answered.length : 0
   return (
     <li className="prompt">
-      <h3 id={titleId}>{title || t('seat.untitled')}</h3>
+      <h3 id={titleId}>{title}</h3>
       {asks === null ? null : <p className="prompt-asks">{asks}</p>}
       {isGone ? <p className="text-small faint">{t('seat.gone')}</p> : null}
-      <OwnAnswer meetingId={meetingId} prompt={prompt} online={online} titleId={titleId} />
+      <OwnAnswer meetingId={meetingId} prompt={prompt} online={online} isEarly={isEarly} titleId={titleId} />
       {waiting === 0 ? null : <p className="text-small faint">{t('seat.waiting', { count: waiting })}</p>}
       {others === null || others.length === 0 ? null : (
         <ul className="answer-lanes" aria-label={t('seat.lane.label', { title })}>
@@ -42,12 +45,18 @@ export function PromptForm({ meetingId, prompt, online }: PromptFormProps) {
   )
 }
 
+/** What no answer may be, by the name of the words for it. */
+const wrongIn = (text: string): 'tooLong' | 'invisible' | undefined => {
+  if (text.trim() === '' || answerText.safeParse(text).success) return undefined
+  return [...text.trim()].length > ANSWER_LENGTH ? 'tooLong' : 'invisible'
+}
+
 interface OwnAnswerProps extends PromptFormProps {
   readonly titleId: string
 }
 
 /** What stands, with a way to change it; or the place to write, which keeps what is in it. */
-function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
+function OwnAnswer({ meetingId, prompt, online, isEarly, titleId }: OwnAnswerProps) {
   const { t } = useTranslation()
   const { segmentId, mine, isGone } = prompt
   const { draft, write, discard } = useAnswerDraft(useReader().id, meetingId, segmentId)
@@ -79,7 +88,7 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
           <button
             type="button"
             className="text-link"
-            disabled={!online || withdraw.isPending}
+            disabled={!online || isEarly || withdraw.isPending}
             onClick={() => {
               // What was taken back is a draft again: nobody has to write it twice.
               write(mine.text)
@@ -104,7 +113,7 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
   if (mine === null && isGone) return null
   const text = draft ?? mine?.text ?? ''
   const isEmpty = text.trim() === ''
-  const isLong = !isEmpty && !answerText.safeParse(text).success
+  const wrong = wrongIn(text)
   const send = () =>
     give.mutate(
       { params, body: { segmentId, text, from: mine?.changedAt ?? null } },
@@ -138,7 +147,7 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
         value={text}
         // What is added while it is on its way would be taken for given.
         readOnly={give.isPending}
-        error={isLong ? t('seat.tooLong', { count: [...text].length }) : undefined}
+        error={wrong && t(`seat.${wrong}`, { count: [...text.trim()].length })}
         onChange={(event) => {
           write(event.currentTarget.value)
           setWriting(true)
@@ -151,7 +160,7 @@ function OwnAnswer({ meetingId, prompt, online, titleId }: OwnAnswerProps) {
           size="compact-sm"
           variant="default"
           loading={give.isPending}
-          disabled={isEmpty || isLong || !online}
+          disabled={isEmpty || wrong !== undefined || !online || isEarly}
           title={online ? undefined : t('seat.needsServer')}
         >
           {t(mine === null ? 'seat.give' : 'seat.giveAgain')}

@@ -19,8 +19,9 @@ export function SegmentLanes({ prompt }: { readonly prompt: PromptSeen }) {
   const { mine, others, answered } = prompt
   const lanes = [...(others ?? []), ...(mine === null ? [] : [mine])].toSorted((a, b) => a.at - b.at)
   const unseen = others === null ? answered.filter((id) => id !== me) : []
+  const title = prompt.title || t('seat.untitled')
   return (
-    <section className="answer-lanes" aria-label={t('seat.lane.label', { title: prompt.title })}>
+    <section className="answer-lanes" aria-label={t('seat.lane.label', { title })}>
       {lanes.length === 0 ? null : (
         <ul>
           {lanes.map((one) => (

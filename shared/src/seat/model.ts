@@ -4,8 +4,10 @@ import { circleId, meetingId, memberId, segmentId } from '../kernel/id.ts'
 import { prose } from '../kernel/text.ts'
 import { instant, timeZone } from '../kernel/time.ts'
 
+export const ANSWER_LENGTH = 4000
+
 /** What somebody answers in their own time: a few paragraphs of plain text. */
-export const answerText = prose(4000)
+export const answerText = prose(ANSWER_LENGTH)
 
 /** An answer that was given; `changedAt` names the state of it that somebody saw. */
 export const answer = z.strictObject({ memberId, text: answerText, at: instant, changedAt: instant })
