@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import type { MeetingId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
-import { ANSWER_LENGTH, answerText, type PromptSeen } from '@rondo/shared/seat/model.ts'
+import { ANSWER_LENGTH, type Answer, answerText, type PromptSeen } from '@rondo/shared/seat/model.ts'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../platform/refused.ts'
@@ -56,72 +56,100 @@ interface OwnAnswerProps extends PromptFormProps {
 }
 
 /** What stands, with a way to change it; or the place to write, which keeps what is in it. */
-function OwnAnswer({ meetingId, prompt, online, isEarly, titleId }: OwnAnswerProps) {
-  const { t } = useTranslation()
+function OwnAnswer(props: OwnAnswerProps) {
+  const { meetingId, prompt, online, isEarly } = props
   const { segmentId, mine, isGone } = prompt
-  const { draft, write, discard } = useAnswerDraft(useReader().id, meetingId, segmentId)
-  const [isWriting, setWriting] = useState(draft !== undefined && draft !== mine?.text)
+  const kept = useAnswerDraft(useReader().id, meetingId, segmentId)
+  const [isWriting, setWriting] = useState(kept.draft !== undefined && kept.draft !== mine?.text)
   // The state of the answer over which one writes: another tab may have put a newer one in its place.
   const [seen, setSeen] = useState<Instant>()
   const { refetch } = useSeat(meetingId)
-  const give = useGiveAnswer()
   const withdraw = useWithdrawAnswer()
-  const params = { meetingId }
+  const takeBack = ({ text, changedAt }: Answer) => {
+    // What was taken back is a draft again: nobody has to write it twice.
+    kept.write(text)
+    withdraw.mutate(
+      { params: { meetingId }, body: { segmentId, from: changedAt } },
+      {
+        onSuccess: () => setWriting(true),
+        onError: (error) => {
+          // It stands, so it is no draft: it must not hide what another tab put in its place.
+          if (error instanceof Refused) kept.discard()
+          void refetch()
+        },
+      },
+    )
+  }
+  const change = ({ changedAt }: Answer) => {
+    setSeen(changedAt)
+    setWriting(true)
+  }
   if (mine !== null && !isWriting)
     return (
-      <>
-        <ul className="answer-lanes">
-          <AnswerWords answer={mine} />
-        </ul>
-        {withdraw.error === null ? null : <RefusalNotice error={withdraw.error} />}
-        <p className="prompt-acts">
-          <button
-            type="button"
-            className="text-link"
-            onClick={() => {
-              setSeen(mine.changedAt)
-              setWriting(true)
-            }}
-          >
-            {t('seat.change')}
-          </button>
-          <button
-            type="button"
-            className="text-link"
-            disabled={!online || isEarly || withdraw.isPending}
-            onClick={() => {
-              // What was taken back is a draft again: nobody has to write it twice.
-              write(mine.text)
-              withdraw.mutate(
-                { params, body: { segmentId, from: mine.changedAt } },
-                {
-                  onSuccess: () => setWriting(true),
-                  onError: (error) => {
-                    // It stands, so it is no draft: it must not hide what another tab put in its place.
-                    if (error instanceof Refused) discard()
-                    void refetch()
-                  },
-                },
-              )
-            }}
-          >
-            {t('seat.withdraw')}
-          </button>
-        </p>
-      </>
+      <Standing
+        answer={mine}
+        error={withdraw.error}
+        mayTakeBack={online && !isEarly && !withdraw.isPending}
+        onChange={() => change(mine)}
+        onTakeBack={() => takeBack(mine)}
+      />
     )
   if (mine === null && isGone) return null
+  return <Writing {...props} kept={kept} seen={seen} setWriting={setWriting} />
+}
+
+interface StandingProps {
+  readonly answer: Answer
+  readonly error: Error | null
+  readonly mayTakeBack: boolean
+  readonly onChange: () => void
+  readonly onTakeBack: () => void
+}
+
+function Standing({ answer, error, mayTakeBack, onChange, onTakeBack }: StandingProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ul className="answer-lanes">
+        <AnswerWords answer={answer} />
+      </ul>
+      {error === null ? null : <RefusalNotice error={error} />}
+      <p className="prompt-acts">
+        <button type="button" className="text-link" onClick={onChange}>
+          {t('seat.change')}
+        </button>
+        <button type="button" className="text-link" disabled={!mayTakeBack} onClick={onTakeBack}>
+          {t('seat.withdraw')}
+        </button>
+      </p>
+    </>
+  )
+}
+
+interface WritingProps extends OwnAnswerProps {
+  readonly kept: ReturnType<typeof useAnswerDraft>
+  readonly seen: Instant | undefined
+  readonly setWriting: (isWriting: boolean) => void
+}
+
+function Writing({ meetingId, prompt, online, isEarly, titleId, kept, seen, setWriting }: WritingProps) {
+  const { t } = useTranslation()
+  const { segmentId, mine } = prompt
+  const { draft, write, discard } = kept
+  const { refetch } = useSeat(meetingId)
+  const give = useGiveAnswer()
   const text = draft ?? mine?.text ?? ''
   const isEmpty = text.trim() === ''
   const wrong = wrongIn(text)
+  const stop = () => {
+    discard()
+    setWriting(false)
+  }
   const send = () =>
     give.mutate(
-      { params, body: { segmentId, text, from: mine?.changedAt ?? null } },
+      { params: { meetingId }, body: { segmentId, text, from: mine?.changedAt ?? null } },
       {
-        onSuccess: () => {
-          discard()
-          setWriting(false)
-        },
+        onSuccess: stop,
         onError: () => void refetch(),
       },
     )
@@ -166,15 +194,7 @@ function OwnAnswer({ meetingId, prompt, online, isEarly, titleId }: OwnAnswerPro
           {t(mine === null ? 'seat.give' : 'seat.giveAgain')}
         </Button>
         {mine === null ? null : (
-          <button
-            type="button"
-            className="text-link"
-            onClick={() => {
-              discard()
-              give.reset()
-              setWriting(false)
-            }}
-          >
+          <button type="button" className="text-link" onClick={stop}>
             {t('seat.leave')}
           </button>
         )}
