@@ -27,6 +27,12 @@ export const messages = {
     gone: 'This part is not in the page any more. Your answer comes to its end.',
     waiting_one: '{{count}} answered already. You read it once you have answered.',
     waiting_other: '{{count}} answered already. You read them once you have answered.',
+    ungiven: {
+      title: 'What you were writing',
+      about:
+        'Answers are closed. This is only on this device; what is missing of it in the notes you can still write there.',
+      putAway: 'Put it away',
+    },
     refused: {
       closed:
         'Answers are closed, and the page is final. Your text is kept on this device; you can still write it in the notes.',
@@ -124,6 +130,12 @@ export const messages = {
     gone: 'Dieser Abschnitt steht nicht mehr auf der Seite. Deine Antwort kommt an ihr Ende.',
     waiting_one: '{{count}} Antwort gibt es schon. Du liest sie, sobald du geantwortet hast.',
     waiting_other: '{{count}} Antworten gibt es schon. Du liest sie, sobald du geantwortet hast.',
+    ungiven: {
+      title: 'Woran du geschrieben hast',
+      about:
+        'Es wird nichts mehr beantwortet. Das liegt nur auf diesem Gerät; was davon in den Notizen fehlt, kannst du dort noch schreiben.',
+      putAway: 'Weglegen',
+    },
     refused: {
       closed:
         'Es wird nichts mehr beantwortet, die Seite ist endgültig. Dein Text liegt auf diesem Gerät; in die Notizen kannst du ihn noch schreiben.',

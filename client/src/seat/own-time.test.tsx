@@ -53,6 +53,24 @@ describe('the prompts', () => {
     }
   })
 
+  it('leave what was written and not given, once answers are closed, until it is put away', async () => {
+    const server = new Server()
+    const { unmount } = await showPrompts(server)
+    type('Almost\ndone')
+    unmount()
+    const final = seatOf([], { final: { at: 0, isChanged: false } })
+    const closed = <OwnTime meeting={meeting} seat={final} opened online />
+    const after = show(closed)
+    const left = within(screen.getByRole('region', { name: 'What you were writing' }))
+    expect(left.getByRole('listitem').textContent).toBe('Almost\ndone')
+    expect(left.getByText(/you can still write there\.$/)).toBeVisible()
+    press('Put it away')
+    expect(screen.queryByRole('region')).toBeNull()
+    after.unmount()
+    show(closed)
+    expect(screen.queryByRole('region')).toBeNull()
+  })
+
   it('are read before the window opens, and written to, but not yet answered', async () => {
     const window = { opensAt: Date.now() + 3_600_000, closesAt: Date.now() + 7_200_000 }
     await showPrompts(new Server(seatOf([promptOf()], { window })))

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useMinute } from '../platform/use-minute.ts'
 import { TimeText } from '../ui/time/time-text.tsx'
 import { PromptForm } from './prompt-form.tsx'
+import { Ungiven } from './ungiven.tsx'
 import './seat.css'
 
 interface OwnTimeProps {
@@ -22,13 +23,14 @@ export function OwnTime({ meeting, seat, opened, online }: OwnTimeProps) {
   const now = useMinute()
   const [chosen, choose] = useState<boolean>()
   const bodyId = useId()
-  if (seat?.window == null || seat.final !== null) return null
+  if (seat?.window == null) return null
   const { opensAt, closesAt } = seat.window
   const prompts = seat.prompts.filter(({ isGone, mine }) => !isGone || mine !== null)
   const left = prompts.filter(({ mine, isGone }) => mine === null && !isGone).length
   const isOpen = chosen ?? opened
   const isEarly = now < opensAt
-  if (now >= closesAt || prompts.length === 0) return null
+  if (seat.final !== null || now >= closesAt) return <Ungiven meetingId={meeting.id} />
+  if (prompts.length === 0) return null
   return (
     <section className="own-time" aria-labelledby={`${bodyId}-title`}>
       <h2 id={`${bodyId}-title`}>
