@@ -14,7 +14,7 @@ import {
   patient,
   priya,
   refusal,
-  Server,
+  serve,
   show,
   showAtHome,
   speakEnglish,
@@ -109,14 +109,14 @@ function Told() {
 }
 
 describe('on Today', () => {
-  const showToday = async (server: Server) => {
+  const showToday = async (server: ReturnType<typeof serve>) => {
     Object.assign(server.mine, { catchUps: [missed] })
     showAtHome(<TodaySeats />)
     await screen.findByRole('region', { name: 'What you missed: How Redis forgets' }, patient)
   }
 
-  it('it names the meeting, leads to it, and is put away once it was read', async () => {
-    const server = new Server()
+  it('names the meeting, leads to it, and is put away once it was read', async () => {
+    const server = serve()
     server.take = () => {
       server.mine = { toAnswer: [], catchUps: [] }
       return Response.json(null)
@@ -132,8 +132,8 @@ describe('on Today', () => {
     expect(server.told).toEqual([{ path, body: null }])
   })
 
-  it('it stays where it could not be put away, and says why', async () => {
-    const server = new Server()
+  it('stays where it could not be put away, and says why', async () => {
+    const server = serve()
     server.take = refusal('circle.not-in-it', 'Only the circle is told.', 403)
     await showToday(server)
     fireEvent.click(screen.getByRole('button', { name: 'Read' }))
@@ -147,7 +147,7 @@ describe('on Today', () => {
   ])(
     'stands what may be answered in one’s own time, and how much of it is left',
     async (left, words, link) => {
-      new Server().mine.toAnswer = [toAnswer(left)]
+      serve().mine.toAnswer = [toAnswer(left)]
       showAtHome(<TodaySeats />)
       const card = within(
         await screen.findByRole('region', { name: 'Answer in your own time: How Redis forgets' }, patient),
@@ -158,7 +158,7 @@ describe('on Today', () => {
   )
 
   it('stands nothing where nothing waits', async () => {
-    new Server()
+    serve()
     show(
       <>
         <TodaySeats />

@@ -11,8 +11,8 @@ import {
   patient,
   priya,
   promptOf,
-  Server,
   seatOf,
+  serve,
   show,
   speakEnglish,
   walk,
@@ -24,7 +24,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 describe('the prompts', () => {
   it('say until when answers are taken and how many are left, and open by their title', async () => {
-    new Server(seatOf([promptOf(), promptOf({ segmentId: walk, title: 'Walk the code' })]))
+    serve(seatOf([promptOf(), promptOf({ segmentId: walk, title: 'Walk the code' })]))
     show(<Here opened={false} />)
     const title = await screen.findByRole('button', { name: 'Answer in your own time' }, patient)
     expect(screen.getByText(/^Open until/)).toHaveTextContent('2 left to answer.')
@@ -38,7 +38,7 @@ describe('the prompts', () => {
   })
 
   it('say so when everything is answered', async () => {
-    await showPrompts(new Server(seatOf([mineIs('Tired')])))
+    await showPrompts(serve(seatOf([mineIs('Tired')])))
     expect(screen.getByText(/^Open until/)).toHaveTextContent('You answered everything.')
   })
 
@@ -54,7 +54,7 @@ describe('the prompts', () => {
   })
 
   it('leave what was written and not given, once answers are closed, until it is put away', async () => {
-    const server = new Server()
+    const server = serve()
     const { unmount } = await showPrompts(server)
     type('Almost\ndone')
     unmount()
@@ -73,7 +73,7 @@ describe('the prompts', () => {
 
   it('are read before the window opens, and written to, but not yet answered', async () => {
     const window = { opensAt: Date.now() + 3_600_000, closesAt: Date.now() + 7_200_000 }
-    await showPrompts(new Server(seatOf([promptOf()], { window })))
+    await showPrompts(serve(seatOf([promptOf()], { window })))
     expect(screen.getByText(/^Opens/)).toBeVisible()
     type('Early')
     const button = screen.getByRole('button', { name: 'Give this answer' })
@@ -86,7 +86,7 @@ describe('what others answered', () => {
   const theirs = [answerOf(jonas, 'Curious'), answerOf(hana, 'Late', { changedAt: Date.now() })]
 
   it('is a number until one has answered, and then to be read', async () => {
-    const server = new Server(seatOf([promptOf({ answered: [jonas, hana] })]))
+    const server = serve(seatOf([promptOf({ answered: [jonas, hana] })]))
     server.becomes(mineIs('Tired', { answered: [jonas, hana, priya], others: theirs }))
     await showPrompts(server)
     expect(screen.getByText('2 answered already. You read them once you have answered.')).toBeVisible()
@@ -104,7 +104,7 @@ describe('what others answered', () => {
   })
 
   it('to a part without a title is named so', async () => {
-    await showPrompts(new Server(seatOf([mineIs('Tired', { title: '', others: theirs })])))
+    await showPrompts(serve(seatOf([mineIs('Tired', { title: '', others: theirs })])))
     expect(
       screen.getByRole('list', { name: 'Answered in people’s own time: A part without a title' }),
     ).toBeVisible()
@@ -113,7 +113,7 @@ describe('what others answered', () => {
 
 describe('without a connection', () => {
   it('an answer is written and kept, and given later', async () => {
-    await showPrompts(new Server(), false)
+    await showPrompts(serve(), false)
     type('On the train')
     const button = screen.getByRole('button', { name: 'Give this answer' })
     expect(button).toBeDisabled()
@@ -122,7 +122,7 @@ describe('without a connection', () => {
   })
 
   it('an answer stands, and can be rewritten but neither saved nor taken back', async () => {
-    await showPrompts(new Server(seatOf([mineIs('Tired')])), false)
+    await showPrompts(serve(seatOf([mineIs('Tired')])), false)
     expect(screen.getByRole('button', { name: 'Take it back' })).toBeDisabled()
     press('Change')
     type('Awake')

@@ -15,8 +15,8 @@ import {
   patient,
   priya,
   refusal,
-  Server,
   seatOf,
+  serve,
   show,
   speakEnglish,
   walk,
@@ -49,7 +49,7 @@ function Here({ doc, mayWrite = true }: { readonly doc: Y.Doc; readonly mayWrite
   )
 }
 
-const asked = (worthAsked: Seat['worthAsked'] = 'open') => new Server(seatOf([], { worthAsked }))
+const asked = (worthAsked: Seat['worthAsked'] = 'open') => serve(seatOf([], { worthAsked }))
 const showParting = async (doc = notes(), mayWrite = true) => {
   const shown = show(<Here doc={doc} mayWrite={mayWrite} />)
   await screen.findByText('asked', {}, patient)

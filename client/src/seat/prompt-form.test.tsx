@@ -11,8 +11,8 @@ import {
   patient,
   promptOf,
   refusal,
-  Server,
   seatOf,
+  serve,
   show,
   speakEnglish,
 } from './sample-seat.tsx'
@@ -28,7 +28,7 @@ const moved = refusal('seat.answer-moved', 'You changed this answer somewhere el
 
 describe('an answer', () => {
   it('is given once it says something, and is shown then', async () => {
-    const server = new Server()
+    const server = serve()
     server.becomes(mineIs('Tired\nbut here'))
     await showPrompts(server)
     expect(screen.getByRole('button', { name: 'Give this answer' })).toBeDisabled()
@@ -46,7 +46,7 @@ describe('an answer', () => {
   })
 
   it('cannot be added to while it is on its way', async () => {
-    const server = new Server()
+    const server = serve()
     let arrive = (): void => {}
     server.take = () => new Promise((resolve) => (arrive = () => resolve(moved())))
     await showPrompts(server)
@@ -57,7 +57,7 @@ describe('an answer', () => {
   })
 
   it('is kept in this browser until it is given', async () => {
-    const server = new Server()
+    const server = serve()
     server.becomes(mineIs('Half a sent'))
     const { unmount } = await showPrompts(server)
     expect(screen.queryByText(/^Kept on this device/)).toBeNull()
@@ -75,7 +75,7 @@ describe('an answer', () => {
   })
 
   it('is changed over the one that was seen, or left as it was', async () => {
-    const server = new Server(seatOf([mineIs('Tired', {}, 5)]))
+    const server = serve(seatOf([mineIs('Tired', {}, 5)]))
     server.becomes(mineIs('Awake', {}, 6))
     await showPrompts(server)
     gone()
@@ -94,7 +94,7 @@ describe('an answer', () => {
   })
 
   it('is taken back, and is a draft again', async () => {
-    const server = new Server(seatOf([mineIs('Tired', {}, 5)]))
+    const server = serve(seatOf([mineIs('Tired', {}, 5)]))
     server.becomes(promptOf())
     await showPrompts(server)
     press('Take it back')
@@ -103,7 +103,7 @@ describe('an answer', () => {
   })
 
   it('to a part that is gone still stands, and can be changed but not begun', async () => {
-    const { unmount } = await showPrompts(new Server(seatOf([mineIs('Tired', { isGone: true })])))
+    const { unmount } = await showPrompts(serve(seatOf([mineIs('Tired', { isGone: true })])))
     expect(screen.getByText(/^This part is not in the page any more/)).toBeVisible()
     press('Change')
     expect(field()).toHaveValue('Tired')
@@ -115,7 +115,7 @@ describe('an answer', () => {
   })
 
   it('that is too long, or holds what no text may hold, is said to be so and not sent', async () => {
-    await showPrompts(new Server())
+    await showPrompts(serve())
     type('a'.repeat(4001))
     expect(field()).toHaveAccessibleDescription('An answer has at most 4,000 characters; this one has 4001.')
     expect(screen.getByRole('button', { name: 'Give this answer' })).toBeDisabled()
@@ -130,7 +130,7 @@ describe('an answer', () => {
 
 describe('a refused answer', () => {
   it('says why, and stays where it was written', async () => {
-    const server = new Server()
+    const server = serve()
     server.take = refusal('seat.closed', 'Answers are closed, and the page is final.')
     const { unmount } = await showPrompts(server)
     give('Too late')
@@ -142,7 +142,7 @@ describe('a refused answer', () => {
   })
 
   it('stays when the server is away', async () => {
-    const server = new Server()
+    const server = serve()
     server.take = () => Promise.reject(new TypeError('away'))
     await showPrompts(server)
     give('Is anybody there?')
@@ -152,7 +152,7 @@ describe('a refused answer', () => {
   })
 
   it('is not told of any more once the change was left', async () => {
-    const server = new Server(seatOf([mineIs('Tired')]))
+    const server = serve(seatOf([mineIs('Tired')]))
     server.take = refusal('seat.closed', 'Answers are closed, and the page is final.')
     await showPrompts(server)
     press('Change')
@@ -167,7 +167,7 @@ describe('a refused answer', () => {
 
 describe('another tab that was faster', () => {
   it('is told of, with its answer, and what was typed here is kept and given over that', async () => {
-    const server = new Server()
+    const server = serve()
     server.take = () => {
       server.seat = seatOf([mineIs('From the other tab', {}, 7)])
       return moved()
@@ -186,7 +186,7 @@ describe('another tab that was faster', () => {
   })
 
   it('with a change is told of, and its answer stands over the one that is typed', async () => {
-    const server = new Server(seatOf([mineIs('Tired', {}, 5)]))
+    const server = serve(seatOf([mineIs('Tired', {}, 5)]))
     server.take = () => {
       server.seat = seatOf([mineIs('From the other tab', {}, 7)])
       return moved()
@@ -204,7 +204,7 @@ describe('another tab that was faster', () => {
   })
 
   it('keeps what this one would take back, and shows it', async () => {
-    const server = new Server(seatOf([mineIs('Tired', {}, 5)]))
+    const server = serve(seatOf([mineIs('Tired', {}, 5)]))
     server.take = () => {
       server.seat = seatOf([mineIs('From the other tab', {}, 7)])
       return moved()

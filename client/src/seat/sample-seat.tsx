@@ -165,6 +165,9 @@ export class Server {
   }
 }
 
+/** Puts a server in the place of the network; it has this to begin with. */
+export const serve = (seat?: Seat): Server => new Server(seat)
+
 /** Shows something to Priya, who knows everybody, in a browser that has asked nothing yet. */
 export function show(children: ReactNode) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })

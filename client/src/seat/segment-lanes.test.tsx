@@ -11,8 +11,8 @@ import {
   patient,
   priya,
   promptOf,
-  Server,
   seatOf,
+  serve,
   show,
   speakEnglish,
   walk,
@@ -80,7 +80,7 @@ describe('the lanes under a segment', () => {
 
 describe('beside the notes', () => {
   const showWords = async (...seat: Parameters<typeof seatOf>) => {
-    new Server(seatOf(...seat))
+    serve(seatOf(...seat))
     show(<FinalWords meetingId={meeting.id} zone={meeting.timeZone} text="" />)
     await screen.findByText(/^(Final since|Answers are taken until)/, {}, patient)
   }
