@@ -85,6 +85,7 @@ function HandOver({ room }: ActionsProps) {
     <>
       <Button
         {...needs}
+        title={needs.title ?? t('meeting.handOver')}
         className="room-action-sign"
         leftSection={<IconArmchair size={18} stroke={1.5} aria-hidden="true" />}
         onClick={open}
