@@ -4,6 +4,7 @@ import { type AgendaLine, agendaOf } from '@rondo/shared/meeting/agenda.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormatName } from '../format/index.ts'
 import { RingProgress } from '../ui/ring/ring-progress.tsx'
+import { RowsSkeleton } from '../ui/states/skeleton.tsx'
 import { ClockText } from '../ui/time/time-text.tsx'
 import { AgendaList } from './pace/agenda-list.tsx'
 import { plannedMinutes, progressOf } from './progress.ts'
@@ -14,17 +15,20 @@ import './agenda-panel.css'
 
 interface AgendaPanelProps {
   readonly room: Room
+  /** Whether the notes are here, and with them the agenda. */
+  readonly isReady?: boolean
   /** Goes to a segment in the notes. */
   readonly onSegment: (id: SegmentId) => void
 }
 
 /** How far we are, and every segment with its spent and planned minutes; the current one is lit. */
-export function AgendaPanel({ room, onSegment }: AgendaPanelProps) {
+export function AgendaPanel({ room, isReady = true, onSegment }: AgendaPanelProps) {
   const { t } = useTranslation()
   const now = useNow()
   const format = useFormatName(room.meeting)
   const lines = agendaOf(room.items, room.state, now)
   const runs = room.state.phase === 'live' || room.state.phase === 'wrapped'
+  if (!isReady && lines.length === 0) return <RowsSkeleton rows={5} />
   return (
     <>
       {format === null ? null : <p className="agenda-format">{t('meeting.format', { name: format })}</p>}

@@ -76,7 +76,7 @@ export function RoomView({ room, handle, caught, here, editor, upload }: RoomVie
       {isPhone ? <RoomTabs tab={tab} captures={caught.length} onTab={setTab} /> : null}
       <div className="room-parts">
         <aside className="room-agenda" aria-label={t('meeting.agenda')} {...part('agenda')}>
-          <AgendaPanel room={room} onSegment={goTo} />
+          <AgendaPanel room={room} isReady={ready} onSegment={goTo} />
           <FloorPanel room={room} here={here} />
           {isPhone ? <RoleHolders room={room} /> : null}
         </aside>
