@@ -3,9 +3,9 @@ import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useGuest, useSelf } from '../account/index.ts'
+import { useGuest, useLocale, useSelf } from '../account/index.ts'
 import { AsGuestContext } from '../platform/ask.ts'
-import { ReaderContext } from '../ui/reader/reader.ts'
+import { ReaderContext, useReader } from '../ui/reader/reader.ts'
 import { resolver, theme } from '../ui/theme/theme.ts'
 import { colourSchemeManager } from './colour-scheme.ts'
 import { EndTogether } from './end-together.tsx'
@@ -51,8 +51,17 @@ function Signed({ children }: { readonly children: ReactNode }) {
   const account = useAccount()
   const isGuest = useGuest() !== undefined
   const self = useSelf()
+  // Whoever is not signed in reads dates in the language that their browser asks for.
+  const stranger = { ...useReader(), locale: useLocale() }
   useOwnSettings(account)
   useKeptAnswers()
-  const asked = <AsGuestContext value={isGuest}>{children}</AsGuestContext>
-  return self === undefined ? asked : <ReaderContext value={readerOf(self)}>{asked}</ReaderContext>
+  // Whoever signs in or out begins with fresh screens.
+  return (
+    <ReaderContext
+      key={self === undefined ? 'stranger' : 'member'}
+      value={self === undefined ? stranger : readerOf(self)}
+    >
+      <AsGuestContext value={isGuest}>{children}</AsGuestContext>
+    </ReaderContext>
+  )
 }
