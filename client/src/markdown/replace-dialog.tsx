@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { PageId } from '@rondo/shared/kernel/id.ts'
 import { type ReactNode, useState } from 'react'
@@ -47,9 +47,11 @@ function ReplaceForm({ pageId, onClose, onHistory }: ReplaceDialogProps) {
   }
   return (
     <>
-      <p className="soft">{t('markdown.replace.about')}</p>
-      <FileField onChosen={(chosen) => setText(chosen?.text)} />
-      {replace.error === null ? null : <RefusalNotice error={replace.error} />}
+      <Stack gap="md">
+        <p className="soft">{t('markdown.replace.about')}</p>
+        <FileField onChosen={(chosen) => setText(chosen?.text)} />
+        {replace.error === null ? null : <RefusalNotice error={replace.error} />}
+      </Stack>
       <Group justify="flex-end" gap={8} mt={20}>
         <Button variant="subtle" onClick={onClose}>
           {t('markdown.no')}

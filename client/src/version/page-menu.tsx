@@ -28,7 +28,7 @@ export function PageMenu({ pageId, mayWrite }: PageMenuProps) {
   useRestoredNotice(pageId)
   return (
     <>
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={296}>
         <Menu.Target>
           <ActionIcon
             className="page-menu"
