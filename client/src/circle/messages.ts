@@ -284,14 +284,14 @@ export const messages: Messages = {
       tomorrow: 'Treffen {{number}}, morgen',
       inDays_one: 'Treffen {{number}}, in {{count}} Tag',
       inDays_other: 'Treffen {{number}}, in {{count}} Tagen',
-      none: 'Es ist kein Treffen geplant. Setz eines an, und seine Seite mit der Agenda ist sofort da.',
+      none: 'Es ist kein Treffen geplant. Setz eines an, und seine Seite mit dem Ablauf ist sofort da.',
       noneYet: 'Noch ist kein Treffen geplant.',
       schedule: 'Treffen ansetzen',
       another: 'Noch eines ansetzen',
       allDates: 'Alle Termine',
       join: 'Dazukommen',
       prepare: 'Vorbereiten',
-      look: 'Agenda ansehen',
+      look: 'Ablauf ansehen',
     },
     role: {
       does: {

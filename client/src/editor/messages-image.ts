@@ -31,7 +31,7 @@ export const imageMessages = {
   de: {
     ask: 'Was ist auf diesem Bild zu sehen?',
     askPlaceholder: 'Für alle, die es nicht sehen können',
-    keepAlt: 'Behalten',
+    keepAlt: 'Speichern',
     decorative: 'Es ist nur Schmuck',
     isDecorative: 'Nur Schmuck.',
     described: 'Zu sehen: {{text}}',

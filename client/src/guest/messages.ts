@@ -94,7 +94,7 @@ export const messages: Messages = {
       timeTitle: 'Die Seite dieses Treffens ist für Gäste geschlossen seit',
       linkTitle: 'Dieser Link wurde beendet',
       time: 'Danke, dass du bei „{{title}}“ warst. Was du geschrieben hast, bleibt auf der Seite, unter deinem Namen.',
-      link: 'Jemand aus {{circle}} hat den Gäste-Link zu „{{title}}“ beendet. Was du geschrieben hast, bleibt auf der Seite.',
+      link: 'Jemand aus „{{circle}}“ hat den Gäste-Link zu „{{title}}“ beendet. Was du geschrieben hast, bleibt auf der Seite.',
       device: 'Auf diesem Gerät ist nichts von dem Treffen geblieben.',
       keep: 'Wenn du zum Mitmachen eingeladen wirst, öffne die Einladung in diesem Browser: Was du als Gast geschrieben hast, kann deins werden.',
     },

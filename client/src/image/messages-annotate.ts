@@ -38,9 +38,9 @@ export const annotateMessages = {
   de: {
     title: 'Auf das Bild zeichnen',
     tools: 'Was du zeichnest',
-    tool: { arrow: 'Pfeil', box: 'Rahmen', text: 'Text', step: 'Nummerierter Schritt', blur: 'Verdecken' },
+    tool: { arrow: 'Pfeil', box: 'Rahmen', text: 'Text', step: 'Nummer', blur: 'Verdecken' },
     board: 'Das Bild mit allem, was darauf gezeichnet ist: {{text}}',
-    help: 'Wähle, was du zeichnen willst, dann drücke oder zeichne auf dem Bild. Mit der Tastatur: Was du wählst, kommt in die Mitte; Pfeiltasten bewegen es, Umschalt und Pfeiltasten strecken es, Entf entfernt es.',
+    help: 'Wähle, was du zeichnen willst, dann klicke auf das Bild oder zeichne darauf. Mit der Tastatur: Was du wählst, kommt in die Mitte; Pfeiltasten bewegen es, Umschalt und Pfeiltasten ziehen es größer oder kleiner, Entf entfernt es.',
     helpBlur:
       'Was du verdeckst, ist mit dem Speichern endgültig weg, für alle und aus jeder Version der Seite.',
     text: 'Der Text',

@@ -44,7 +44,7 @@ export const messages = {
     copied: 'Die Seite ist als Markdown in der Zwischenablage.',
     notCopied: 'Dein Browser lässt Rondo nicht kopieren. Exportiere die Seite stattdessen als Datei.',
     failed:
-      'Die Datei konnte nicht gemacht werden. Der Seite ist nichts geschehen; versuche es gleich noch einmal.',
+      'Die Datei konnte nicht erstellt werden. Der Seite ist nichts geschehen; versuch es gleich noch einmal.',
     no: 'Abbrechen',
     file: {
       label: 'Datei',
@@ -73,7 +73,7 @@ export const messages = {
     },
     refused: {
       tangled:
-        'Diese Datei ist so tief verschachtelt, dass sie nicht gelesen werden kann. Nichts wurde geändert; vereinfache sie und versuche es noch einmal.',
+        'Diese Datei ist so tief verschachtelt, dass sie nicht gelesen werden kann. Nichts wurde geändert; vereinfache sie und versuch es noch einmal.',
     },
   },
 }

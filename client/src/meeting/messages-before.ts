@@ -32,7 +32,7 @@ export const before = {
       none: 'Noch keine Antwort',
     },
     prepare:
-      'Diese Seite ist die Agenda. Alle im Kreis können sich hier schon vorbereiten: Abschnitte benennen, Minuten setzen, Fragen notieren. Aus ihr werden die Shownotes.',
+      'Diese Seite ist der Ablauf. Alle im Kreis können sich hier schon vorbereiten: Abschnitte benennen, Minuten setzen, Fragen notieren. Aus ihm werden die Shownotes.',
     change: 'Ändern',
     changeTitle: 'Dieses Treffen ändern',
     moveTitle: '„{{title}}“ verschieben',
@@ -40,7 +40,7 @@ export const before = {
     cancel: 'Treffen absagen',
     cancelTitle: '„{{title}}“ absagen?',
     cancelAbout:
-      'Alle im Kreis sehen, dass es abgesagt ist, und warum. Die Seite und was darauf vorbereitet wurde bleiben, und niemand verliert den Platz in der Reihe. Ein abgesagtes Treffen lässt sich nicht zurückholen; du kannst ein neues ansetzen.',
+      'Alle im Kreis sehen, dass es abgesagt ist, und warum. Die Seite bleibt, mit allem, was darauf vorbereitet wurde, und niemand verliert den Platz in der Reihe. Ein abgesagtes Treffen lässt sich nicht zurückholen; du kannst ein neues ansetzen.',
     reason: 'Grund',
     reasonExample: 'Die Hälfte von uns ist unterwegs',
     reasonWrong: 'Sag in 1 bis 160 Zeichen, warum.',

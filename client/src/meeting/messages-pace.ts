@@ -8,7 +8,7 @@ export const pace = {
     pause: 'Pause',
     resume: 'Go on',
     pausedSince: 'Paused. All times stand still.',
-    pausedFor: 'for {{clock}}',
+    pausedFor: '{{clock}} so far.',
     keys: {
       title: 'Leading a meeting',
       next: 'Next segment',
@@ -93,7 +93,7 @@ export const pace = {
     pause: 'Pause',
     resume: 'Weiter',
     pausedSince: 'Pause. Alle Zeiten stehen still.',
-    pausedFor: 'seit {{clock}}',
+    pausedFor: 'Bisher {{clock}}.',
     keys: {
       title: 'Ein Treffen moderieren',
       next: 'Nächster Abschnitt',

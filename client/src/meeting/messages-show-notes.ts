@@ -56,7 +56,7 @@ export const showNotes = {
     stillOpen: 'Noch offen',
     thanks: 'Danke',
     nothing:
-      'Keine Entscheidung, kein nächster Schritt und keine Frage wurde festgehalten. Das geht auch jetzt noch: Tippe / in den Notizen.',
+      'Es wurde keine Entscheidung, kein nächster Schritt und keine Frage festgehalten. Das geht auch jetzt noch: Tippe / in den Notizen.',
     done: 'erledigt',
     outline: 'In diesen Notizen',
     side: 'Zu diesen Notizen',

@@ -17,7 +17,7 @@ export const summary = {
     title: '{{title}} ({{circle}}, Treffen {{number}})',
     more: 'und {{count}} weitere',
     by: 'bis {{day}}',
-    nothing: 'Keine Entscheidung, kein nächster Schritt und keine Frage wurde festgehalten.',
+    nothing: 'Es wurde keine Entscheidung, kein nächster Schritt und keine Frage festgehalten.',
     link: 'Die Notizen',
   },
 }

@@ -54,7 +54,7 @@ export function RoomNotes(props: RoomNotesProps) {
         <div className="room-when">
           <p className="text-small faint">
             {t('meeting.number', { number: meeting.number })}
-            {'. '}
+            {', '}
             <TimeText at={state.startsAt} zone={meeting.timeZone} />
           </p>
           {state.phase === 'scheduled' && runs ? <PlanActions room={room} /> : null}

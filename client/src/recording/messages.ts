@@ -113,7 +113,7 @@ export const messages: Messages = {
     moments: 'Zu einer Stelle der Notizen springen',
     remove: 'Herausnehmen',
     removeTitle: '{{label}} herausnehmen?',
-    removeAbout: 'Die Aufnahme und was darin gesagt wurde sind dann für alle weg. Die Notizen bleiben.',
+    removeAbout: 'Die Aufnahme und was darin gesagt wurde, sind dann für alle weg. Die Notizen bleiben.',
     keep: 'Behalten',
     sending: '{{label}} ist unterwegs: {{percent}} %.',
     cut: '{{label}} blieb bei {{percent}} % stehen. Wähle dieselbe Datei, dann geht es dort weiter.',
@@ -137,7 +137,7 @@ export const messages: Messages = {
     speakersAbout: 'Ein Name gilt überall, wo diese Person spricht.',
     speakerName: 'Stimme {{number}}',
     speakerIs: 'Wer es ist',
-    speakerNobody: 'Niemand aus dem Kreis',
+    speakerNobody: 'Nicht im Kreis',
     speakerWrong: 'Schreib einen Namen mit höchstens 80 Zeichen.',
     notices_one: '{{count}} Eintrag der Datei stimmte nicht',
     notices_other: '{{count}} Einträge der Datei stimmten nicht',
@@ -152,7 +152,7 @@ export const messages: Messages = {
     },
     refused: {
       'not-begun': 'Eine Aufnahme kann hinzukommen, sobald das Treffen begonnen hat.',
-      cancelled: 'Dieses Treffen wurde abgesagt, es gibt also nichts aufzunehmen.',
+      cancelled: 'Dieses Treffen wurde abgesagt, also gibt es nichts, wozu eine Aufnahme gehören könnte.',
       'begins-otherwise': 'Inzwischen hat jemand gesagt, wann diese Aufnahme beginnt. Sieh noch einmal nach.',
       'not-yours': 'Nur wer eine Aufnahme hinzugefügt hat oder den Kreis leitet, nimmt sie heraus.',
       'no-cues':

@@ -107,7 +107,7 @@ export const messages = {
     title: 'In deiner eigenen Zeit antworten',
     of: 'In deiner eigenen Zeit antworten: {{title}}',
     about:
-      'Dieselben Fragen wie im Raum. Deine Antworten stehen in diesen Notizen bei ihrem Abschnitt, und du giltst als dabei. Was die anderen geantwortet haben, liest du, sobald du dieselbe Frage beantwortet hast.',
+      'Dieselben Fragen wie im Raum. Deine Antworten stehen in diesen Notizen bei ihrem Abschnitt, und du zählst als dabei. Was die anderen geantwortet haben, liest du, sobald du dieselbe Frage beantwortet hast.',
     until: 'Offen bis',
     opens: 'Öffnet',
     left_one: 'Noch {{count}} Antwort offen.',
@@ -168,7 +168,7 @@ export const messages = {
       decisions: 'Entschieden',
       steps: 'Für dich zu tun',
       questions: 'Noch offen',
-      asked: 'Von dir gefragt',
+      asked: 'Du bist gefragt',
       left_one: '{{count}} Frage wartet auf deine Antwort.',
       left_other: '{{count}} Fragen warten auf deine Antwort.',
       nothing:

@@ -55,7 +55,7 @@ export const messages = {
     guestName: '{{name}} (Gast)',
     saved: {
       saved: 'Gespeichert',
-      saving: 'Wird gespeichert',
+      saving: 'Speichert',
       late: 'Noch nicht gespeichert',
       here: 'Noch nicht gespeichert. Lass diesen Tab offen',
       kept: 'Auf diesem Gerät behalten',

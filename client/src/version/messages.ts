@@ -152,8 +152,8 @@ export const messages = {
     reason: {
       quiet: 'Nach einer Pause',
       busy: 'Während weitergeschrieben wurde',
-      named: 'Aufgehoben von {{name}}',
-      namedByYou: 'Von dir aufgehoben',
+      named: 'Von {{name}} behalten',
+      namedByYou: 'Von dir behalten',
       wrapped: 'Beim Abschluss',
       final: 'Als die Seite endgültig wurde',
       restore: 'Bevor {{name}} eine Version zurückholte',
@@ -211,14 +211,14 @@ export const messages = {
     name: {
       open: 'Namen geben',
       again: 'Umbenennen',
-      now: 'Diese Version aufheben',
+      now: 'Diese Version behalten',
       title: 'Diese Version benennen',
-      titleNow: 'Die Seite aufheben, wie sie jetzt ist',
+      titleNow: 'Die Seite behalten, wie sie jetzt ist',
       label: 'Name',
       about: 'Eine Version mit Namen bleibt für immer.',
       example: 'Vor der Überarbeitung',
       wrong: 'Ein Name hat 1 bis 80 Zeichen.',
-      yes: 'Aufheben',
+      yes: 'Behalten',
       no: 'Lieber nicht',
       taken:
         'Dieser Stand der Seite hat schon einen Namen. Er steht in der Liste; dort kannst du ihn ändern.',
