@@ -91,7 +91,7 @@ export const pace = {
     backTo: 'Zurück zu „{{title}}“',
     extend: '5 Minuten mehr',
     pause: 'Pause',
-    resume: 'Weiter',
+    resume: 'Fortsetzen',
     pausedSince: 'Pause. Alle Zeiten stehen still.',
     pausedFor: 'Bisher {{clock}}.',
     keys: {

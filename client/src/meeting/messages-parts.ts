@@ -87,7 +87,7 @@ export const parts = {
       stopped: 'Angehalten.',
       round: 'Runde {{round}} von {{rounds}}',
       stop: 'Anhalten',
-      resume: 'Weiter',
+      resume: 'Fortsetzen',
       skip: 'Zum Nächsten',
     },
     lane: {
