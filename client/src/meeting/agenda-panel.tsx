@@ -1,6 +1,8 @@
+import { shallowEqual } from '@mantine/hooks'
 import type { SegmentId } from '@rondo/shared/kernel/id.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import { type AgendaLine, agendaOf } from '@rondo/shared/meeting/agenda.ts'
+import { type ComponentProps, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormatName } from '../format/index.ts'
 import { RingProgress } from '../ui/ring/ring-progress.tsx'
@@ -40,12 +42,27 @@ export function AgendaPanel({ room, isReady = true, onSegment }: AgendaPanelProp
           <p className="agenda-columns" aria-hidden="true">
             {t(runs ? 'meeting.columns' : 'meeting.columnsPlanned')}
           </p>
-          <AgendaList room={room} lines={lines} onSegment={onSegment} />
+          <SteadyList room={room} lines={lines} onSegment={onSegment} />
         </>
       )}
     </>
   )
 }
+
+type ListProps = ComponentProps<typeof AgendaList>
+
+/** A line as it is shown: in minutes, whole and rounded. */
+const shownOf = (line: AgendaLine | undefined) =>
+  line && { ...line, spent: `${minutesIn(line.spent)} ${roundedMinutes(line.spent)}` }
+
+const showsTheSame = (before: ListProps, after: ListProps): boolean =>
+  before.room === after.room &&
+  before.onSegment === after.onSegment &&
+  before.lines.length === after.lines.length &&
+  before.lines.every((line, at) => shallowEqual(shownOf(line), shownOf(after.lines[at])))
+
+/** Drawn anew when a minute is over, and not with every second of the clock above it. */
+const SteadyList = memo(AgendaList, showsTheSame)
 
 interface AgendaClockProps {
   readonly lines: readonly AgendaLine[]
