@@ -39,6 +39,13 @@ it('says at once that something is on its way, and "saved" only when nobody has 
   expect(shown()).toEqual({ kind: 'saved' })
 })
 
+it('says "saved" at once when a page was just opened', () => {
+  const { set, shown } = look({ kind: 'saving' })
+  expect(shown()).toEqual({ kind: 'saving' })
+  set({ kind: 'saved' })
+  expect(shown()).toEqual({ kind: 'saved' })
+})
+
 it('never says "saved" while something is not', () => {
   const { set, pass, shown } = look()
   set({ kind: 'saving' })

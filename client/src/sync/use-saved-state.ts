@@ -25,11 +25,16 @@ const calmed = (saved: Watched<SavedState>): Watched<ShownState> => {
     get: shown.get,
     subscribe: (listener) => {
       let timer: ReturnType<typeof setTimeout> | undefined
+      // A page that was just opened has nothing to be calm about.
+      let wasSaved = saved.get().kind === 'saved'
       const look = () => {
         const now = saved.get()
         clearTimeout(timer)
-        if (now.kind === 'saved') timer = setTimeout(() => shown.set(now), CALM)
-        else if (now.kind !== 'saving' || shown.get().kind !== 'saving') shown.set(now)
+        if (now.kind === 'saved') {
+          if (wasSaved) timer = setTimeout(() => shown.set(now), CALM)
+          else shown.set(now)
+          wasSaved = true
+        } else if (now.kind !== 'saving' || shown.get().kind !== 'saving') shown.set(now)
         if (now.kind === 'saving') timer = setTimeout(() => shown.set({ kind: 'saving', isLong: true }), LONG)
       }
       shown.set(saved.get())
