@@ -1,6 +1,3 @@
-import { MantineProvider } from '@mantine/core'
-import { listMembers, readSession } from '@rondo/shared/account/contract.ts'
-import type { Member } from '@rondo/shared/account/model.ts'
 import type { CircleId, DocumentId, MeetingId, MemberId, PageId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import type { AgendaItem } from '@rondo/shared/meeting/agenda.ts'
@@ -9,13 +6,12 @@ import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import type { CircleRole } from '@rondo/shared/rotation/model.ts'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { keyOf } from '../platform/ask.ts'
 import { startI18n } from '../platform/i18n.ts'
 import { messages as ui } from '../ui/messages.ts'
-import { ReaderContext } from '../ui/reader/reader.ts'
+import { AsPriya, hana, jonas, knowsEverybody, priya, uuid } from '../ui/reader/sample-reader.tsx'
 import type { Run } from './commands.ts'
 import type { Planned } from './leading.ts'
 import { messages } from './messages.ts'
@@ -23,12 +19,8 @@ import type { Room } from './room.ts'
 
 /* A meeting of three people, for the tests of this folder. */
 
-const uuid = (kind: number, number: number) =>
-  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`
+export { hana, jonas, priya }
 
-export const priya = uuid(1, 1) as MemberId
-export const jonas = uuid(1, 2) as MemberId
-export const hana = uuid(1, 3) as MemberId
 const segments = [1, 2, 3].map((number) => uuid(2, number) as SegmentId)
 export const [checkIn = uuid(2, 0) as SegmentId, walk = checkIn, close = checkIn] = segments
 
@@ -112,43 +104,14 @@ export const roomOf = (
   ...more,
 })
 
-const member = (id: MemberId, name: string, colour: number): Member => ({
-  id,
-  name,
-  colour,
-  timeZone: 'Europe/Berlin',
-  role: 'member',
-  joinedAt: 0,
-})
-const members = [
-  member(priya, 'Priya Raman', 1),
-  member(jonas, 'Jonas Weber', 3),
-  member(hana, 'Hana Sato', 4),
-]
-const account = { ...members[0], email: 'priya@example.org', locale: 'en', colourScheme: 'auto' }
-
 /** The texts of this folder, in English. */
 export const speakEnglish = () => startI18n({ meeting: messages, ui }, 'en')
 
 /** Shows something to Priya, who knows everybody, in a circle with these roles. */
 export function show(children: ReactNode, roles: readonly CircleRole[] = []) {
-  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
-  client.setQueryData(keyOf(readSession), {
-    state: 'signed-in',
-    workspace: { name: 'Rondo' },
-    account,
-    serverTime: 0,
-  })
-  client.setQueryData(keyOf(listMembers), { members })
+  const client = knowsEverybody()
   client.setQueryData(keyOf(readRotation, { params: { circleId: circleIs }, query: {} }), { roles })
-  const reader = { id: priya, name: 'Priya Raman', colour: 1, locale: 'en', timeZone: 'America/Los_Angeles' }
   return render(children, {
-    wrapper: ({ children: shown }) => (
-      <MantineProvider env="test">
-        <QueryClientProvider client={client}>
-          <ReaderContext value={reader}>{shown}</ReaderContext>
-        </QueryClientProvider>
-      </MantineProvider>
-    ),
+    wrapper: ({ children: shown }) => <AsPriya client={client}>{shown}</AsPriya>,
   })
 }

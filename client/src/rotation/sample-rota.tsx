@@ -1,6 +1,3 @@
-import { MantineProvider } from '@mantine/core'
-import { listMembers, readSession } from '@rondo/shared/account/contract.ts'
-import type { Member } from '@rondo/shared/account/model.ts'
 import type { Circle } from '@rondo/shared/circle/model.ts'
 import {
   awayId,
@@ -8,30 +5,25 @@ import {
   type MeetingId,
   type MemberId,
   meetingId,
-  memberId,
   swapId,
 } from '@rondo/shared/kernel/id.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import { readRotation } from '@rondo/shared/rotation/contract.ts'
 import type { Cell, Reason, Role, RotaMeeting, Rotation, Swap } from '@rondo/shared/rotation/model.ts'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { keyOf } from '../platform/ask.ts'
 import { startI18n } from '../platform/i18n.ts'
 import { messages as ui } from '../ui/messages.ts'
-import { ReaderContext } from '../ui/reader/reader.ts'
+import { AsPriya, hana, jonas, knowsEverybody, leyla, priya, uuid } from '../ui/reader/sample-reader.tsx'
 import { messages } from './messages.ts'
 import { RotationView } from './rotation-view.tsx'
 
 /* A circle of four with four meetings ahead, for the tests of this folder. */
 
-const uuid = (kind: number, number: number) =>
-  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`
-const person = (number: number) => memberId.parse(uuid(1, number))
+export { hana, jonas, leyla, priya }
 
-export const [priya, jonas, leyla, hana] = [person(1), person(2), person(3), person(4)]
 const meetingAt = (row: number): MeetingId => meetingId.parse(uuid(2, row))
 const offerId = swapId.parse(uuid(3, 1))
 const daysAwayId = awayId.parse(uuid(4, 1))
@@ -138,31 +130,10 @@ export const circle: Circle = {
   mustAccept: false,
 }
 
-const member = (id: MemberId, name: string, colour: number): Member => ({
-  id,
-  name,
-  colour,
-  timeZone: 'Europe/Berlin',
-  role: 'member',
-  joinedAt: 0,
-})
-const members = [
-  member(priya, 'Priya Raman', 1),
-  member(jonas, 'Jonas Weber', 3),
-  member(leyla, 'Leyla Demir', 5),
-  member(hana, 'Hana Sato', 4),
-]
-const signedIn = {
-  state: 'signed-in',
-  workspace: { name: 'Rondo' },
-  account: { ...members[0], email: 'priya@example.org', locale: 'en', colourScheme: 'auto' },
-  serverTime: 0,
-}
-
-/** The texts of this folder, in English. */
 /** How somebody is called whose name is not known yet, and the reader within a sentence. */
 const NAMES = { somebody: 'Somebody', you: 'you' }
 
+/** The texts of this folder, in English. */
 export const speakEnglish = () =>
   startI18n({ account: { en: NAMES, de: NAMES }, rotation: messages, ui }, 'en')
 
@@ -193,30 +164,17 @@ function Shown({ answers, of }: { readonly answers: Answers; readonly of: Circle
 
 /** Shows something to Priya, who knows everybody; `see` hands a newer answer of the server in. */
 export const showRota = (first: Rotation = rotation, of: Circle = circle) => {
-  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
-  client.setQueryData(keyOf(readSession), signedIn)
-  client.setQueryData(keyOf(listMembers), { members })
+  const client = knowsEverybody()
   client.setQueryData(keyOf(readRotation, { params: { circleId: of.id }, query: {} }), first)
   const answers = new Answers(first)
   const shown = render(
-    <Reading>
-      <QueryClientProvider client={client}>
-        <AtHome>
-          <Shown answers={answers} of={of} />
-        </AtHome>
-      </QueryClientProvider>
-    </Reading>,
+    <AsPriya client={client}>
+      <AtHome>
+        <Shown answers={answers} of={of} />
+      </AtHome>
+    </AsPriya>,
   )
   return { ...shown, see: answers.hand }
-}
-
-function Reading({ children }: { readonly children: ReactNode }) {
-  const reader = { id: priya, name: 'Priya Raman', colour: 1, locale: 'en', timeZone: 'America/Los_Angeles' }
-  return (
-    <MantineProvider env="test">
-      <ReaderContext value={reader}>{children}</ReaderContext>
-    </MantineProvider>
-  )
 }
 
 /** Links need a router; wherever they lead, this is home. */

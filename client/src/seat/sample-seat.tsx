@@ -1,12 +1,8 @@
-import { MantineProvider } from '@mantine/core'
-import { listMembers, readSession } from '@rondo/shared/account/contract.ts'
-import type { Member } from '@rondo/shared/account/model.ts'
 import { listGuests } from '@rondo/shared/guest/contract.ts'
-import { circleId, meetingId, memberId, segmentId } from '@rondo/shared/kernel/id.ts'
+import { circleId, meetingId, segmentId } from '@rondo/shared/kernel/id.ts'
 import { DAY, HOUR } from '@rondo/shared/kernel/time.ts'
 import { readMySeats, readSeat } from '@rondo/shared/seat/contract.ts'
 import type { Answer, CatchUp, PromptSeen, Seat, ToAnswer } from '@rondo/shared/seat/model.ts'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
@@ -16,16 +12,12 @@ import { forgetServerTime } from '../platform/clock.ts'
 import { addressOf } from '../platform/http.ts'
 import { startI18n } from '../platform/i18n.ts'
 import { messages as ui } from '../ui/messages.ts'
-import { ReaderContext } from '../ui/reader/reader.ts'
+import { AsPriya, hana, jonas, knowsEverybody, priya, uuid } from '../ui/reader/sample-reader.tsx'
 import { messages } from './messages.ts'
 
 /* A meeting with two prompts, seen by Priya, who is not in the room: for the tests of this folder. */
 
-const uuid = (kind: number, number: number) =>
-  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`
-const person = (number: number) => memberId.parse(uuid(1, number))
-
-export const [priya, jonas, hana] = [person(1), person(2), person(3)]
+export { hana, jonas, priya }
 export const [checkIn, walk] = [segmentId.parse(uuid(2, 1)), segmentId.parse(uuid(2, 2))]
 export const meeting = { id: meetingId.parse(uuid(3, 1)), timeZone: 'Europe/Berlin' }
 
@@ -91,21 +83,6 @@ export const missedOf = (more: Partial<CatchUp> = {}): CatchUp => ({
   ...more,
 })
 
-const member = (id: Member['id'], name: string, colour: number): Member => ({
-  id,
-  name,
-  colour,
-  timeZone: 'Europe/Berlin',
-  role: 'member',
-  joinedAt: 0,
-})
-const members = [
-  member(priya, 'Priya Raman', 1),
-  member(jonas, 'Jonas Weber', 3),
-  member(hana, 'Hana Sato', 4),
-]
-const account = { ...members[0], email: 'priya@example.org', locale: 'en', colourScheme: 'auto' }
-
 /** A machine that does much else may take its time. */
 export const patient = { timeout: 20_000 }
 
@@ -170,24 +147,10 @@ export const serve = (seat?: Seat): Server => new Server(seat)
 
 /** Shows something to Priya, who knows everybody, in a browser that has asked nothing yet. */
 export function show(children: ReactNode) {
-  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
-  client.setQueryData(keyOf(readSession), {
-    state: 'signed-in',
-    workspace: { name: 'Rondo' },
-    account,
-    serverTime: 0,
-  })
-  client.setQueryData(keyOf(listMembers), { members })
+  const client = knowsEverybody()
   client.setQueryData(keyOf(listGuests), { guests: [] })
-  const reader = { id: priya, name: 'Priya Raman', colour: 1, locale: 'en', timeZone: 'America/Los_Angeles' }
   return render(children, {
-    wrapper: ({ children: shown }) => (
-      <MantineProvider env="test">
-        <QueryClientProvider client={client}>
-          <ReaderContext value={reader}>{shown}</ReaderContext>
-        </QueryClientProvider>
-      </MantineProvider>
-    ),
+    wrapper: ({ children: shown }) => <AsPriya client={client}>{shown}</AsPriya>,
   })
 }
 
