@@ -86,23 +86,24 @@ export const deleteFile = async (tx: Tx, id: FileId): Promise<string[]> => {
   return pieces.map(({ name }) => name)
 }
 
-/** Uploads of which nothing came since, and whole files that nothing refers to since. */
-export const expired = async (
-  reader: Reader,
-  { arrivingSince, idleSince }: { arrivingSince: Instant; idleSince: Instant },
-): Promise<FileId[]> => {
-  const rows = await reader
+const expiredFiles = (reader: Reader, before: Instant) =>
+  reader
     .selectFrom('file')
     .select('id')
     .where(({ eb, and, or }) =>
       or([
-        and([eb('state', '=', 'arriving'), eb('touchedAt', '<', arrivingSince)]),
-        and([eb('state', '=', 'whole'), eb('idleSince', '<', idleSince)]),
+        and([eb('state', '=', 'arriving'), eb('touchedAt', '<', before)]),
+        and([eb('state', '=', 'whole'), eb('idleSince', '<', before)]),
       ]),
     )
-    .execute()
-  return rows.map(({ id }) => id)
-}
+
+/** Uploads of which nothing came since, and whole files that nothing refers to since. */
+export const expired = async (reader: Reader, before: Instant): Promise<FileId[]> =>
+  (await expiredFiles(reader, before).execute()).map(({ id }) => id)
+
+/** Whether a file is one of them. */
+export const isExpired = async (reader: Reader, before: Instant, id: FileId): Promise<boolean> =>
+  (await expiredFiles(reader, before).where('id', '=', id).executeTakeFirst()) !== undefined
 
 /** Those of the names that no file is kept under. */
 export const unknownOf = async (reader: Reader, names: readonly string[]): Promise<string[]> => {

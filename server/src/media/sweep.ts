@@ -2,7 +2,7 @@ import { DAY, HOUR, type Instant } from '@rondo/shared/kernel/time.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
 import type { Handler } from '../platform/jobs/jobs.ts'
 import type { MediaContext } from './media-context.ts'
-import { deleteFile, expired, unknownOf } from './store.ts'
+import { deleteFile, expired, isExpired, unknownOf } from './store.ts'
 import { removePieces } from './uploads.ts'
 
 export const SWEEP = 'media.sweep'
@@ -31,12 +31,11 @@ export const sweepHandler = (context: MediaContext): Handler<Tx> => ({
 
 export const sweep = async (context: MediaContext, now: Instant): Promise<void> => {
   const before = now - KEPT
-  for (const id of await expired(context.db.read, { arrivingSince: before, idleSince: before })) {
-    const names = await transact(context.db, async (tx) => {
-      // Asked again: it may have gone on, or been taken up, in the meantime.
-      const still = await expired(tx, { arrivingSince: before, idleSince: before })
-      return still.includes(id) ? deleteFile(tx, id) : []
-    })
+  for (const id of await expired(context.db.read, before)) {
+    // Asked again: it may have gone on, or been taken up, in the meantime.
+    const names = await transact(context.db, async (tx) =>
+      (await isExpired(tx, before, id)) ? deleteFile(tx, id) : [],
+    )
     await removePieces(context, names)
   }
   await sweepStore(context, before)
