@@ -1,17 +1,14 @@
 import * as contract from '@rondo/shared/image/contract.ts'
 import { MAX_IMAGE_BYTES } from '@rondo/shared/image/model.ts'
-import { refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { HttpApp, HttpEnv, Principal } from '../platform/http/http-app.ts'
-import { problem } from '../platform/http/problem.ts'
+import { NOT_SIGNED_IN, problem } from '../platform/http/problem.ts'
 import { takeInImage } from './commands.ts'
 import type { ImageContext } from './image-context.ts'
 import { bytesOf, imageFor, type ShownImage } from './queries.ts'
 import { ABSENT, ABSENT_PAGE, TOO_LARGE } from './rules.ts'
 import { Turns } from './turns.ts'
-
-const NOT_SIGNED_IN = refuse('not-signed-in', 'Sign in first.').refusal
 
 const limited = bodyLimit({ maxSize: MAX_IMAGE_BYTES, onError: (c) => problem(c, TOO_LARGE.refusal) })
 

@@ -1,10 +1,10 @@
 import { type FileId, fileId as idOfFile } from '@rondo/shared/kernel/id.ts'
-import { type Refusal, refuse } from '@rondo/shared/kernel/refusal.ts'
+import type { Refusal } from '@rondo/shared/kernel/refusal.ts'
 import { fileAddress } from '@rondo/shared/media/model.ts'
 import type { Context as HonoContext } from 'hono'
 import { NOWHERE, permit } from '../circle/index.ts'
 import type { HttpApp, HttpEnv } from '../platform/http/http-app.ts'
-import { problem } from '../platform/http/problem.ts'
+import { NOT_SIGNED_IN, problem } from '../platform/http/problem.ts'
 import { contentOf } from './content.ts'
 import { dispositionOf } from './disposition.ts'
 import type { MediaContext } from './media-context.ts'
@@ -30,7 +30,7 @@ export const fileRoutes = (app: HttpApp, context: MediaContext): void => {
 
 const readable = async (c: HonoContext<HttpEnv>, { db }: MediaContext): Promise<FileRow | Refusal> => {
   const actor = await c.get('identify')()
-  if (actor === null) return refuse('not-signed-in', 'Sign in first.').refusal
+  if (actor === null) return NOT_SIGNED_IN
   const id = idOfFile.safeParse(c.req.param('fileId'))
   const file = id.success ? await findFile(db.read, id.data) : undefined
   const permitted = await permit(db.read, actor, 'read', file?.circleId ?? NOWHERE, ABSENT)

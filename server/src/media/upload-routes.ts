@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '@rondo/shared/kernel/refusal.ts'
 import { UPLOAD_CHUNK, uploadAddress } from '@rondo/shared/media/model.ts'
 import type { Context as HonoContext } from 'hono'
 import type { HttpApp, HttpEnv, Principal } from '../platform/http/http-app.ts'
-import { problem } from '../platform/http/problem.ts'
+import { NOT_SIGNED_IN, problem } from '../platform/http/problem.ts'
 import { Intake } from './intake.ts'
 import type { MediaContext, Receivers } from './media-context.ts'
 import { receive } from './receive.ts'
@@ -54,7 +54,7 @@ export const uploadRoutes = (app: HttpApp, context: MediaContext, receivers: Rec
       for (const [name, value] of Object.entries(TUS)) c.header(name, value)
       const actor = await c.get('identify')()
       const id = idOfFile.safeParse(c.req.param('fileId'))
-      if (actor === null) return problem(c, refuse('not-signed-in', 'Sign in first.').refusal)
+      if (actor === null) return problem(c, NOT_SIGNED_IN)
       if (!id.success) return problem(c, ABSENT)
       if (c.req.header('tus-resumable') !== TUS['Tus-Resumable']) return problem(c, NOT_TUS)
       // Whose it is is asked before anybody else's request is ended for it.

@@ -1,10 +1,9 @@
 import { recordingId as idOfRecording, type RecordingId } from '@rondo/shared/kernel/id.ts'
-import { refuse } from '@rondo/shared/kernel/refusal.ts'
 import * as contract from '@rondo/shared/recording/contract.ts'
 import { captionsAddress } from '@rondo/shared/recording/model.ts'
 import type { MediaContext } from '../media/index.ts'
 import type { HttpApp } from '../platform/http/http-app.ts'
-import { problem } from '../platform/http/problem.ts'
+import { NOT_SIGNED_IN, problem } from '../platform/http/problem.ts'
 import { route } from '../platform/http/route.ts'
 import { captionsOf } from './captions.ts'
 import * as commands from './commands.ts'
@@ -50,7 +49,7 @@ const captionRoute = (app: HttpApp, context: MediaContext): void => {
     c.header('Cache-Control', 'private, no-cache')
     c.header('Vary', 'Cookie')
     const actor = await c.get('identify')()
-    if (actor === null) return problem(c, refuse('not-signed-in', 'Sign in first.').refusal)
+    if (actor === null) return problem(c, NOT_SIGNED_IN)
     const id = idOfRecording.safeParse(c.req.param('recordingId'))
     if (!id.success) return problem(c, queries.ABSENT)
     const read = await queries.readTranscript(context, actor, id.data)

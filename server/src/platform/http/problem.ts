@@ -1,4 +1,4 @@
-import { REFUSAL_STATUS, type Refusal, type RefusalCode } from '@rondo/shared/kernel/refusal.ts'
+import { REFUSAL_STATUS, type Refusal, type RefusalCode, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { Context as HonoContext } from 'hono'
 import { describeError } from '../log/describe-error.ts'
 import type { HttpEnv } from './http-app.ts'
@@ -14,6 +14,9 @@ const titles: Record<RefusalCode, string> = {
   'too-many': 'Too many requests',
   unavailable: 'Not available right now',
 }
+
+/** What whoever has no session is told, wherever one is needed. */
+export const NOT_SIGNED_IN = refuse('not-signed-in', 'Sign in first.').refusal
 
 /** A refusal as application/problem+json (RFC 9457). */
 export const problem = (c: HonoContext<HttpEnv>, refusal: Refusal): Response => {

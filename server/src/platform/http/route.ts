@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import type { GuestPrincipal, HttpApp, HttpEnv, Principal } from './http-app.ts'
 import { parseRequest } from './parse-request.ts'
-import { problem } from './problem.ts'
+import { NOT_SIGNED_IN, problem } from './problem.ts'
 
 const JSON_BYTES = 1024 * 1024
 
@@ -18,8 +18,6 @@ interface Asked<Actor, P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 }
 
 type Answer<O extends z.ZodType> = Result<z.output<O>> | Promise<Result<z.output<O>>>
-
-const SIGN_IN = refuse('not-signed-in', 'Sign in first.').refusal
 
 const limited = bodyLimit({
   maxSize: JSON_BYTES,
@@ -41,7 +39,7 @@ export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     throw new Error(`${contract.path} is open to more than members: use openRoute or roomRoute`)
   register(app, contract, async (c) => {
     const actor = await c.get('identify')()
-    if (actor === null) return problem(c, SIGN_IN)
+    if (actor === null) return problem(c, NOT_SIGNED_IN)
     return answer(c, contract, actor, handle)
   })
 }
@@ -58,7 +56,7 @@ export const roomRoute = <P extends z.ZodType, Q extends z.ZodType, B extends z.
   if (contract.access !== 'room') throw new Error(`${contract.path} is not open to guests: use route`)
   register(app, contract, async (c) => {
     const actor = (await c.get('identify')()) ?? (await c.get('identifyGuest')())
-    if (actor === null) return problem(c, SIGN_IN)
+    if (actor === null) return problem(c, NOT_SIGNED_IN)
     return answer(c, contract, actor, handle)
   })
 }
