@@ -149,11 +149,7 @@ test('thirty people hold a brown-bag, from its plan to its final page', async ({
     }
     await expect(lead.agenda.getByText(`${PEOPLE - 1} here`)).toBeVisible()
   })
-  await lead.page.getByRole('button', { name: 'Invite a guest' }).click()
-  const links = lead.page.getByRole('dialog', { name: 'Invite guests to this meeting' })
-  await links.getByRole('button', { name: 'Make a link' }).click()
-  const url = await links.getByLabel('Link for guests').inputValue()
-  await lead.page.keyboard.press('Escape')
+  const url = await lead.guestLink()
   const guest = await comeAsGuest(await (await browser.newContext()).newPage(), url, 'Mira Holm')
   await expect(lead.page.getByRole('region', { name: 'In the room' })).toContainText('Mira Holm (guest)')
 

@@ -5,7 +5,7 @@ import { enter } from '../world/browser-person.ts'
 import { holdMeeting, type LiveMeeting } from '../world/live-meeting.ts'
 import { addressFor, PASSWORD } from '../world/people.ts'
 import { type Rondo, startRondo } from '../world/rondo.ts'
-import { type Browser, expect, type Page, test } from '../world/test.ts'
+import { type Browser, expect, test } from '../world/test.ts'
 
 let rondo: Rondo
 let live: LiveMeeting
@@ -14,17 +14,6 @@ test.beforeAll(async () => {
   live = await holdMeeting(rondo.origin)
 })
 test.afterAll(() => rondo.dispose())
-
-const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Invite guests to this meeting' })
-
-/** Makes a link on the screen and reads it off. */
-const linkFrom = async (page: Page): Promise<string> => {
-  await page.getByRole('button', { name: 'Invite a guest' }).click()
-  await dialogOf(page).getByRole('button', { name: 'Make a link' }).click()
-  const url = await dialogOf(page).getByLabel('Link for guests').inputValue()
-  await page.keyboard.press('Escape')
-  return url
-}
 
 const come = async (browser: Browser, url: string, name: string): Promise<Room> =>
   comeAsGuest(await (await browser.newContext()).newPage(), url, name)
@@ -41,8 +30,8 @@ test('two guests come by a link: one is put out while writing, the other joins a
 }) => {
   test.setTimeout(90_000)
   const priya = new Room(await enter(browser, live.owner, live.path))
-  const mira = await come(browser, await linkFrom(priya.page), 'Mira Holm')
-  const tomo = await come(browser, await linkFrom(priya.page), 'Tomo Abe')
+  const mira = await come(browser, await priya.guestLink(), 'Mira Holm')
+  const tomo = await come(browser, await priya.guestLink(), 'Tomo Abe')
 
   await test.step('what guests catch is in the room at once, marked as a guest’s', async () => {
     await catches(mira, 'Check-in', 'We fly on Friday')
@@ -56,7 +45,7 @@ test('two guests come by a link: one is put out while writing, the other joins a
 
   await test.step('the first link is ended: its guest is told, and nothing of the meeting stays with them', async () => {
     await priya.page.getByRole('button', { name: 'Invite a guest' }).click()
-    await dialogOf(priya.page)
+    await priya.guests
       .getByRole('button', { name: /^End this link/ })
       .last()
       .click()

@@ -60,6 +60,20 @@ export class Room {
     await expect(dialog).toBeHidden()
   }
 
+  /** The dialog about guests of this meeting. */
+  get guests(): Locator {
+    return this.page.getByRole('dialog', { name: 'Invite guests to this meeting' })
+  }
+
+  /** Makes a link for a guest on the screen and reads it off. */
+  async guestLink(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Invite a guest' }).click()
+    await this.guests.getByRole('button', { name: 'Make a link' }).click()
+    const url = await this.guests.getByLabel('Link for guests').inputValue()
+    await this.page.keyboard.press('Escape')
+    return url
+  }
+
   async wrapUp(): Promise<void> {
     await this.act('Wrap up').click()
     await this.page.getByRole('dialog').getByRole('button', { name: 'Wrap up' }).click()
