@@ -30,12 +30,19 @@ const calmed = (saved: Watched<SavedState>): Watched<ShownState> => {
       const look = () => {
         const now = saved.get()
         clearTimeout(timer)
-        if (now.kind === 'saved') {
-          if (wasSaved) timer = setTimeout(() => shown.set(now), CALM)
-          else shown.set(now)
-          wasSaved = true
-        } else if (now.kind !== 'saving' || shown.get().kind !== 'saving') shown.set(now)
-        if (now.kind === 'saving') timer = setTimeout(() => shown.set({ kind: 'saving', isLong: true }), LONG)
+        switch (now.kind) {
+          case 'saved':
+            if (wasSaved) timer = setTimeout(() => shown.set(now), CALM)
+            else shown.set(now)
+            wasSaved = true
+            break
+          case 'saving':
+            if (shown.get().kind !== 'saving') shown.set(now)
+            timer = setTimeout(() => shown.set({ kind: 'saving', isLong: true }), LONG)
+            break
+          default:
+            shown.set(now)
+        }
       }
       shown.set(saved.get())
       const stops = [shown.subscribe(listener), saved.subscribe(look)]
