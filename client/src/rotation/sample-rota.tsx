@@ -13,10 +13,10 @@ import type { Cell, Reason, Role, RotaMeeting, Rotation, Swap } from '@rondo/sha
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { AsPriya, hana, jonas, knowsEverybody, leyla, priya, uuid } from '../account/samples/index.tsx'
 import { keyOf } from '../platform/ask.ts'
 import { startI18n } from '../platform/i18n.ts'
 import { messages as ui } from '../ui/messages.ts'
-import { AsPriya, hana, jonas, knowsEverybody, leyla, priya, uuid } from '../ui/reader/sample-reader.tsx'
 import { messages } from './messages.ts'
 import { RotationView } from './rotation-view.tsx'
 

@@ -7,12 +7,12 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
+import { AsPriya, hana, jonas, knowsEverybody, priya, uuid } from '../account/samples/index.tsx'
 import { keyOf } from '../platform/ask.ts'
 import { forgetServerTime } from '../platform/clock.ts'
 import { addressOf } from '../platform/http.ts'
 import { startI18n } from '../platform/i18n.ts'
 import { messages as ui } from '../ui/messages.ts'
-import { AsPriya, hana, jonas, knowsEverybody, priya, uuid } from '../ui/reader/sample-reader.tsx'
 import { messages } from './messages.ts'
 
 /* A meeting with two prompts, seen by Priya, who is not in the room: for the tests of this folder. */

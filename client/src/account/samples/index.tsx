@@ -5,9 +5,10 @@ import { memberId } from '@rondo/shared/kernel/id.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { keyOf } from '../../platform/ask.ts'
-import { ReaderContext } from './reader.ts'
+import { ReaderContext } from '../../ui/reader/reader.ts'
 
-/* Priya, who reads, and the three whom she knows: for the tests of what shows people. */
+/* Priya, who reads, and the three whom she knows: for the tests of what shows people. They have a door of their own, so that nothing of
+   them is in the product. */
 
 /** A made-up id: the first number says of what, the second which one. */
 export const uuid = (kind: number, number: number): string =>
