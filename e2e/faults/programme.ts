@@ -139,7 +139,7 @@ const calls: Fault = {
   },
   control: async () => {
     if (!canRecord()) return true
-    const { lost } = await failCalls({ calls: [6, 9], fault: 'ack-before-commit' })
+    const { lost } = await failCalls({ calls: [6, 10, 16], fault: 'ack-before-commit' })
     return lost > 0
   },
 }
