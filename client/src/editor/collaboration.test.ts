@@ -109,6 +109,54 @@ describe('a caret', () => {
     type(me.editor, ' more')
     expect(readText(mine)).toBe('\none line\n\nnot one more line')
   })
+
+  /** Two lines, and the second one clicked a moment ago. */
+  const justClicked = async () => {
+    vi.useFakeTimers()
+    const [mine, theirs] = together(lines('first', 'second'))
+    const [my, their] = [new Awareness(mine), new Awareness(theirs)]
+    const { editor } = await editorOn(mine, surroundings, my)
+    document.body.append(editor.view.dom)
+    editor.view.focus()
+    document.getSelection()?.collapse(editor.view.dom.children[1]?.firstChild ?? null, 3)
+    return {
+      editor,
+      mine,
+      theirs,
+      show: (cursor: unknown) => {
+        their.setLocalStateField('cursor', cursor)
+        applyAwarenessUpdate(my, encodeAwarenessUpdate(their, [their.clientID]), 'them')
+        vi.runOnlyPendingTimers()
+      },
+      end: () => {
+        editor.destroy()
+        my.destroy()
+        their.destroy()
+        // What y-tiptap put off is done, or it would wait for it in the next test.
+        vi.runOnlyPendingTimers()
+        vi.useRealTimers()
+      },
+    }
+  }
+
+  test('is where it was just clicked, though somebody else writes before the editor looked', async () => {
+    const { editor, mine, theirs, end } = await justClicked()
+    const they = await editorOn(theirs)
+    type(they.editor, 'theirs ')
+    expect(editor.state.selection.from).toBe(line(editor, 1) + 3)
+    type(editor, '!')
+    expect(readText(mine)).toBe('theirs first\nsec!ond')
+    end()
+  })
+
+  test('is where it was just clicked, though the caret of somebody else was drawn before the editor looked', async () => {
+    const { editor, mine, show, end } = await justClicked()
+    const place = Y.createRelativePositionFromTypeIndex(mine.getXmlFragment(BODY), 1)
+    show({ anchor: place, head: place })
+    expect(editor.view.dom.querySelector('.doc-caret')).not.toBeNull()
+    expect(editor.state.selection.from).toBe(line(editor, 1) + 3)
+    end()
+  })
 })
 
 describe('the guard', () => {
