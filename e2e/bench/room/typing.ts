@@ -82,6 +82,9 @@ export const measureTyping = async (
       await bare.bringToFront()
       all.push({ ours: mine, bare: readings(await keysToPaint(bare, keys)) })
     }
+    for (const page of [ours, bare])
+      if (!(await page.getByText(middle).innerText()).includes('eeeee'))
+        throw new Error('The keys went somewhere else.')
     await crowd.stop()
     return all
   } finally {
