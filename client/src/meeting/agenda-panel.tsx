@@ -24,7 +24,7 @@ interface AgendaPanelProps {
 }
 
 /** How far we are, and every segment with its spent and planned minutes; the current one is lit. */
-export function AgendaPanel({ room, isReady = true, onSegment }: AgendaPanelProps) {
+export const AgendaPanel = memo(function AgendaPanel({ room, isReady = true, onSegment }: AgendaPanelProps) {
   const { t } = useTranslation()
   const now = useNow()
   const format = useFormatName(room.meeting)
@@ -47,7 +47,7 @@ export function AgendaPanel({ room, isReady = true, onSegment }: AgendaPanelProp
       )}
     </>
   )
-}
+})
 
 type ListProps = ComponentProps<typeof AgendaList>
 

@@ -1,6 +1,6 @@
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import type { TFunction } from 'i18next'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho, type Who } from '../account/index.ts'
 import { useRoleNames } from '../format/index.ts'
@@ -75,7 +75,7 @@ function tellingOf(event: MeetingEvent, telling: Telling): string | undefined {
 type Heard = Pick<Room, 'meeting' | 'events' | 'items' | 'state' | 'onlooker'>
 
 /** Says aloud, politely, what others do to the meeting: to whoever cannot see the light move. */
-export function Announcements({ room }: { readonly room: Heard }) {
+export const Announcements = memo(function Announcements({ room }: { readonly room: Heard }) {
   const { t } = useTranslation()
   const who = useWho()
   const { meeting, events, items, state, onlooker } = room
@@ -95,4 +95,4 @@ export function Announcements({ room }: { readonly room: Heard }) {
       {sentence}
     </p>
   )
-}
+})

@@ -14,6 +14,7 @@ import {
 import type { MeetingEvent, SeatWindow, StudyChange } from '@rondo/shared/meeting/events.ts'
 import type { Role } from '@rondo/shared/rotation/model.ts'
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { keyOf } from '../platform/ask.ts'
 import { call } from '../platform/http.ts'
 import { type FloorCommand, sendToFloor } from './floor/commands.ts'
@@ -46,7 +47,10 @@ export type RoomCommand =
 type Recorded = { readonly events: MeetingEvent[] }
 
 /** A command on its way to the server, with what became of the last one. */
-export type Run = UseMutationResult<Recorded, Error, RoomCommand>
+export type Run = Pick<
+  UseMutationResult<Recorded, Error, RoomCommand>,
+  'mutate' | 'reset' | 'isPending' | 'error' | 'variables'
+>
 
 function send(meetingId: MeetingId, command: RoomCommand): Promise<Recorded> {
   const params = { meetingId }
@@ -85,12 +89,19 @@ function send(meetingId: MeetingId, command: RoomCommand): Promise<Recorded> {
   }
 }
 
-/** Does things to a meeting and takes the answered events; a refusal has the log asked for again. */
+/**
+ * Does things to a meeting and takes the answered events; a refusal has the log asked for again. The same as long as nothing
+ * becomes of a command.
+ */
 export function useRun(meetingId: MeetingId, record: (events: readonly MeetingEvent[]) => void): Run {
   const client = useQueryClient()
-  return useMutation({
+  const { mutate, reset, isPending, error, variables } = useMutation({
     mutationFn: (command: RoomCommand) => send(meetingId, command),
     onSuccess: ({ events }) => record(events),
     onError: () => client.invalidateQueries({ queryKey: keyOf(readMeeting, { params: { meetingId } }) }),
   })
+  return useMemo(
+    () => ({ mutate, reset, isPending, error, variables }) as Run,
+    [mutate, reset, isPending, error, variables],
+  )
 }

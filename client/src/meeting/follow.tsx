@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
-import { type RefObject, useEffect, useState } from 'react'
+import { memo, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentEditorHandle } from '../editor/index.ts'
 import { currentSegment } from './leading.ts'
@@ -16,7 +16,7 @@ interface FollowProps {
  * When the light moves to a segment that is out of sight, the tab that moved it goes along; the others are offered the way
  * and stay where somebody reads or writes.
  */
-export function Follow({ room, editor }: FollowProps) {
+export const Follow = memo(function Follow({ room, editor }: FollowProps) {
   const { t } = useTranslation()
   const current = currentSegment(room.state)
   const [followed, setFollowed] = useState(current)
@@ -47,4 +47,4 @@ export function Follow({ room, editor }: FollowProps) {
       </Button>
     </div>
   )
-}
+})

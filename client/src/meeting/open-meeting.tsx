@@ -15,6 +15,7 @@ import { useRun } from './commands.ts'
 import { currentSegment } from './leading.ts'
 import { NotHere } from './not-here.tsx'
 import { useLanes } from './parts/use-lanes.ts'
+import type { Room } from './room.ts'
 import { RoomView } from './room-view.tsx'
 import { ShowNotes } from './show-notes.tsx'
 import { useCaught } from './use-caught.ts'
@@ -64,9 +65,16 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
   const { isLoading } = useCarriedOver(meeting.id)
   useBlockInAddress(handle, editor, { otherwise: currentSegment(state) ?? '', isSettled: !isLoading })
   const { hidden, items, caught } = useLanes({ state, me, segments, caught: everything })
-  if (state.phase === 'unscheduled') return <NotHere />
   const caughtNext = caught.some((one) => one.kind === 'next')
-  const room = { meeting, events, state, items, onlooker, online: !away, run, caughtNext, readNotes, hidden }
+  // The same as long as nothing in it changes: each of its parts is drawn anew with it.
+  const room = useMemo(
+    (): Room | undefined =>
+      state.phase === 'unscheduled'
+        ? undefined
+        : { meeting, events, state, items, onlooker, online: !away, run, caughtNext, readNotes, hidden },
+    [meeting, events, state, items, onlooker, away, run, caughtNext, readNotes, hidden],
+  )
+  if (room === undefined) return <NotHere />
   return (
     <>
       <SharedFrame frame={frame} handle={handle} mayWrite={meeting.mayWrite} />

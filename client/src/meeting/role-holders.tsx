@@ -1,6 +1,7 @@
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { holderOf } from '@rondo/shared/meeting/events.ts'
 import { ownRole, type Role } from '@rondo/shared/rotation/model.ts'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho } from '../account/index.ts'
 import { useRoleNames } from '../format/index.ts'
@@ -12,7 +13,11 @@ import type { Room } from './room.ts'
  * Who holds which role; the ring is round the facilitator. A role of the circle's own stands here once somebody holds
  * it: most formats do without, and it is handed to somebody all the same.
  */
-export function RoleHolders({ room }: { readonly room: Pick<Room, 'meeting' | 'state'> }) {
+export const RoleHolders = memo(function RoleHolders({
+  room,
+}: {
+  readonly room: Pick<Room, 'meeting' | 'state'>
+}) {
   const { t } = useTranslation()
   const { all, nameOf } = useRoleNames(room.meeting.circleId)
   const { roles } = room.state
@@ -41,7 +46,7 @@ export function RoleHolders({ room }: { readonly room: Pick<Room, 'meeting' | 's
       )}
     </dl>
   )
-}
+})
 
 function Holder({ role, room }: { readonly role: Role; readonly room: Pick<Room, 'state'> }) {
   const { t } = useTranslation()

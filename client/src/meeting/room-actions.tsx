@@ -69,7 +69,7 @@ function Start({ room }: ActionsProps) {
     <Button
       {...needs}
       variant={mine ? 'filled' : 'default'}
-      loading={room.run.isPending && room.run.variables.do === 'start'}
+      loading={room.run.isPending && room.run.variables?.do === 'start'}
       onClick={() => room.run.mutate({ do: 'start' })}
     >
       {t('meeting.start')}
@@ -115,7 +115,7 @@ function Leading({ room }: ActionsProps) {
           {...needs}
           variant="filled"
           title={needs.title ?? next.title}
-          loading={room.run.isPending && room.run.variables.do === 'segment'}
+          loading={room.run.isPending && room.run.variables?.do === 'segment'}
           onClick={acts.next}
         >
           {t('meeting.next')}

@@ -1,4 +1,5 @@
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGuest } from '../account/index.ts'
 import { useWhyReadOnly } from '../circle/index.ts'
@@ -17,7 +18,7 @@ interface RoomBarProps {
 }
 
 /** The timer, the roles, and what I may do now. */
-export function RoomBar({ room, here }: RoomBarProps) {
+export const RoomBar = memo(function RoomBar({ room, here }: RoomBarProps) {
   const { t } = useTranslation()
   const isGuest = useGuest() !== undefined
   const isHeard = room.meeting.mayWrite && (isGuest || room.onlooker.seated.has(room.onlooker.me))
@@ -36,7 +37,7 @@ export function RoomBar({ room, here }: RoomBarProps) {
       <Doing room={room} />
     </section>
   )
-}
+})
 
 /** What the reader may do to the meeting: run it, or be there. */
 function Doing({ room }: { readonly room: Room }) {

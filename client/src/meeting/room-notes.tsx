@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { partOf } from '@rondo/shared/meeting/parts.ts'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGuest } from '../account/index.ts'
 import { useWhyReadOnly } from '../circle/index.ts'
@@ -36,7 +36,7 @@ interface RoomNotesProps {
 }
 
 /** The notes in the middle: title, time, and the document everybody writes in. */
-export function RoomNotes(props: RoomNotesProps) {
+export const RoomNotes = memo(function RoomNotes(props: RoomNotesProps) {
   const { room, handle, editor, captures, onCaptures, caught, here, onSegment, upload } = props
   const { t } = useTranslation()
   const { meeting, state } = room
@@ -87,4 +87,4 @@ export function RoomNotes(props: RoomNotesProps) {
       ) : null}
     </article>
   )
-}
+})

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { TFunction } from 'i18next'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWho, type Who } from '../account/index.ts'
 import { Refused, Unreachable } from '../platform/refused.ts'
@@ -88,7 +89,7 @@ function problemWords(
 }
 
 /** The sentence above the bar, until it is understood. */
-export function RunProblem({ room }: { readonly room: Room }) {
+export const RunProblem = memo(function RunProblem({ room }: { readonly room: Room }) {
   const { t } = useTranslation()
   const who = useWho()
   const { error, variables } = room.run
@@ -103,4 +104,4 @@ export function RunProblem({ room }: { readonly room: Room }) {
       </Button>
     </div>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
 /** Whether this person's caret stands in the text now. */
 const isInText = (): boolean => Boolean(document.activeElement?.closest('.ProseMirror'))
@@ -14,5 +14,6 @@ export function useStillWriting(isOver: boolean): readonly [boolean, () => void]
     setWasOver(isOver)
     setIsWriting(isOver && isInText())
   }
-  return [isOver && isWriting, () => setIsWriting(false)]
+  const go = useCallback(() => setIsWriting(false), [])
+  return [isOver && isWriting, go]
 }

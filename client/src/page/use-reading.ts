@@ -26,11 +26,15 @@ export function useReading<T>(doc: Y.Doc, read: (doc: Y.Doc) => T): T {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let wait = SHORTEST
+    let print: string | undefined
     const refresh = () => {
       timer = undefined
       const began = performance.now()
       const next = take(doc, read)
       wait = Math.min(LONGEST, Math.max(SHORTEST, PARTS * (performance.now() - began)))
+      // React draws even for a state that stays the same, and this one mostly does.
+      if (next.print === print) return
+      print = next.print
       setReading((last) => (last.print === next.print ? last : next))
     }
     const later = () => {

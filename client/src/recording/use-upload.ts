@@ -1,7 +1,7 @@
 import { type Upload, uploadAddress } from '@rondo/shared/media/model.ts'
 import { listRecordings } from '@rondo/shared/recording/contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Refused, Unreachable } from '../platform/refused.ts'
 import { sendFile } from './send-file.ts'
 
@@ -15,26 +15,29 @@ export function useUpload() {
   const client = useQueryClient()
   const [state, setState] = useState<UploadState>({ kind: 'idle' })
   const stop = useRef<() => void>(undefined)
-  const refresh = () => client.invalidateQueries({ queryKey: [listRecordings.path] })
+  const refresh = useCallback(() => client.invalidateQueries({ queryKey: [listRecordings.path] }), [client])
 
-  const send = async (upload: Upload, file: File): Promise<void> => {
-    setState({ kind: 'sending', upload, received: upload.received })
-    const sending = sendFile(uploadAddress(upload.fileId), file, (received) =>
-      setState({ kind: 'sending', upload, received }),
-    )
-    stop.current = sending.stop
-    try {
-      await sending.done
-      setState({ kind: 'idle' })
-    } catch (error) {
-      setState({ kind: 'failed', upload, error: error as Refused | Unreachable })
-    }
-    await refresh()
-  }
-  const pause = () => {
+  const send = useCallback(
+    async (upload: Upload, file: File): Promise<void> => {
+      setState({ kind: 'sending', upload, received: upload.received })
+      const sending = sendFile(uploadAddress(upload.fileId), file, (received) =>
+        setState({ kind: 'sending', upload, received }),
+      )
+      stop.current = sending.stop
+      try {
+        await sending.done
+        setState({ kind: 'idle' })
+      } catch (error) {
+        setState({ kind: 'failed', upload, error: error as Refused | Unreachable })
+      }
+      await refresh()
+    },
+    [refresh],
+  )
+  const pause = useCallback(() => {
     stop.current?.()
     setState({ kind: 'idle' })
     void refresh()
-  }
-  return { state, send, pause }
+  }, [refresh])
+  return useMemo(() => ({ state, send, pause }), [state, send, pause])
 }

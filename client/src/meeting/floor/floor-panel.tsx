@@ -1,5 +1,6 @@
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { currentRound } from '@rondo/shared/meeting/floor.ts'
+import { memo } from 'react'
 import { leads } from '../leading.ts'
 import { PeoplePanel } from '../people-panel.tsx'
 import type { Room } from '../room.ts'
@@ -17,7 +18,7 @@ interface FloorPanelProps {
 }
 
 /** Who has the word and who wants it; round the table who is here, or the round while there is one. */
-export function FloorPanel({ room, here }: FloorPanelProps) {
+export const FloorPanel = memo(function FloorPanel({ room, here }: FloorPanelProps) {
   const { state, meeting, onlooker } = room
   if (state.phase !== 'live') return <PeoplePanel room={room} here={here} />
   const round = currentRound(state)
@@ -44,4 +45,4 @@ export function FloorPanel({ room, here }: FloorPanelProps) {
       </div>
     </>
   )
-}
+})

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type Pause, pauseOf } from '@rondo/shared/meeting/pace.ts'
 import { IconPlayerPause } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../room.ts'
 import { clockOf } from '../timing.ts'
@@ -9,10 +10,10 @@ import { leadingActs } from './leading-acts.ts'
 import './pause-band.css'
 
 /** Says to everybody that the meeting stands still, and since when. */
-export function PauseBand({ room }: { readonly room: Room }) {
+export const PauseBand = memo(function PauseBand({ room }: { readonly room: Room }) {
   const pause = pauseOf(room.state)
   return pause === undefined ? null : <Paused room={room} pause={pause} />
-}
+})
 
 function Paused({ room, pause }: { readonly room: Room; readonly pause: Pause }) {
   const { t } = useTranslation()

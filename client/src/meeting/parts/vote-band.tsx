@@ -80,7 +80,7 @@ function Ballot({ room, segmentId, questions, own }: BallotProps) {
           size="compact-sm"
           disabled={!isNew || !room.online}
           title={room.online ? undefined : t('meeting.needsServer')}
-          loading={room.run.isPending && room.run.variables.do === 'vote'}
+          loading={room.run.isPending && room.run.variables?.do === 'vote'}
           onClick={() => room.run.mutate({ do: 'vote', segmentId, from: own ?? [], to: dots })}
         >
           {t(own === undefined ? 'meeting.pace.vote.give' : 'meeting.pace.vote.change')}
