@@ -17,6 +17,34 @@ interface Person {
 }
 
 /**
+ * Tells of the moves of others alone. y-tiptap would draw all carets anew for each move of one's own as well, and one's own
+ * letter would wait for it.
+ */
+const ofOthers = (awareness: Awareness): Awareness => {
+  type Moved = { added: number[]; updated: number[]; removed: number[] }
+  type Listener = (moved: Moved, origin: unknown) => void
+  const heard = new Map<Listener, Listener>()
+  const isOthers = (clientId: number) => clientId !== awareness.clientID
+  return Object.create(awareness, {
+    on: {
+      value: (name: 'change', listener: Listener) => {
+        const hear: Listener = (moved, origin) => {
+          if (Object.values(moved).flat().some(isOthers)) listener(moved, origin)
+        }
+        heard.set(listener, hear)
+        awareness.on(name, hear)
+      },
+    },
+    off: {
+      value: (name: 'change', listener: Listener) => {
+        awareness.off(name, heard.get(listener) ?? listener)
+        heard.delete(listener)
+      },
+    },
+  })
+}
+
+/**
  * The carets of the others: the name as a flag while they write, a dot two seconds later. Who they are is said by the server;
  * a colour is one of sixteen names in the style sheet, so nothing that somebody sends is ever a style.
  */
@@ -29,7 +57,7 @@ export const othersCarets = (awareness: Awareness, guestName: (name: string) => 
         for (const clientId of [...added, ...updated]) flags.raise(clientId)
       }
       return [
-        yCursorPlugin(awareness, {
+        yCursorPlugin(ofOthers(awareness), {
           cursorBuilder: (person: Person, clientId: number) =>
             flags.keep(clientId, drawCaret(person, guestName)),
           selectionBuilder: (person: Person) => ({ class: 'doc-selection', 'data-person': colourOf(person) }),

@@ -2,11 +2,18 @@ import { readCaptures } from '@rondo/shared/document/read-captures.ts'
 import { readText } from '@rondo/shared/document/read-text.ts'
 import { BODY } from '@rondo/shared/document/schema.ts'
 import type { Editor } from '@tiptap/core'
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { caretIn, documentOf, editorOn, surroundings, together, type, uuid } from './editor-fixture.ts'
 import { guardAgainstOthers, isSafeToEdit } from './guard.ts'
+
+afterEach(() => {
+  if (!vi.isFakeTimers()) return
+  // What y-tiptap put off is done, or it would wait for it in the next test.
+  vi.runOnlyPendingTimers()
+  vi.useRealTimers()
+})
 
 const page = () =>
   documentOf([
@@ -132,9 +139,6 @@ describe('a caret', () => {
         editor.destroy()
         my.destroy()
         their.destroy()
-        // What y-tiptap put off is done, or it would wait for it in the next test.
-        vi.runOnlyPendingTimers()
-        vi.useRealTimers()
       },
     }
   }
@@ -223,5 +227,27 @@ test('The caret of another shows their name while they write and a dot when they
   say('Mallory', 'red; background: url(x)')
   expect(caret('Mallory')?.dataset).toMatchObject({ person: '0' })
   expect(caret('Mallory')?.hasAttribute('style')).toBe(false)
-  vi.useRealTimers()
+  editor.destroy()
+  awareness.destroy()
+})
+
+test('One’s own caret is not told to oneself, and that of another is', async () => {
+  vi.useFakeTimers()
+  const doc = page()
+  const awareness = new Awareness(doc)
+  const { editor } = await editorOn(doc, surroundings, awareness)
+  vi.runOnlyPendingTimers()
+  let drawn = 0
+  editor.on('transaction', () => (drawn += 1))
+  awareness.setLocalStateField('cursor', null)
+  vi.runOnlyPendingTimers()
+  expect(drawn).toBe(0)
+  const other = new Awareness(new Y.Doc())
+  other.setLocalState({ user: { name: 'Jonas' } })
+  applyAwarenessUpdate(awareness, encodeAwarenessUpdate(other, [other.clientID]), 'test')
+  vi.runOnlyPendingTimers()
+  expect(drawn).toBe(1)
+  editor.destroy()
+  awareness.destroy()
+  other.destroy()
 })

@@ -13,6 +13,7 @@ import { blockKeys } from './keys/block-keys.ts'
 import { DepthLimit } from './keys/depth-limit.ts'
 import { UniqueIds } from './keys/unique-ids.ts'
 import { LeftOverLines } from './left-over-lines.ts'
+import { LongPage } from './long-page.ts'
 import type { Menu } from './menu/menu.ts'
 import { menuPlugin } from './menu/menu-plugin.ts'
 import { type SegmentEndHosts, segmentEnds } from './segment-ends.ts'
@@ -84,6 +85,7 @@ export const editorExtensions = ({
     UniqueIds,
     DepthLimit,
     LeftOverLines,
+    LongPage,
     hiddenSegments(world),
     waitingImages(world, doc),
     segmentEnds(world, ends),
