@@ -1,9 +1,21 @@
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
+import { MINUTE } from '@rondo/shared/kernel/time.ts'
 import type { NewMeetingEvent } from '@rondo/shared/meeting/events.ts'
 import { fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { checkIn, hana, jonas, logOf, priya, roomOf, show, speakEnglish, started } from '../sample-room.tsx'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  checkIn,
+  hana,
+  jonas,
+  logOf,
+  priya,
+  roomOf,
+  show,
+  speakEnglish,
+  started,
+  startsAt,
+} from '../sample-room.tsx'
 import { FloorActions } from './floor-actions.tsx'
 import { FloorPanel } from './floor-panel.tsx'
 
@@ -130,5 +142,23 @@ describe('a round', () => {
   it('stays with whoever lost the connection, and says so', () => {
     show(<FloorPanel room={roomOf(at(round), as(hana))} here={new Set([priya, hana])} />)
     expect(screen.getByText(/Jonas has lost the connection/)).toBeInTheDocument()
+  })
+})
+
+describe('the clock of a turn', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('stands still while the meeting does', () => {
+    const log = logOf(
+      ...started,
+      { type: 'word-given', to: hana, after: 2 },
+      { type: 'paused', after: 3 },
+      { type: 'resumed', after: 9 },
+    )
+    vi.useFakeTimers({ now: startsAt + 10 * MINUTE, toFake: ['Date'] })
+    show(<FloorPanel room={roomOf(log)} here={here} />)
+    expect(screen.getByText('Hana has the word.').parentElement).toHaveTextContent('2:00')
   })
 })

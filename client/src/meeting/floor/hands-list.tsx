@@ -53,7 +53,7 @@ function HandLine({ hand: { memberId, raisedAt }, room, state, isRound }: HandLi
         />
       </span>
       <span className="text-fine faint">
-        <TurnClock since={raisedAt} />
+        <TurnClock since={raisedAt} pauses={state.pauses} />
       </span>
       {leads(state, onlooker) ? (
         <span className="floor-hand-acts">

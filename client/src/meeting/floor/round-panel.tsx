@@ -41,7 +41,7 @@ export function RoundPanel({ room, state, round, here }: RoundPanelProps) {
           <>
             <b className="text-small">{who(holder).shown}</b>
             <span className="text-fine faint">
-              <TurnClock since={round.since} seconds={round.seconds} />
+              <TurnClock since={round.since} pauses={state.pauses} seconds={round.seconds} />
             </span>
           </>
         )}

@@ -26,7 +26,7 @@ export function SpeakerLine({ room, state }: SpeakerLineProps) {
         {isMe ? t('meeting.floor.youHaveTheWord') : t('meeting.floor.hasTheWord', { name })}
       </b>
       <span className="text-fine">
-        <TurnClock since={since} />
+        <TurnClock since={since} pauses={state.pauses} />
       </span>
       {!isMe && leads(state, room.onlooker) ? (
         <Button
