@@ -30,7 +30,7 @@ interface ToolbarProps {
 /** The format bar above a selection: pressed by mouse, reached by Alt-F10, left by Escape. */
 export function Toolbar({ editor, onCapture, toolbar, isLinking, setLinking }: ToolbarProps) {
   const { t } = useTranslation()
-  const { isSelected, address, from, to, active } = useLook(editor)
+  const { isSelected, address, from, to, active } = useLook(editor, isLinking)
   const box = useRef<HTMLDivElement>(null)
   const isShown = isLinking || isSelected
   useLayoutEffect(() => {
@@ -126,14 +126,20 @@ function KindButton({ kind, digit, onPress }: KindButtonProps) {
   )
 }
 
-const useLook = (editor: Editor) =>
+/** Nothing of what is not shown, so that nothing is drawn anew for each letter. */
+const NOTHING = { isSelected: false, address: '', from: 0, to: 0, active: [] }
+
+const useLook = (editor: Editor, isLinking: boolean) =>
   useEditorState({
     editor,
     selector: ({ editor }) => {
       const { empty, from, to, $from } = editor.state.selection
+      const isSelected =
+        editor.isEditable && !empty && $from.parent.inlineContent && !$from.parent.type.spec.code
+      if (!isSelected && !isLinking) return NOTHING
       const href: unknown = editor.getAttributes('link')['href']
       return {
-        isSelected: editor.isEditable && !empty && $from.parent.inlineContent && !$from.parent.type.spec.code,
+        isSelected,
         address: typeof href === 'string' ? href : '',
         from,
         to,
