@@ -9,6 +9,7 @@ export const messages = {
       broken: 'This picture is damaged and cannot be read. Save it anew and try again.',
       'too-large': 'A picture may have at most 20 MB. Make it smaller and try again.',
       'too-many-pixels': 'This picture has more than 50 million pixels. Make it smaller and try again.',
+      'no-room': 'There is no room left for this picture. Ask whoever runs this Rondo for more room.',
       'too-slow': 'Reading this picture took too long. Save it in another format and try again.',
       other: 'The server did not take this picture: you may not add pictures here any more.',
     },
@@ -23,6 +24,7 @@ export const messages = {
       'too-large': 'Ein Bild darf höchstens 20 MB haben. Mach es kleiner und versuch es noch einmal.',
       'too-many-pixels':
         'Dieses Bild hat mehr als 50 Millionen Pixel. Mach es kleiner und versuch es noch einmal.',
+      'no-room': 'Für dieses Bild ist kein Platz mehr. Frag, wer dieses Rondo betreibt, nach mehr Platz.',
       'too-slow':
         'Dieses Bild zu lesen hat zu lange gedauert. Speichere es in einem anderen Format und versuch es noch einmal.',
       other:

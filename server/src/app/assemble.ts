@@ -7,12 +7,13 @@ import { followCircles } from '../cadence/index.ts'
 import { captureProjection } from '../capture/index.ts'
 import { circleDoor, mayHear } from '../circle/index.ts'
 import { createGuestSessions, type GuestSessions, guestDoor } from '../guest/index.ts'
-import { imageProjection, Tidier } from '../image/index.ts'
+import { bytesOfImages, imageProjection, Tidier } from '../image/index.ts'
 import type { Context } from '../journal/context.ts'
 import { createSqliteJournal } from '../journal/sqlite-journal.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import { randomIds } from '../kernel/ids.ts'
 import { createLive, type Live } from '../live/live.ts'
+import { bytesOfFiles } from '../media/index.ts'
 import { asTold, rotaMeetings } from '../meeting/index.ts'
 import { smtpPost } from '../notify/index.ts'
 import { pageProjection, structureProjection } from '../page/index.ts'
@@ -99,7 +100,11 @@ export const assemble = async (config: Config): Promise<Assembly> => {
     ...ground,
     documents: sync,
     files: await openFiles(config, ground.log),
-    mediaLimits: config.mediaLimits,
+    quota: {
+      together: config.mediaLimits.together,
+      taken: async (reader) => (await bytesOfFiles(reader)) + (await bytesOfImages(reader)),
+    },
+    mostBytes: config.mediaLimits.each,
     sessions,
     passwords: createPasswords(),
     circles: circleDoor(ground),

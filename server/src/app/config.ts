@@ -120,7 +120,7 @@ export interface Config {
   redisUrl?: string | undefined
   /** The S3-compatible store that keeps uploads in the place of a folder in the data folder. */
   fileStore?: S3Address | undefined
-  /** Bytes of all uploads together, and of one. */
+  /** Bytes of all recordings and pictures together, and of one recording. */
   mediaLimits: { together: number; each: number }
   /** The mail server, and whom its mails are from. Without it none are sent. */
   mail?: { url: string; from: string } | undefined

@@ -6,9 +6,9 @@ import { permit } from '../circle/index.ts'
 import { findPage, type PageRow } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { type Drawn, drawAnew } from './draw-anew.ts'
-import { type ImageContext, nameOf } from './image-context.ts'
+import { type ImageContext, type IntakeContext, nameOf } from './image-context.ts'
 import { removeOwed } from './let-go.ts'
-import { ABSENT_PAGE } from './rules.ts'
+import { ABSENT_PAGE, NO_ROOM } from './rules.ts'
 import { coverImage, findImage, type ImageRow, insertImage } from './store.ts'
 
 interface Incoming {
@@ -23,11 +23,11 @@ interface Incoming {
  * Takes in a picture for a page. Its bytes are kept before anything says so; where the rest fails they are removed again.
  */
 export const takeInImage = async (
-  context: ImageContext,
+  context: IntakeContext,
   actor: Actor,
   { pageId, file, covers }: Incoming,
 ): Promise<Result<TakenImage>> => {
-  const { db, ids, files } = context
+  const { db, ids, files, quota } = context
   const page = await pageToWrite(db.read, actor, pageId)
   if (!page.ok) return page
   const drawn = await drawAnew(file)
@@ -37,6 +37,7 @@ export const takeInImage = async (
   const kept = await transact(db, async (tx) => {
     const stillThere = await pageToWrite(tx, actor, pageId)
     if (!stillThere.ok) return stillThere
+    if ((await quota.taken(tx)) + drawn.value.bytes.length > quota.together) return NO_ROOM
     await insertImage(tx, rowOf(context, actor, stillThere.value, fileId, drawn.value))
     return accept(covers !== undefined && (await cover(tx, actor, covers, fileId)))
   }).catch(async (error: unknown) => {

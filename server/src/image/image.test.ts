@@ -271,3 +271,21 @@ test('Of one member only so many pictures wait at once; whoever brings more is t
   expect(statuses.filter((status) => status === 200).length).toBe(20)
   expect((await send(world.ben, page, file)).status).toBe(200)
 })
+
+test('A picture for which there is no room is refused, and what is there stays; a covered one takes none.', async () => {
+  const page = await world.makePage('Open')
+  const first = await take(world.ada, page, await picture('red'))
+  const { quota } = world.context
+  const together = await quota.taken(world.context.db.read)
+  const full = createHttpApp({ publicUrl: HERE, log: world.context.log, identify: async () => world.ada })
+  imageRoutes(full, { ...world.context, quota: { ...quota, together } })
+  const refused = await full.request(`/api/pages/${page.id}/images`, {
+    method: 'POST',
+    headers: { origin: HERE },
+    body: await picture('blue'),
+  })
+  expect([refused.status, await refused.json()]).toMatchObject([413, { reason: 'image.no-room' }])
+  expect((await get(world.ada, first.fileId)).status).toBe(200)
+  await take(world.ada, page, await picture('red'), first.fileId)
+  expect(await quota.taken(world.context.db.read)).toBe(together)
+})

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { HttpApp, HttpEnv, Principal } from '../platform/http/http-app.ts'
 import { NOT_SIGNED_IN, problem } from '../platform/http/problem.ts'
 import { takeInImage } from './commands.ts'
-import type { ImageContext } from './image-context.ts'
+import type { ImageContext, IntakeContext } from './image-context.ts'
 import { bytesOf, imageFor, type ShownImage } from './queries.ts'
 import { ABSENT, ABSENT_PAGE, TOO_LARGE } from './rules.ts'
 import { Turns } from './turns.ts'
@@ -13,7 +13,7 @@ import { Turns } from './turns.ts'
 const limited = bodyLimit({ maxSize: MAX_IMAGE_BYTES, onError: (c) => problem(c, TOO_LARGE.refusal) })
 
 /** What comes and goes here are bytes, so these two answer by themselves. */
-export const imageRoutes = (app: HttpApp, context: ImageContext): void => {
+export const imageRoutes = (app: HttpApp, context: IntakeContext): void => {
   const turns = new Turns()
   const { takeInImage: taking, readImage: reading } = contract
   app.post(taking.path, noted(taking.path), forMembers, limited, (c) => takeIn(c, context, turns))
@@ -38,7 +38,7 @@ const actorOf = async (c: HonoContext<HttpEnv>): Promise<Principal> => {
   return actor
 }
 
-const takeIn = async (c: HonoContext<HttpEnv>, context: ImageContext, turns: Turns): Promise<Response> => {
+const takeIn = async (c: HonoContext<HttpEnv>, context: IntakeContext, turns: Turns): Promise<Response> => {
   const params = contract.takeInImage.params?.safeParse(c.req.param())
   const query = contract.takeInImage.query?.safeParse(c.req.query())
   if (!params?.success) return problem(c, ABSENT_PAGE.refusal)

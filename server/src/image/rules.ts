@@ -67,6 +67,12 @@ export const TOO_LARGE = refuse(
   { reason: 'image.too-large' },
 )
 
+export const NO_ROOM = refuse(
+  'too-large',
+  'There is no room left for this picture. Ask whoever runs this Rondo for more room.',
+  { reason: 'image.no-room' },
+)
+
 export const TOO_SLOW = refuse(
   'invalid',
   'Reading this picture took too long. Save it in another format and try again.',

@@ -26,6 +26,16 @@ export const coverImage = async (tx: Tx, fileId: FileId, by: FileId): Promise<vo
   await oweRemoval(tx, [fileId])
 }
 
+/** Bytes of all images that are kept. */
+export const bytesOfImages = async (reader: Reader): Promise<number> => {
+  const { taken } = await reader
+    .selectFrom('image')
+    .select(({ fn, val }) => fn.coalesce(fn.sum<number>('bytes'), val(0)).as('taken'))
+    .where('hasBytes', '=', 1)
+    .executeTakeFirstOrThrow()
+  return taken
+}
+
 export const oweRemoval = async (tx: Tx, ids: readonly FileId[]): Promise<void> => {
   if (ids.length === 0) return
   await tx

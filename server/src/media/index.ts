@@ -1,5 +1,5 @@
 export type { MediaContext, Receiver } from './media-context.ts'
 export { mediaRoutes } from './routes.ts'
-export { setIdle, uploadsFor } from './store.ts'
+export { bytesOfFiles, setIdle, uploadsFor } from './store.ts'
 export { planSweeps, SWEEP, sweepHandler } from './sweep.ts'
 export { beginUpload, uploadOf } from './uploads.ts'

@@ -3,17 +3,10 @@ import type { Result } from '@rondo/shared/kernel/refusal.ts'
 import type { Context } from '../journal/context.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { Files } from '../platform/files/files.ts'
+import type { Quota } from '../platform/files/quota.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { MediaKind } from './sniff.ts'
 import type { FileRow } from './store.ts'
-
-/** How much may be uploaded. */
-export interface MediaLimits {
-  /** Bytes of all uploads of the workspace together, those that are still arriving included. */
-  readonly together: number
-  /** Bytes of one. */
-  readonly each: number
-}
 
 /** What a room does with the uploads that it asked for. Media is a lower room and knows none of them. */
 export interface Receiver {
@@ -29,5 +22,7 @@ export type Receivers = Readonly<Record<string, Receiver>>
 export interface MediaContext extends Context {
   readonly files: Files
   readonly jobs: Jobs<Tx>
-  readonly mediaLimits: MediaLimits
+  readonly quota: Quota
+  /** Bytes that one upload may have. */
+  readonly mostBytes: number
 }

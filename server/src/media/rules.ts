@@ -7,7 +7,7 @@ const MOST_UNDERWAY = 5
 const LEAST_PIECE = 64 * 1024
 
 export interface Room {
-  /** Bytes of all files, the announced length of those that are arriving included. */
+  /** Bytes of all files of the workspace, the announced length of those that are arriving included. */
   readonly taken: number
   /** Uploads of this person that are under way. */
   readonly underway: number

@@ -2,7 +2,6 @@ import type { FileId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
 import type { MediaTables } from '../platform/db/tables/media.ts'
-import type { Room } from './rules.ts'
 
 export type FileRow = MediaTables['file']
 export type PieceRow = MediaTables['filePiece']
@@ -22,18 +21,24 @@ export const uploadsFor = (reader: Reader, target: string, createdBy: MemberId):
     .orderBy('id')
     .execute()
 
-export const roomFor = async (reader: Reader, memberId: MemberId): Promise<Room> => {
+/** Bytes of all files, the announced length of those that are arriving included. */
+export const bytesOfFiles = async (reader: Reader): Promise<number> => {
   const { taken } = await reader
     .selectFrom('file')
     .select(({ fn, val }) => fn.coalesce(fn.sum<number>('bytes'), val(0)).as('taken'))
     .executeTakeFirstOrThrow()
+  return taken
+}
+
+/** How many uploads of a member are under way. */
+export const underwayOf = async (reader: Reader, memberId: MemberId): Promise<number> => {
   const { underway } = await reader
     .selectFrom('file')
     .select(({ fn }) => fn.countAll<number>().as('underway'))
     .where('state', '=', 'arriving')
     .where('createdBy', '=', memberId)
     .executeTakeFirstOrThrow()
-  return { taken, underway }
+  return underway
 }
 
 export const insertFile = async (tx: Tx, row: FileRow): Promise<void> => {

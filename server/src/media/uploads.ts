@@ -7,7 +7,7 @@ import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { describeError } from '../platform/log/describe-error.ts'
 import type { MediaContext, Receivers } from './media-context.ts'
 import { whyNotTaken } from './rules.ts'
-import { deleteFile, type FileRow, findFile, insertFile, roomFor } from './store.ts'
+import { deleteFile, type FileRow, findFile, insertFile, underwayOf } from './store.ts'
 
 export const ABSENT: Refusal = { code: 'not-found', detail: 'There is no such file.' }
 
@@ -22,12 +22,13 @@ export interface Wanted {
 
 /** Keeps room for a file that is about to come. */
 export const beginUpload = async (
-  { clock, ids, mediaLimits }: MediaContext,
+  { clock, ids, quota, mostBytes }: MediaContext,
   tx: Tx,
   { memberId }: Actor,
   wanted: Wanted,
 ): Promise<Result<Upload>> => {
-  const refusal = whyNotTaken(wanted.bytes, await roomFor(tx, memberId), mediaLimits)
+  const room = { taken: await quota.taken(tx), underway: await underwayOf(tx, memberId) }
+  const refusal = whyNotTaken(wanted.bytes, room, { together: quota.together, each: mostBytes })
   if (refusal !== null) return { ok: false, refusal }
   const now = clock.now()
   const row: FileRow = {

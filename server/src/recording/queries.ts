@@ -69,7 +69,7 @@ export const told = (actor: Actor, row: RecordingWithFile, thing: Thing): Record
 }
 
 export const listRecordings = async (
-  { db, mediaLimits }: MediaContext,
+  { db, mostBytes }: MediaContext,
   actor: Actor,
   id: MeetingId,
 ): Promise<Result<{ recordings: Recording[]; uploads: Upload[]; mayAdd: boolean; mostBytes: number }>> => {
@@ -82,7 +82,7 @@ export const listRecordings = async (
     recordings: rows.map((row) => told(actor, row, thing)),
     uploads: uploads.map(uploadOf),
     mayAdd: may(actor, 'write', thing) && whyNoRecording(meeting.phase) === null,
-    mostBytes: mediaLimits.each,
+    mostBytes,
   })
 }
 

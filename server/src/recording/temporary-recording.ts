@@ -5,7 +5,7 @@ import * as meeting from '@rondo/shared/meeting/contract.ts'
 import { circleRoutes } from '../circle/index.ts'
 import { temporaryContext } from '../journal/temporary-context.ts'
 import { granted, temporaryApp, temporaryPeople } from '../journal/temporary-people.ts'
-import { mediaRoutes } from '../media/index.ts'
+import { bytesOfFiles, mediaRoutes } from '../media/index.ts'
 import { meetingRoutes } from '../meeting/index.ts'
 import { memoryFiles } from '../platform/files/memory-files.ts'
 import type { HttpApp, Principal } from '../platform/http/http-app.ts'
@@ -31,7 +31,8 @@ export const temporaryRecording = async (names: readonly string[]) => {
       log: ground.log,
       longestWait: 400 * DAY,
     }),
-    mediaLimits: { together: 100 * MB, each: 50 * MB },
+    quota: { together: 100 * MB, taken: bytesOfFiles },
+    mostBytes: 50 * MB,
   }
   const people = await temporaryPeople(context, names)
   const apps: HttpApp[] = []

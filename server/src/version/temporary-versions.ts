@@ -1,6 +1,7 @@
 import { createPage } from '@rondo/shared/page/contract.ts'
 import type { Page } from '@rondo/shared/page/model.ts'
 import { circleRoutes } from '../circle/index.ts'
+import { bytesOfImages } from '../image/index.ts'
 import { temporaryContext } from '../journal/temporary-context.ts'
 import { granted, temporaryApp, temporaryPeople } from '../journal/temporary-people.ts'
 import { pageRoutes } from '../page/index.ts'
@@ -20,6 +21,7 @@ export const temporaryVersions = async () => {
     ...base,
     clock,
     files: memoryFiles(() => clock.now()),
+    quota: { together: 10_000_000, taken: bytesOfImages },
     documents: { ...documents, erase: async (documentId: string) => void erased.push(documentId) },
   }
   const people = await temporaryPeople(context, ['Ada', 'Ben', 'Cleo'])
