@@ -157,8 +157,11 @@ describe('on Today', () => {
     },
   )
 
-  it('stands nothing where nothing waits', async () => {
-    serve()
+  it.each([
+    ['nothing waits', []],
+    ['there is nothing to know of what was missed', [missedOf()]],
+  ])('stands nothing where %s', async (_why, catchUps) => {
+    serve().mine.catchUps = catchUps
     show(
       <>
         <TodaySeats />

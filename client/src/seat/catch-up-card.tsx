@@ -17,13 +17,16 @@ interface CatchUpCardProps {
   readonly withMeeting?: boolean
 }
 
+/** Whether there is anything in it to know or to do. */
+export const hasNews = ({ decisions, steps, questions, asked }: CatchUp): boolean =>
+  decisions.length + steps.length + questions.length + asked.length > 0
+
 /** What somebody who was not there has to know, in two minutes; "Read" puts it away. */
 export function CatchUpCard({ missed, withMeeting = false }: CatchUpCardProps) {
   const { t } = useTranslation()
   const id = useId()
   const putAway = usePutAway()
   const { decisions, steps, questions, asked, more, minutes, meetingId } = missed
-  const nothing = decisions.length + steps.length + questions.length + asked.length === 0
   return (
     <section className="catch-up" aria-labelledby={id}>
       <div className="catch-up-head">
@@ -31,7 +34,7 @@ export function CatchUpCard({ missed, withMeeting = false }: CatchUpCardProps) {
         <span className="text-small faint">{t('seat.missed.minutes', { count: minutes })}</span>
       </div>
       {withMeeting ? <p className="text-small faint">{missed.circleName}</p> : null}
-      {nothing ? <p className="text-small soft">{t('seat.missed.nothing')}</p> : null}
+      {hasNews(missed) ? null : <p className="text-small soft">{t('seat.missed.nothing')}</p>}
       <Part kind="decision" title={t('seat.missed.decisions')} captures={decisions} />
       <Part kind="next" title={t('seat.missed.steps')} captures={steps} />
       <Part kind="question" title={t('seat.missed.questions')} captures={questions} />

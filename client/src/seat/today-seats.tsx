@@ -3,20 +3,22 @@ import { IconClockHour4 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../ui/link/button-link.tsx'
 import { TimeText } from '../ui/time/time-text.tsx'
-import { CatchUpCard } from './catch-up-card.tsx'
+import { CatchUpCard, hasNews } from './catch-up-card.tsx'
 import { useMySeats } from './queries.ts'
 import './seat.css'
 
 /** On Today: what I may answer in my own time, and what I missed. Nothing where nothing waits. */
 export function TodaySeats() {
   const { data } = useMySeats()
-  if (data === undefined || data.toAnswer.length + data.catchUps.length === 0) return null
+  // A meeting of which there is nothing to know says so on its own page, to whoever looks.
+  const catchUps = data?.catchUps.filter(hasNews) ?? []
+  if (data === undefined || data.toAnswer.length + catchUps.length === 0) return null
   return (
     <div className="today-seats">
       {data.toAnswer.map((one) => (
         <AnswerCard key={one.meetingId} one={one} />
       ))}
-      {data.catchUps.map((one) => (
+      {catchUps.map((one) => (
         <CatchUpCard key={one.meetingId} missed={one} withMeeting />
       ))}
     </div>
