@@ -17,10 +17,10 @@ interface Shown {
 }
 
 const isOthers = (shown: Shown | undefined): boolean =>
-  shown?.isChangeOrigin === true && shown.isUndoRedoOperation !== true
+  Boolean(shown?.isChangeOrigin) && !shown?.isUndoRedoOperation
 
 /** Browsers that hold still what is read while lines above it come and go. */
-const holdsStill = (): boolean => globalThis.CSS?.supports?.('overflow-anchor', 'auto') === true
+const holdsStill = (): boolean => typeof CSS !== 'undefined' && CSS.supports('overflow-anchor', 'auto')
 
 interface Storage {
   unread: UnreadSelection | undefined

@@ -101,7 +101,7 @@ export function useRun(meetingId: MeetingId, record: (events: readonly MeetingEv
     onError: () => client.invalidateQueries({ queryKey: keyOf(readMeeting, { params: { meetingId } }) }),
   })
   return useMemo(
-    () => ({ mutate, reset, isPending, error, variables }) as Run,
+    () => ({ mutate, reset, isPending, error, variables }),
     [mutate, reset, isPending, error, variables],
   )
 }

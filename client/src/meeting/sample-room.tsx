@@ -12,7 +12,6 @@ import { AsPriya, hana, jonas, knowsEverybody, priya, uuid } from '../account/sa
 import { keyOf } from '../platform/ask.ts'
 import { startI18n } from '../platform/i18n.ts'
 import { messages as ui } from '../ui/messages.ts'
-import type { Run } from './commands.ts'
 import type { Planned } from './leading.ts'
 import { messages } from './messages.ts'
 import type { Room } from './room.ts'
@@ -100,7 +99,7 @@ export const roomOf = (
   readNotes: () => {},
   onlooker: { me: priya, seated: new Set([priya, jonas, hana]) },
   online: true,
-  run: { ...idle, ...run } as unknown as Run,
+  run: { ...idle, ...run },
   ...more,
 })
 

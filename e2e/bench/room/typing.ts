@@ -82,9 +82,8 @@ export const measureTyping = async (
       await bare.bringToFront()
       all.push({ ours: mine, bare: readings(await keysToPaint(bare, keys)) })
     }
-    for (const page of [ours, bare])
-      if (!(await page.getByText(middle).innerText()).includes('eeeee'))
-        throw new Error('The keys went somewhere else.')
+    const typed = await Promise.all([ours, bare].map((page) => page.getByText(`${middle}says`).textContent()))
+    if (!typed.every((line) => line?.includes('eeeee'))) throw new Error('The keys went somewhere else.')
     await crowd.stop()
     return all
   } finally {
