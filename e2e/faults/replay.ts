@@ -108,9 +108,14 @@ const turnsOf = (keystrokes: readonly Keystroke[]): Keystroke[][] => {
   return turns
 }
 
-const readFresh = async (host: SyncHost): Promise<Y.Doc> => {
+const comeToRead = async (host: SyncHost): Promise<Typist> => {
   const reader = new Typist()
   await reader.connect({ origin: host.origin, documentId: host.documents[0] ?? '', cookie: host.cookieOf(0) })
+  return reader
+}
+
+const readFresh = async (host: SyncHost): Promise<Y.Doc> => {
+  const reader = await comeToRead(host)
   reader.disconnect()
   return reader.doc
 }
@@ -128,14 +133,15 @@ const isCompacted = async (folder: string): Promise<boolean> => {
 /** Waits until nothing but a compacted state is left. The server is restarted for each look. */
 const compacts = async (host: SyncHost): Promise<boolean> => {
   for (let looks = 0; looks < 10; looks++) {
+    // A short log is compacted in an open document alone, once it has been quiet: so somebody stays.
+    const reader = await comeToRead(host)
     // A busy machine needs longer, so each look waits longer than the one before.
     await wait(lookEveryMs * (1 + looks / 2))
+    reader.disconnect()
     await host.kill()
     const isDone = await isCompacted(host.folder)
     await host.start()
     if (isDone) return true
-    // Somebody comes and goes, so that the document is open for a while.
-    await readFresh(host)
   }
   return false
 }
