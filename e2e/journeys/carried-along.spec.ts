@@ -67,9 +67,11 @@ test('a step caught offline keeps its moment, is carried along three times, and 
   await test.step('back online the step is everywhere, with its author and the time it was caught', async () => {
     await other.page.context().setOffline(false)
     await expect(room.caught(STEP)).toContainText('You', { timeout: 30_000 })
-    const { captures } = await live.owner.ask(listCaptures, { query: { kind: 'next' } })
-    expect(captures).toMatchObject([{ text: STEP, by: (await live.guest.me()).id }])
-    expect(captures[0]?.at).toBeLessThanOrEqual(caughtBefore)
+    const mine = { text: STEP, by: (await live.guest.me()).id }
+    const steps = async () => (await live.owner.ask(listCaptures, { query: { kind: 'next' } })).captures
+    // The room shows what the page says; the list is read from it a moment later.
+    await expect.poll(steps).toMatchObject([mine])
+    expect((await steps())[0]?.at).toBeLessThanOrEqual(caughtBefore)
   })
 
   await wrap(live.meeting.id)
