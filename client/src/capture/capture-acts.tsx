@@ -1,14 +1,14 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { growPage } from '@rondo/shared/capture/contract.ts'
 import type { Capture } from '@rondo/shared/capture/model.ts'
 import { CAPTURE_KINDS, type CaptureKind } from '@rondo/shared/document/capture-kinds.ts'
 import type { CircleId } from '@rondo/shared/kernel/id.ts'
-import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTell } from '../platform/ask.ts'
 import { KindIcon } from '../ui/kind/kind.tsx'
+import { LateMenu } from '../ui/menu/late-menu.tsx'
 import { actsOf, type CaptureAct } from './acts.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { DateDialog } from './date-dialog.tsx'
@@ -34,30 +34,16 @@ export function CaptureActs({ capture, onKind }: CaptureActsProps) {
   const take = (act: CaptureAct) => {
     if (!run(act)) setAsked(act)
   }
-  const label = t('capture.acts', { text: capture.text })
   return (
     <>
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <ActionIcon
-            className="capture-acts"
-            variant="subtle"
-            size={24}
-            color="var(--c-ink-3)"
-            aria-label={label}
-          >
-            <IconDots size={18} stroke={1.5} aria-hidden="true" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {acts.map((act) => (
-            <Menu.Item key={act} onClick={() => take(act)}>
-              {t(`capture.act.${act}`)}
-            </Menu.Item>
-          ))}
-          {onKind === undefined ? null : <Kinds kind={capture.kind} onKind={onKind} />}
-        </Menu.Dropdown>
-      </Menu>
+      <LateMenu className="capture-acts" width={240} label={t('capture.acts', { text: capture.text })}>
+        {acts.map((act) => (
+          <Menu.Item key={act} onClick={() => take(act)}>
+            {t(`capture.act.${act}`)}
+          </Menu.Item>
+        ))}
+        {onKind === undefined ? null : <Kinds kind={capture.kind} onKind={onKind} />}
+      </LateMenu>
       <ActDialog capture={capture} act={asked} onClose={() => setAsked(undefined)} />
     </>
   )
