@@ -16,8 +16,12 @@ export class Batch {
   /** The accounts that wrote; also who only deleted, which no document tells. */
   readonly writers = new Set<string>()
   /** What the room knew of its log when the first of these came. */
-  base = 0
+  readonly base: number
   readonly #held: Held[] = []
+
+  constructor(base: number) {
+    this.base = base
+  }
 
   get isEmpty(): boolean {
     return this.entries.length === 0

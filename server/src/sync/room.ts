@@ -60,7 +60,8 @@ export class Room {
   #bytes: number
   #isEnding = false
   readonly #erased: ReadonlySet<number>
-  #gathering = new Batch()
+  /** What was written since, once somebody did. */
+  #gathering: Batch | null = null
   #committing: Batch | null = null
   #retreat: Retreat | null = null
 
@@ -196,9 +197,9 @@ export class Room {
 
   /** Hands over what was gathered: it is being committed now. */
   collect(): readonly Entry[] {
-    if (this.#gathering.isEmpty) return []
+    if (this.#gathering === null) return []
     this.#committing = this.#gathering
-    this.#gathering = new Batch()
+    this.#gathering = null
     return this.#committing.entries
   }
 
@@ -222,7 +223,7 @@ export class Room {
    */
   follow(entries: readonly WrittenEntry[]): void {
     if (this.#retreat !== null || this.#isEnding) return
-    const news = new Batch()
+    const news = new Batch(this.seq)
     try {
       for (const entry of entries) if (!this.#position.has(entry.seq)) this.#followOne(entry, news)
     } catch (error) {
@@ -246,7 +247,7 @@ export class Room {
   failed(error: unknown): void {
     const batches = [this.#committing, this.#gathering]
     this.#committing = null
-    this.#gathering = new Batch()
+    this.#gathering = null
     if (error instanceof StorageRefuses) this.#retreat = { why: error, waiting: [] }
     for (const batch of batches) batch?.abandon(error)
     if (this.#retreat !== null) for (const member of this.members) member.withdraw()
@@ -324,14 +325,14 @@ export class Room {
   }
 
   #gather(entry: Entry, origin: Member | null, touched: readonly string[]): void {
-    if (this.#gathering.isEmpty) this.#gathering.base = this.seq
+    this.#gathering ??= new Batch(this.seq)
     this.#gathering.add(entry, origin, touched)
     this.#events.onGathered(this)
   }
 
   /** The batch whose commit makes everything applied so far durable; null when it is already. */
   get #last(): Batch | null {
-    return this.#gathering.isEmpty ? this.#committing : this.#gathering
+    return this.#gathering ?? this.#committing
   }
 
   #acknowledgeWhenDurable(member: Member, count: number): void {

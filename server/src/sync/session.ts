@@ -7,7 +7,7 @@
  *    names a rejected frame: after a rejection only an answer, which repeats everything, is taken.
  * 4. No exception leaves `receive`.
  */
-import { closeCode, resyncReason } from '@rondo/shared/wire/close-code.ts'
+import { type CloseCode, closeCode, resyncReason } from '@rondo/shared/wire/close-code.ts'
 import type { WireLimits } from '@rondo/shared/wire/limits.ts'
 import { encodeServerFrame, type RejectReason, type ServerFrame } from '@rondo/shared/wire/server-frame.ts'
 import type { Doc } from 'yjs'
@@ -41,7 +41,7 @@ export type Grant = { readonly account: Account; readonly mode: Mode; readonly s
 
 type State =
   | { readonly kind: 'arriving'; readonly waiting: Uint8Array[]; bytes: number }
-  | { readonly kind: 'inside'; readonly open: OpenRoom; grant: Grant; readonly member: Member }
+  | { readonly kind: 'inside'; readonly open: OpenRoom; grant: Grant }
   | { readonly kind: 'gone' }
 
 /**
@@ -56,8 +56,8 @@ type Inside = Extract<State, { kind: 'inside' }>
 /** So long a client that asks nothing is waited for before it is asked. */
 const coldAskMs = 50
 
-/** One socket's conversation. */
-export class Session {
+/** One socket's conversation; to its room it is a member. */
+export class Session implements Member {
   readonly documentId: string
   readonly outbox: Outbox
   readonly #context: SessionContext
@@ -92,6 +92,11 @@ export class Session {
     return this.#state.kind === 'inside' ? this.#state.grant : null
   }
 
+  get account(): Account {
+    if (this.#state.kind !== 'inside') throw new Error('Only somebody inside has an account.')
+    return this.#state.grant.account
+  }
+
   get isGone(): boolean {
     return this.#state.kind === 'gone'
   }
@@ -103,14 +108,14 @@ export class Session {
       return
     }
     const { waiting } = this.#state
-    const inside: Inside = { kind: 'inside', open, grant, member: this.#asMember() }
+    const inside: Inside = { kind: 'inside', open, grant }
     this.#state = inside
-    open.room.members.add(inside.member)
+    open.room.members.add(this)
     this.#announce(inside)
     this.beat()
     if (open.room.isCold) this.#context.clock.after(coldAskMs, () => this.#askOnce(inside))
     else this.#askOnce(inside)
-    open.presence.greet(inside.member)
+    open.presence.greet(this)
     for (const frame of waiting) this.receive(frame)
   }
 
@@ -119,7 +124,7 @@ export class Session {
     if (this.#state.kind !== 'inside') return
     const before = this.#state.grant
     this.#state.grant = grant
-    this.#state.open.presence.renamed(this.#state.member)
+    this.#state.open.presence.renamed(this)
     if (before.mode === grant.mode) return
     this.#announce(this.#state)
     if (grant.mode === 'write') this.#ask(this.#state)
@@ -164,6 +169,22 @@ export class Session {
     }
   }
 
+  acknowledge(count: number, seq: number): void {
+    if (this.#step === 'out') return
+    this.#told = count
+    this.#say({ kind: 'ack', count, seq })
+  }
+
+  withdraw(): void {
+    if (this.#writes > this.#told) this.#reject(this.#writes, 'not-stored')
+    this.#step = 'out'
+    this.#stale = this.#owed
+  }
+
+  dismiss(code: CloseCode = closeCode.internal, reason = 'not stored'): void {
+    this.close(code, reason)
+  }
+
   /** Ends the conversation from this side. */
   close(code: number, reason: string): void {
     this.outbox.close(code, reason)
@@ -177,8 +198,8 @@ export class Session {
     this.#state = { kind: 'gone' }
     this.#lastWord.destroy()
     if (state.kind === 'inside') {
-      state.open.room.members.delete(state.member)
-      state.open.presence.leave(state.member)
+      state.open.room.members.delete(this)
+      state.open.presence.leave(this)
       state.open.leave()
     }
     this.#context.onGone(this)
@@ -205,7 +226,7 @@ export class Session {
         this.#hear(inside, frame.entries)
         break
       case 'ask-presence':
-        if (this.#maySpeak()) inside.open.presence.greet(inside.member)
+        if (this.#maySpeak()) inside.open.presence.greet(this)
         break
       case 'hello':
         this.#meet(inside, frame.hello)
@@ -216,10 +237,10 @@ export class Session {
   }
 
   /** Of what comes too fast the last is heard after all, a little later. */
-  #hear({ open, member }: Inside, entries: Uint8Array): void {
+  #hear({ open }: Inside, entries: Uint8Array): void {
     if (this.#maySpeak()) {
-      if (reading(() => open.presence.hear(member, entries))) this.#lastWord.forget()
-    } else if (reading(() => open.presence.isOnlyAbout(member, entries))) this.#lastWord.keep(entries)
+      if (reading(() => open.presence.hear(this, entries))) this.#lastWord.forget()
+    } else if (reading(() => open.presence.isOnlyAbout(this, entries))) this.#lastWord.keep(entries)
   }
 
   #answer(inside: Inside, stateVector: Uint8Array): void {
@@ -232,20 +253,20 @@ export class Session {
     } else this.close(closeCode.tooMany, 'asked too often')
   }
 
-  #write({ open, grant, member }: Inside, write: Write): void {
+  #write({ open, grant }: Inside, write: Write): void {
     if (write.step === 'answer' && this.#isCurrentAnswer()) this.#step = 'in'
     if (this.#modeOf(grant) === 'read') {
-      if (!open.room.takeKnown(member, write)) this.#reject(write.count, 'read-only')
-    } else if (this.#context.refusal() !== null) this.#keepOut(open, member, write)
+      if (!open.room.takeKnown(this, write)) this.#reject(write.count, 'read-only')
+    } else if (this.#context.refusal() !== null) this.#keepOut(open, write)
     else if (this.#step === 'out') this.#reject(write.count, 'out-of-step')
-    else if (this.#step === 'in') open.room.take(member, write, this.#check(grant.account))
+    else if (this.#step === 'in') open.room.take(this, write, this.#check(grant.account))
     else if (this.#step === 'fresh')
-      this.#tryFresh(() => open.room.take(member, write, this.#check(grant.account)))
+      this.#tryFresh(() => open.room.take(this, write, this.#check(grant.account)))
   }
 
   /** While nothing can be stored only what says nothing new is taken. */
-  #keepOut(open: OpenRoom, member: Member, write: Write): void {
-    const isKnown = this.#step !== 'out' && open.room.takeKnown(member, write)
+  #keepOut(open: OpenRoom, write: Write): void {
+    const isKnown = this.#step !== 'out' && open.room.takeKnown(this, write)
     if (!isKnown) this.#reject(write.count, 'not-stored')
   }
 
@@ -332,30 +353,6 @@ export class Session {
     } else {
       logger.error({ ...about, err: error }, 'A frame could not be handled.')
       this.close(closeCode.internal, 'internal')
-    }
-  }
-
-  #asMember(): Member {
-    const account = (): Account => {
-      if (this.#state.kind !== 'inside') throw new Error('Only somebody inside has an account.')
-      return this.#state.grant.account
-    }
-    return {
-      outbox: this.outbox,
-      get account() {
-        return account()
-      },
-      acknowledge: (count, seq) => {
-        if (this.#step === 'out') return
-        this.#told = count
-        this.#say({ kind: 'ack', count, seq })
-      },
-      withdraw: () => {
-        if (this.#writes > this.#told) this.#reject(this.#writes, 'not-stored')
-        this.#step = 'out'
-        this.#stale = this.#owed
-      },
-      dismiss: (code = closeCode.internal, reason = 'not stored') => this.close(code, reason),
     }
   }
 }

@@ -12,7 +12,7 @@ import { Crowd } from './crowd.ts'
 import { FairShare } from './fair-share.ts'
 import { Reading } from './reading.ts'
 import type { Session } from './session.ts'
-import { webSocket } from './web-socket.ts'
+import { NetworkSocket } from './web-socket.ts'
 import { WriteBudget } from './write-budget.ts'
 
 const prefix = '/sync/'
@@ -85,7 +85,7 @@ export class Upgrade {
     ws.on('error', () => {})
     ws.on('close', leave)
     if (documentId === undefined)
-      webSocket(ws, request.socket, this.#context.clock).close(closeCode.notFound, 'not found')
+      new NetworkSocket(ws, request.socket, this.#context.clock).close(closeCode.notFound, 'not found')
     else this.#serve(ws, request, documentId)
   }
 
@@ -93,7 +93,7 @@ export class Upgrade {
     const { admission, clock, limits } = this.#context
     const reading = new Reading(ws, clock, limits)
     this.#readings.add(reading)
-    const socket = webSocket(ws, request.socket, clock)
+    const socket = new NetworkSocket(ws, request.socket, clock)
     const session = admission.receive(socket, documentId, request.headers.cookie)
     ws.on('message', (data, isBinary) => {
       reading.note()

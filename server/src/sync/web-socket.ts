@@ -60,32 +60,43 @@ const partsOf = (frame: Uint8Array): readonly Buffer[] => {
 }
 
 /** How sync sends through an open WebSocket and the network socket under it. */
-export const webSocket = (ws: WebSocket, network: Duplex, clock: Clock): Socket => {
-  let gathered: Buffer[] | null = null
-  return {
-    get bufferedAmount() {
-      return ws.bufferedAmount
-    },
-    send: (frame) => {
-      if (ws.readyState !== ws.OPEN) return
-      for (const part of partsOf(frame)) {
-        if (gathered === null) network.write(part)
-        else gathered.push(part)
-      }
-    },
-    together: (send) => {
-      const parts: Buffer[] = []
-      gathered = parts
-      try {
-        send()
-      } finally {
-        gathered = null
-      }
-      if (parts.length > 0) network.write(Buffer.concat(parts))
-    },
-    close: (code, reason) => {
-      ws.close(code, reason)
-      clock.after(closingMs, () => ws.terminate())
-    },
+export class NetworkSocket implements Socket {
+  readonly #ws: WebSocket
+  readonly #network: Duplex
+  readonly #clock: Clock
+  #gathered: Buffer[] | null = null
+
+  constructor(ws: WebSocket, network: Duplex, clock: Clock) {
+    this.#ws = ws
+    this.#network = network
+    this.#clock = clock
+  }
+
+  get bufferedAmount(): number {
+    return this.#ws.bufferedAmount
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return
+    for (const part of partsOf(frame)) {
+      if (this.#gathered === null) this.#network.write(part)
+      else this.#gathered.push(part)
+    }
+  }
+
+  together(send: () => void): void {
+    const parts: Buffer[] = []
+    this.#gathered = parts
+    try {
+      send()
+    } finally {
+      this.#gathered = null
+    }
+    if (parts.length > 0) this.#network.write(Buffer.concat(parts))
+  }
+
+  close(code: number, reason: string): void {
+    this.#ws.close(code, reason)
+    this.#clock.after(closingMs, () => this.#ws.terminate())
   }
 }
