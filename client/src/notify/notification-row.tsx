@@ -2,6 +2,7 @@ import type { Notification, NotificationKind } from '@rondo/shared/notify/model.
 import {
   type Icon,
   IconArmchair,
+  IconArrowsExchange,
   IconCalendarEvent,
   IconCalendarOff,
   IconCalendarShare,
@@ -30,6 +31,12 @@ const SIGNS: Record<NotificationKind, Icon> = {
   'up-next': IconHandStop,
   invited: IconMessage2Heart,
   'leads-next': IconArmchair,
+  assigned: IconArmchair,
+  'swap-offered': IconArrowsExchange,
+  'swap-accepted': IconArrowsExchange,
+  'swap-declined': IconArrowsExchange,
+  'swap-undone': IconArrowsExchange,
+  'swap-lapsed': IconArrowsExchange,
   'wins-open': IconConfetti,
   'recording-added': IconPlayerPlay,
   drift: IconCompass,
@@ -100,6 +107,9 @@ function Place({ told: { about }, onOpen, children }: PlaceProps) {
   const link = { className: 'notification-row', onClick: onOpen, children }
   if (about.kind === 'drift') {
     return <Link to="/circles/$circleId" params={{ circleId: about.circleId }} {...link} />
+  }
+  if (about.kind === 'assigned' || 'swapId' in about) {
+    return <Link to="/circles/$circleId/rotation" params={{ circleId: about.circleId }} {...link} />
   }
   if (about.kind === 'thanked' && about.meetingId === null) {
     return <Link to="/pages/$pageId" params={{ pageId: about.pageId }} hash={about.captureId} {...link} />

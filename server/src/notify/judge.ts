@@ -6,7 +6,9 @@ import { thingOf } from '../circle/index.ts'
 import { findMeeting, rsvpsOf } from '../meeting/index.ts'
 import type { Reader } from '../platform/db/database.ts'
 import { recordingsOf } from '../recording/index.ts'
+import { findSwap, turnsOf } from '../rotation/index.ts'
 import { aboutOf, type NotificationRow } from './store.ts'
+import { SWAP_STATE } from './turns.ts'
 
 /**
  * Whether somebody is to be told of something at this moment: they belong to the circle and may read it, and it is still
@@ -51,6 +53,16 @@ const isStillSo = async (
       return meeting.phase === 'scheduled' && meeting.presenterId === memberId
     case 'leads-next':
       return meeting.phase === 'scheduled' && meeting.facilitatorId === memberId
+    case 'assigned':
+      return (await turnsOf(reader, [about.meetingId])).some(
+        (turn) => turn.role === about.role && turn.memberId === memberId && meeting.phase === 'scheduled',
+      )
+    case 'swap-offered':
+    case 'swap-accepted':
+    case 'swap-declined':
+    case 'swap-undone':
+    case 'swap-lapsed':
+      return (await findSwap(reader, about.circleId, about.swapId))?.state === SWAP_STATE[about.kind]
     case 'open-mic':
       return meeting.phase === 'scheduled'
     case 'recording-added':

@@ -11,6 +11,7 @@ import { tellOfRecording } from './recordings.ts'
 import { planReminder, withdrawReminder } from './reminders.ts'
 import { NEWS_FOR, TOLD_WITHIN } from './rules.ts'
 import { tell } from './tell.ts'
+import { tellOfAssignment, tellOfSwap } from './turns.ts'
 
 interface Happened {
   circleId: CircleId
@@ -18,7 +19,7 @@ interface Happened {
   event: MeetingEvent
 }
 
-/** Follows meetings: plans, moves and takes back their reminders, and tells of moves and cancellations. */
+/** Follows meetings and the rota: plans, moves and takes back reminders, and tells of moves, cancellations, swaps and turns given. */
 export const reminderProjection = (context: NotifyContext): JournalProjection => ({
   name: 'notify',
   version: 1,
@@ -27,6 +28,8 @@ export const reminderProjection = (context: NotifyContext): JournalProjection =>
   apply: async (tx, fact) => {
     if (fact.name === 'meeting.event-recorded') await happened(context, tx, fact.payload)
     if (fact.name === 'recording.added') await tellOfRecording(context, tx, fact)
+    if (fact.name === 'rotation.swap-changed') await tellOfSwap(context, tx, fact)
+    if (fact.name === 'rotation.turn-decided') await tellOfAssignment(context, tx, fact)
     if (fact.name === 'meeting.withdrawn') await withdrawReminder(context, tx, fact.payload.meetingId, null)
   },
 })

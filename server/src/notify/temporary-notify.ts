@@ -2,12 +2,13 @@ import { DAY, type Instant } from '@rondo/shared/kernel/time.ts'
 import { circleRoutes } from '../circle/index.ts'
 import { temporaryContext } from '../journal/temporary-context.ts'
 import { temporaryApp, temporaryPeople } from '../journal/temporary-people.ts'
-import { meetingRoutes } from '../meeting/index.ts'
+import { meetingRoutes, rotaMeetings } from '../meeting/index.ts'
 import { databaseJobs } from '../platform/jobs/database-jobs.ts'
 import { handTimers } from '../platform/jobs/hand-timers.ts'
 import { runJobs } from '../platform/jobs/run-jobs.ts'
 import { runJournalProjection } from '../projection/journal-projection.ts'
 import { temporaryDocuments } from '../projection/temporary-documents.ts'
+import { rotationRoutes } from '../rotation/index.ts'
 import { Mailing } from './mailing.ts'
 import type { NotifyContext } from './notify-context.ts'
 import { notifyHandlers } from './notify-handlers.ts'
@@ -33,6 +34,7 @@ export const temporaryNotify = async (names: readonly string[]) => {
   const ask = temporaryApp(context, people, (app) => {
     circleRoutes(app, context)
     meetingRoutes(app, context)
+    rotationRoutes(app, context, rotaMeetings)
     notifyRoutes(app, context)
   })
   const mailing = new Mailing(context)

@@ -1,15 +1,27 @@
 import { z } from 'zod'
 import { circleName } from '../circle/model.ts'
-import { captureId, circleId, meetingId, memberId, notificationId, pageId } from '../kernel/id.ts'
+import { captureId, circleId, meetingId, memberId, notificationId, pageId, swapId } from '../kernel/id.ts'
 import { prose } from '../kernel/text.ts'
 import { instant, timeZone } from '../kernel/time.ts'
+import { role } from '../rotation/model.ts'
 
 /** What can be chosen about: whether to be told of it here, and by mail. */
-export const TOPICS = ['reminders', 'changes', 'turns', 'rituals', 'course', 'thanks', 'recordings'] as const
+export const TOPICS = [
+  'reminders',
+  'changes',
+  'turns',
+  'swaps',
+  'rituals',
+  'course',
+  'thanks',
+  'recordings',
+] as const
 export const topic = z.enum(TOPICS)
 export type Topic = z.infer<typeof topic>
 
 const meeting = { circleId, meetingId, startsAt: instant }
+/** `by` is the other of the two, or who undid it; the meeting is that of the turn which the reader would have, has, or keeps. */
+const swap = { ...meeting, swapId, by: memberId }
 
 /** An invitation to speak is a word or two from one person to another. */
 export const MOST_INVITING_LETTERS = 400
@@ -33,6 +45,15 @@ export const about = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wins-open'), ...meeting }),
   /** A meeting was wrapped up, and this member leads the next one. */
   z.strictObject({ kind: z.literal('leads-next'), ...meeting }),
+  /** A host gave them a turn; they may say no. */
+  z.strictObject({ kind: z.literal('assigned'), ...meeting, role, by: memberId }),
+  /** Somebody would exchange a turn with them, and waits for an answer. */
+  z.strictObject({ kind: z.literal('swap-offered'), ...swap }),
+  z.strictObject({ kind: z.literal('swap-accepted'), ...swap }),
+  z.strictObject({ kind: z.literal('swap-declined'), ...swap }),
+  z.strictObject({ kind: z.literal('swap-undone'), ...swap }),
+  /** Before it was answered the rota changed, so that nothing is left to exchange. */
+  z.strictObject({ kind: z.literal('swap-lapsed'), ...swap }),
   /** The meeting is over, and now there is a recording of it. */
   z.strictObject({ kind: z.literal('recording-added'), ...meeting }),
   /** The circle said when it would ask itself whether to go on; that is now. */
@@ -58,6 +79,12 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   'up-next': 'turns',
   invited: 'turns',
   'leads-next': 'turns',
+  assigned: 'turns',
+  'swap-offered': 'swaps',
+  'swap-accepted': 'swaps',
+  'swap-declined': 'swaps',
+  'swap-undone': 'swaps',
+  'swap-lapsed': 'swaps',
   'open-mic': 'rituals',
   'wins-open': 'rituals',
   'recording-added': 'recordings',
