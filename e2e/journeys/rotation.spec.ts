@@ -138,7 +138,7 @@ test('somebody without a mouse reads the rota, swaps and lets go, wide and at 36
 
   await test.step('walks the table and hears why', async () => {
     await keys.goTo(rota.turn(0, 'Facilitator'))
-    await expect(rota.turn(0, 'Facilitator')).toHaveAccessibleDescription(/you joined first/)
+    await expect(rota.turn(0, 'Facilitator')).toHaveAccessibleDescription(/in the order of joining/)
     await keys.press('ArrowDown')
     await expect(rota.turn(1, 'Facilitator')).toBeFocused()
     await expect(page.getByText('Why Wanjiru?')).toBeVisible()

@@ -48,7 +48,7 @@ export const messages: Messages = {
       none: 'Everything in this week is over. Choose a later one.',
       clocks: 'Everyone’s clock',
       unspared:
-        'No time of this week spares {{names}}: propose an asynchronous seat to answer when it suits.',
+        'Even the best of these falls into the night or a day off for {{names}}: propose an asynchronous seat to answer when it suits.',
     },
     people: {
       title: 'Who works when',
@@ -113,7 +113,7 @@ export const messages: Messages = {
       none: 'Diese Woche ist schon vorbei. Wähle eine spätere.',
       clocks: 'Die Uhren von allen',
       unspared:
-        'Keine Zeit dieser Woche schont {{names}}: Schlag einen zeitversetzten Platz vor, um zu antworten, wann es passt.',
+        'Auch die beste dieser Zeiten liegt für {{names}} in der Nacht oder auf einem freien Tag: Schlag einen zeitversetzten Platz vor, um zu antworten, wann es passt.',
     },
     people: {
       title: 'Wer wann arbeitet',

@@ -21,7 +21,8 @@ export function OfferAnswer({ circleId, meetingId }: OfferAnswerProps) {
   const decline = useTell(declineTurn, [readRotation])
   const meeting = data?.meetings.find((one) => one.meetingId === meetingId)
   const cell = meeting?.cells.find(({ role }) => role === 'presenter')
-  if (data === undefined) return null
+  // A meeting that has begun is not in the rota any more: nothing is left to say.
+  if (meeting === undefined) return null
   if (cell === undefined || cell.memberId !== me)
     return <p className="offer-said soft">{t('ritual.offer.gone')}</p>
   if (cell.state !== 'proposed') return <p className="offer-said">{t('ritual.offer.accepted')}</p>

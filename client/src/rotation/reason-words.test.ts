@@ -1,3 +1,4 @@
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { DAY } from '@rondo/shared/kernel/time.ts'
 import type { Reason, Role } from '@rondo/shared/rotation/model.ts'
 import i18next from 'i18next'
@@ -9,7 +10,14 @@ import { roleWords } from './role-words.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
 const ledNineWeeksAgo: Reason = { kind: 'longest-ago', lastServedAt: now - 63 * DAY }
-const telling = (mine: boolean) => ({ t: i18next.t, locale: i18next.language, now, mine })
+const ada = '00000001-0000-4000-8000-000000000001' as MemberId
+const telling = (mine: boolean) => ({
+  t: i18next.t,
+  locale: i18next.language,
+  now,
+  mine,
+  nameOf: (id: MemberId) => (id === ada ? 'Ada' : 'nobody'),
+})
 
 beforeAll(async () => {
   await startI18n({ rotation: messages }, 'en')
@@ -19,7 +27,7 @@ describe('the reason of a turn', () => {
   it('is short beside a name', () => {
     expect(shortReason(ledNineWeeksAgo, telling(false))).toBe('9 weeks ago')
     expect(shortReason({ kind: 'never-served' }, telling(false))).toBe('first time')
-    expect(shortReason({ kind: 'everyone-is-new' }, telling(false))).toBe('first to join')
+    expect(shortReason({ kind: 'everyone-is-new' }, telling(false))).toBe('everyone is new')
     expect(shortReason({ kind: 'assigned' }, telling(true))).toBe('named')
   })
 
@@ -30,7 +38,13 @@ describe('the reason of a turn', () => {
     expect(whyWords(ledNineWeeksAgo, 'Jonas', telling(false))).toBe(
       'Jonas led 9 weeks ago, longer ago than anyone else who is here.',
     )
-    expect(whyWords({ kind: 'never-served' }, 'Hana', telling(false))).toContain('Hana has been to a meeting')
+    expect(whyWords({ kind: 'never-served' }, 'Hana', telling(false))).toContain('Hana has not led yet')
+  })
+
+  it('names whom a turn was swapped with', () => {
+    const swapped: Reason = { kind: 'swapped', with: ada }
+    expect(shortReason(swapped, telling(false))).toBe('swapped with Ada')
+    expect(whyWords(swapped, 'Hana', telling(false))).toBe('Hana swapped with Ada.')
   })
 
   it('compares a later turn only with those who are left by then', () => {

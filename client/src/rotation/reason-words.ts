@@ -1,3 +1,4 @@
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Reason } from '@rondo/shared/rotation/model.ts'
 import type { TFunction } from 'i18next'
@@ -14,8 +15,8 @@ export interface Telling {
   readonly later?: boolean
   /** What the role is; leading by default. */
   readonly role?: RoleWords
-  /** With whom a turn was swapped, as said within a sentence. */
-  readonly withName?: string
+  /** Somebody's name within a sentence. */
+  readonly nameOf: (memberId: MemberId) => string
 }
 
 /** A few words beside a name: "6 weeks ago", "has not led yet". */
@@ -24,7 +25,7 @@ export const shortReason = (reason: Reason, telling: Telling): string => {
   return t(`rotation.short.${caseOf(reason, telling)}`, {
     ago: agoIn(reason, telling),
     done: role.done(t),
-    with: telling.withName ?? '',
+    with: partnerIn(reason, telling),
   })
 }
 
@@ -37,7 +38,7 @@ export const whyWords = (reason: Reason, name: string, telling: Telling): string
     ago: agoIn(reason, telling),
     did: role.did(t),
     done: role.done(t),
-    with: telling.withName ?? '',
+    with: partnerIn(reason, telling),
   })
 }
 
@@ -49,7 +50,7 @@ const caseOf = (reason: Reason, { now, later = false }: Telling) => {
     case 'never-served':
       return 'neverServed'
     case 'everyone-is-new':
-      return 'firstToJoin'
+      return 'everyoneIsNew'
     case 'left-open':
       return 'leftOpen'
     case 'not-needed':
@@ -62,6 +63,10 @@ const caseOf = (reason: Reason, { now, later = false }: Telling) => {
       return reason.kind
   }
 }
+
+/** With whom the turn was swapped. */
+const partnerIn = (reason: Reason, { nameOf }: Telling): string =>
+  reason.kind === 'swapped' ? nameOf(reason.with) : ''
 
 const agoIn = (reason: Reason, { now, locale }: Telling): string =>
   reason.kind === 'longest-ago' && reason.lastServedAt !== null && reason.lastServedAt <= now

@@ -37,7 +37,6 @@ export const useRotaWords = (circle: Pick<Circle, 'timeZone'>, rotation: Rotatio
       mine: cell.memberId !== null && who(cell.memberId).isMe,
       later: row > 0,
       role: roleWords(cell.role, rotation.roles),
-      withName: cell.reason.kind === 'swapped' ? who(cell.reason.with).inText : '',
     })
     return {
       role,

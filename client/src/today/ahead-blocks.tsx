@@ -14,7 +14,7 @@ interface AheadProps {
   readonly fallback: ReactNode
 }
 
-/** The one lit thing on top, or the next meeting without light. */
+/** The one lit thing on top, or the next meetings without light. */
 export function Ahead({ circles, fallback }: AheadProps) {
   const me = useMe()?.id
   const { data, error, refetch } = useMyMeetings()
@@ -28,8 +28,8 @@ export function Ahead({ circles, fallback }: AheadProps) {
       </div>
     )
   }
-  const { live, next, iLead } = ahead(data.meetings, me, serverNow())
-  const shown = next === undefined ? live : [...live, next]
+  const { live, next, mine } = ahead(data.meetings, me, serverNow())
+  const shown = [...live, ...next]
   if (shown.length === 0) return fallback
   return (
     <div className="lead-blocks">
@@ -38,7 +38,7 @@ export function Ahead({ circles, fallback }: AheadProps) {
           key={meeting.id}
           meeting={meeting}
           circle={circles.find((circle) => circle.id === meeting.circleId)}
-          iLead={iLead && meeting === next}
+          iLead={meeting === mine}
           first={index === 0}
         />
       ))}

@@ -7,16 +7,21 @@ type Planned = Pick<MeetingSummary, 'phase' | 'startsAt' | 'roles'>
 /** A meeting that nobody started is still waited for this long. */
 const PATIENCE = 12 * HOUR
 
-/** What stands on top of today: what is live, and then what I lead next or, without that, what is next. */
+/**
+ * What stands on top of today: what is live, and then what I lead next, after a nearer meeting in which I do something
+ * else. Without a role of mine it is what is next.
+ */
 export const ahead = <M extends Planned>(
   meetings: readonly M[],
   me: MemberId | undefined,
   now: Instant,
-): { live: M[]; next: M | undefined; iLead: boolean } => {
+): { live: M[]; next: M[]; mine: M | undefined } => {
   const live = meetings.filter((meeting) => meeting.phase === 'live')
   const planned = meetings
     .filter((meeting) => meeting.phase === 'scheduled' && meeting.startsAt > now - PATIENCE)
     .toSorted((a, b) => a.startsAt - b.startsAt)
   const mine = planned.find((meeting) => meeting.roles.facilitator === me)
-  return { live, next: mine ?? planned[0], iLead: mine !== undefined }
+  const [nearest] = planned.filter(({ roles }) => me !== undefined && Object.values(roles).includes(me))
+  const next = new Set([nearest ?? planned[0], mine].filter((meeting) => meeting !== undefined))
+  return { live, next: [...next], mine }
 }

@@ -7,11 +7,13 @@ import { intlLocale } from '../ui/time/time-words.ts'
 
 const MOST_FACES = 4
 
-/** Who wrote, by name: a set of people, in the order of the alphabet, for nobody wrote first. */
+/** Who wrote: the reader, then the others in the order of the alphabet, for nobody wrote first. */
 function useContributors(ids: readonly MemberId[]): Who[] {
   const who = useWho()
   const { locale } = useReader()
-  return ids.map(who).toSorted((a, b) => a.name.localeCompare(b.name, locale))
+  return ids
+    .map(who)
+    .toSorted((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name, locale))
 }
 
 /** The people who wrote: their colours and their names. */
