@@ -27,6 +27,11 @@ describe('who takes a step, and by when', () => {
     ['draw the map @Ana Souza by tomorrow', 'draw the map', ana, '2026-12-01'],
     ['draw the map by friday @ana', 'draw the map', ana, '2026-12-04'],
     ['Ana: draw the map bis Freitag', 'draw the map', ana, '2026-12-04'],
+    ['@ana draw the map friday', 'draw the map', ana, '2026-12-04'],
+    ['draw the map Friday @ana', 'draw the map', ana, '2026-12-04'],
+    ['@ana draw the map due: friday', 'draw the map', ana, '2026-12-04'],
+    ['@ana prepare the demo for friday', 'prepare the demo for friday', ana, undefined],
+    ['@ana look into the sun', 'look into the sun', ana, undefined],
     ['draw the map — jonas', 'draw the map', jonas, undefined],
     ['draw the map --jonas', 'draw the map', jonas, undefined],
     ['try to schedule a meeting on CTFE @Nicholas M', 'try to schedule a meeting on CTFE', jonas, undefined],
@@ -47,6 +52,15 @@ describe('who takes a step, and by when', () => {
     'by friday',
   ])('"%s" keeps its words', (text) => {
     expect(read(text)).toEqual([text, undefined, undefined])
+  })
+
+  test('Once somebody has it, the name of a day at the end is when; without anybody it stays.', () => {
+    expect(read('draw the map friday', { hasOwner: true, hasDue: false })).toEqual([
+      'draw the map',
+      undefined,
+      '2026-12-04',
+    ])
+    expect(read('draw the map friday')).toEqual(['draw the map friday', undefined, undefined])
   })
 
   test('What is known already is not read again, and its words stay.', () => {

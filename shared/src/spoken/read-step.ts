@@ -42,7 +42,7 @@ export const readStep = (text: string, reading: Reading): StepRead => {
   const day =
     reading.hasDue || reading.today === undefined
       ? undefined
-      : (follows ?? readSpokenDay(without, reading.today))
+      : (follows ?? readSpokenDay(without, reading.today, owner !== undefined || reading.hasOwner))
   const last = without.trimEnd().length
   const cuts = [
     ...(day ? [{ from: day.from, to: last }] : []),

@@ -19,7 +19,7 @@ export interface SpokenDay {
 
 /** Words that ask for a day; they are taken along with it. */
 const ASKING =
-  /(?:^|[\s,;(–—-])(?<words>(?:due|fällig)(?: (?:on|by|am|bis))?|by|until|till|on|(?:bis )?spätestens(?: am)?|bis(?: spätestens)?(?: zum| am)?|am)$/iu
+  /(?:^|[\s,;(–—-])(?<words>(?:(?:due|fällig)(?: (?:on|by|am|bis))?|by|until|till|on|(?:bis )?spätestens(?: am)?|bis(?: spätestens)?(?: zum| am)?|am):?)$/iu
 
 /** After these the day belongs to the words before it. */
 const ABOUT =
@@ -27,7 +27,8 @@ const ABOUT =
 
 const LONGEST = 5
 
-export const readSpokenDay = (text: string, today: string): SpokenDay | undefined => {
+/** `isPromised`: somebody is named for it, so that the name of a day at the end is when, without a word that asks for one. */
+export const readSpokenDay = (text: string, today: string, isPromised = false): SpokenDay | undefined => {
   const end = text.trimEnd().replace(/[.!]$/u, '')
   const words = [...end.matchAll(/\S+/gu)]
   for (let count = Math.min(LONGEST, words.length); count > 0; count--) {
@@ -40,7 +41,7 @@ export const readSpokenDay = (text: string, today: string): SpokenDay | undefine
     const found = dayOf(phrase, today)
     if (found === undefined || found.day < today) continue
     if (asking === undefined && (ABOUT.test(before) || before === '')) continue
-    if (found.isDoubtful && !isAsked) continue
+    if (found.isDoubtful && !isAsked && !(isPromised && found.isWeekday)) continue
     if (found.needsWord && asking === undefined) continue
     if (found.isRelative && AM.test(asking ?? '')) continue
     if (asking?.toLowerCase() === 'am' && /\d\s*am$/iu.test(before)) continue
@@ -61,6 +62,7 @@ interface Read {
   readonly isDoubtful?: boolean
   /** Counts only after a word that asks for a day. */
   readonly needsWord?: boolean
+  readonly isWeekday?: boolean
 }
 
 const dayOf = (phrase: string, today: string): Read | undefined =>
@@ -96,7 +98,7 @@ const weekday = (phrase: string, today: string): Read | undefined => {
   const days = isNext ? 7 - now + wanted : (wanted - now + 7) % 7 || 7
   const day = daysAfter(today, days)
   if (!isWrittenOut(name)) return { day, needsWord: which === '' }
-  return which === '' ? { day, isDoubtful: true } : { day }
+  return which === '' ? { day, isDoubtful: true, isWeekday: true } : { day }
 }
 
 const AHEAD = /^in (?<count>[\p{L}\d]+) (?<unit>\p{L}+)$/iu

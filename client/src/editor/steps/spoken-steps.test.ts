@@ -119,3 +119,15 @@ test('A day that was chosen is not overwritten by words.', async () => {
   press(editor, 'Enter')
   expect(readCaptures(doc)).toMatchObject([{ text: 'Draw the map by friday', due: '2027-01-01' }])
 })
+
+test('A day that stands alone is read after somebody was picked from the menu.', async () => {
+  const { editor, menu, step } = await opened()
+  type(editor, 'Draw the map @ana')
+  await vi.waitFor(() => expect(menu.snapshot()).toMatchObject({ phase: 'ready', items: [{ id: ana }] }))
+  press(editor, 'Enter')
+  await settled()
+  type(editor, ' friday')
+  press(editor, 'Enter')
+  await settled()
+  expect(step()).toEqual(['Draw the map', ana, '2026-11-27'])
+})
