@@ -246,3 +246,30 @@ test.each([
 ])('A wrong %s in a question is named.', async (field, query) => {
   expect(refused(await ask(ada, contract.listCaptures, { query })).errors?.[0]?.field).toBe(field)
 })
+
+test('Of one page all captures are listed, however many; of everything the newest two hundred.', async () => {
+  const numbers = Array.from({ length: 230 }, (_, n) => n)
+  const uuidOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as CaptureId
+  const decision = { ...caught(1), id: uuidOf(0), kind: 'decision', at: 1 } as const
+  await write(ada, decision, ...numbers.slice(1).map((n) => caught(n, { id: uuidOf(n), kind: 'insight' })))
+  const ofPage = await list(ada, { pageId: page.id })
+  expect(ofPage).toHaveLength(numbers.length)
+  expect(ofPage.at(-1)).toMatchObject({ kind: 'decision' })
+  expect(await list(ada)).toHaveLength(200)
+})
+
+test('Whoever caught something stays its author when somebody else takes its deletion back.', async () => {
+  await write(ada, caught(1))
+  await edit(ben, (doc) => remove(doc, id(1)))
+  expect(await list(ada)).toEqual([])
+  await write(ben, caught(1))
+  expect(await list(ada)).toMatchObject([{ id: id(1), by: ada.memberId }])
+})
+
+test('A time that has not come yet is when the capture was first seen.', async () => {
+  const now = context.clock.now()
+  await write(ada, caught(1, { at: now + 3_600_000 }), caught(2, { at: now - 60_000 }))
+  context.clock.advance(60_000)
+  await edit(ada, (doc) => setCaptureDone(doc, id(1), true))
+  expect((await list(ada)).map(({ at }) => at)).toEqual([now, now - 60_000])
+})

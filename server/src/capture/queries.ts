@@ -9,6 +9,7 @@ import type { Reader } from '../platform/db/database.ts'
 import { membersIn, pagesIn, withLabels } from './rules.ts'
 import { type CaptureFilter, findCaptures } from './store.ts'
 
+/** Of captures from all over; those of one page or meeting are as many as stand in it. */
 const LONGEST_LIST = 200
 
 type Captures = Promise<Result<{ captures: Capture[] }>>
@@ -21,21 +22,23 @@ interface Asked extends Pick<CaptureFilter, 'circleId' | 'pageId' | 'kind' | 'st
 export const listCaptures = async ({ db }: Context, actor: Actor, asked: Asked): Captures => {
   const { meetingId, who, ...rest } = asked
   return accept({
-    captures: await capturesFor(db.read, actor.memberId, {
-      ...rest,
-      meetingIds: meetingId && [meetingId],
-      who: who && actor.memberId,
-    }),
+    captures: await capturesFor(
+      db.read,
+      actor.memberId,
+      { ...rest, meetingIds: meetingId && [meetingId], who: who && actor.memberId },
+      meetingId === undefined && rest.pageId === undefined ? LONGEST_LIST : undefined,
+    ),
   })
 }
 
-/** Captures as a member reads them: with the names of people and of pages that they may read. */
+/** Captures as a member reads them: with the names of people and of pages that they may read. All of them unless limited. */
 export const capturesFor = async (
   reader: Reader,
   asking: MemberId,
   filter: CaptureFilter,
+  limit?: number,
 ): Promise<Capture[]> => {
-  const captures = await findCaptures(reader, asking, filter, LONGEST_LIST)
+  const captures = await findCaptures(reader, asking, filter, limit)
   const names = await namesOf(
     reader,
     captures.flatMap(({ text }) => membersIn(text)),

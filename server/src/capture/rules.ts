@@ -24,12 +24,14 @@ export interface Caught {
 export interface Moment {
   captureId: CaptureId
   firstSeenAt: Instant
+  firstBy: MemberId | null
   doneAt: Instant | null
 }
 
 /**
- * Turns what stands in a document into rows. Who caught something is whoever the server knows to have written it;
- * a time that cannot be one gives way to when the capture was first seen.
+ * Turns what stands in a document into rows. Who caught something is whoever the server knows to have written it first:
+ * Yjs has what is taken back or moved written anew. A time that cannot be one, or that is later than when the capture
+ * was first seen, gives way to that.
  */
 export const caughtIn = (
   captures: readonly CaptureRead[],
@@ -42,6 +44,8 @@ export const caughtIn = (
     const done = capture.done && isTickable(kind)
     const moment = known.get(id)
     const author = authors.get(capture.clientId)
+    const by = author === undefined || author === 'server' ? null : (author as MemberId)
+    const seenAt = moment?.firstSeenAt ?? now
     return {
       id,
       kind,
@@ -53,13 +57,14 @@ export const caughtIn = (
       done,
       doneAt: done ? (moment?.doneAt ?? now) : null,
       dropped,
-      at: instant.safeParse(capture.at).data ?? moment?.firstSeenAt ?? now,
-      by: author === undefined || author === 'server' ? null : (author as MemberId),
+      at: Math.min(instant.safeParse(capture.at).data ?? seenAt, seenAt),
+      by: moment?.firstBy ?? by,
     }
   })
-  const moments = rows.map(({ id, doneAt }) => ({
+  const moments = rows.map(({ id, by, doneAt }) => ({
     captureId: id,
     firstSeenAt: known.get(id)?.firstSeenAt ?? now,
+    firstBy: by,
     doneAt,
   }))
   return { rows, moments }

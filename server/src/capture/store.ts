@@ -18,12 +18,12 @@ export interface CaptureFilter {
   who?: MemberId | undefined
 }
 
-/** Captures that somebody may read, newest first; mentions and links stand in their texts as tokens. */
+/** Captures that somebody may read, newest first, at most `limit` if given; mentions and links stand in their texts as tokens. */
 export const findCaptures = async (
   reader: Reader,
   asking: MemberId,
   { id, circleId, meetingIds, pageId, kind, state, who }: CaptureFilter,
-  limit: number,
+  limit?: number,
 ): Promise<Capture[]> => {
   let query = reader
     .selectFrom('capture')
@@ -45,7 +45,7 @@ export const findCaptures = async (
     .orderBy('capture.at', 'desc')
     .orderBy('capture.position', 'desc')
     .orderBy('capture.pageId', 'desc')
-    .limit(limit)
+    .$if(limit !== undefined, (all) => all.limit(limit ?? 0))
     .execute()
   return rows.map((row) => ({ ...row, done: row.done === 1 }))
 }
@@ -120,7 +120,7 @@ export const caughtOn = async (reader: Reader, pageId: PageId): Promise<Caught[]
 export const momentsOf = async (reader: Reader, pageId: PageId): Promise<Map<CaptureId, Moment>> => {
   const rows = await reader
     .selectFrom('captureMoment')
-    .select(['captureId', 'firstSeenAt', 'doneAt'])
+    .select(['captureId', 'firstSeenAt', 'firstBy', 'doneAt'])
     .where('pageId', '=', pageId)
     .execute()
   return new Map(rows.map((row) => [row.captureId, row]))
@@ -146,7 +146,10 @@ export const replaceCaptures = async (
       .onConflict((conflict) =>
         conflict
           .columns(['pageId', 'captureId'])
-          .doUpdateSet((set) => ({ doneAt: set.ref('excluded.doneAt') })),
+          .doUpdateSet((set) => ({
+            doneAt: set.ref('excluded.doneAt'),
+            firstBy: set.ref('excluded.firstBy'),
+          })),
       )
       .execute()
   }

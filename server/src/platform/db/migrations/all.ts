@@ -17,6 +17,7 @@ import { seat } from './0018-seat.ts'
 import { guest } from './0019-guest.ts'
 import { media } from './0020-media.ts'
 import { image } from './0021-image.ts'
+import { firstAuthor } from './0022-first-author.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they run; a new one is added at the end. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   guest,
   media,
   image,
+  firstAuthor,
 ]

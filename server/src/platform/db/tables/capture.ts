@@ -65,5 +65,12 @@ export interface CaptureTables {
   captureHead: { pageId: PageId; seq: number }
 
   /** What no document says: when a capture was first seen, and when it was done. It outlives the block. */
-  captureMoment: { pageId: PageId; captureId: CaptureId; firstSeenAt: Instant; doneAt: Instant | null }
+  captureMoment: {
+    pageId: PageId
+    captureId: CaptureId
+    firstSeenAt: Instant
+    /** Who had written it then; null is nobody known. */
+    firstBy: MemberId | null
+    doneAt: Instant | null
+  }
 }
