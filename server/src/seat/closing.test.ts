@@ -162,6 +162,26 @@ test('A meeting that nobody held is final where somebody answered, and none at a
   expect(await attendance()).toEqual(expect.arrayContaining([world.ben.memberId, world.eve.memberId]))
 })
 
+test('A meeting that was final because nobody held it opens again when it is moved, and when it is held after all.', async () => {
+  await world.goTo(closesAt() + DAY)
+  const before = (await standing()).length
+  const params = { meetingId: one.id }
+  const later = closesAt() + 7 * DAY
+  granted(await world.ask(world.ada, meeting.changeMeeting, { params, body: { startsAt: later } }))
+  await world.goTo(later - HOUR)
+  expect((await world.seatOf(world.ada, one.id)).final).toBeNull()
+  granted(await world.answer(world.eve, one.id, 1, 'After all.'))
+  await world.goTo(later + 72 * HOUR)
+  expect((await world.seatOf(world.ada, one.id)).final).not.toBeNull()
+  expect(await standing()).toHaveLength(before + 1)
+  granted(await world.begin(one.id))
+  await world.goTo(later + 73 * HOUR)
+  expect((await world.seatOf(world.ada, one.id)).final).toBeNull()
+  granted(await world.wrap(one.id))
+  await world.goTo(later + 73 * HOUR + 3 * DAY)
+  expect((await world.seatOf(world.ada, one.id)).final).not.toBeNull()
+})
+
 test('A window that was made longer closes later, with what came meanwhile.', async () => {
   await hold()
   const usual = { before: 24 * 60, after: 48 * 60 }

@@ -1,7 +1,7 @@
 import type { MeetingId } from '@rondo/shared/kernel/id.ts'
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
-import { windowOf } from '@rondo/shared/meeting/window.ts'
+import { windowIsOver, windowOf } from '@rondo/shared/meeting/window.ts'
 import { eventsOf } from '../meeting/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { JournalProjection } from '../projection/journal-projection.ts'
@@ -9,6 +9,7 @@ import { CLOSE } from './closing.ts'
 import { LEAD, LEAD_AFTER } from './leads-next.ts'
 import { MADE_UP_FOR, NEWS_FOR } from './rules.ts'
 import type { SeatContext } from './seat-context.ts'
+import { deleteClosing } from './store.ts'
 
 /** Follows meetings: plans when their windows close, and has whoever leads next told. */
 export const seatProjection = (context: SeatContext): JournalProjection => ({
@@ -31,6 +32,7 @@ const happened = async (
 ): Promise<void> => {
   switch (event.type) {
     case 'scheduled':
+    case 'started':
     case 'rescheduled':
     case 'window-set':
       return planClosing(context, tx, meetingId)
@@ -44,8 +46,12 @@ const happened = async (
 }
 
 const planClosing = async ({ jobs, clock }: SeatContext, tx: Tx, meetingId: MeetingId): Promise<void> => {
-  const window = windowOf(foldMeeting(await eventsOf(tx, meetingId)))
-  if (window === null || window.closesAt < clock.now() - MADE_UP_FOR) return
+  const state = foldMeeting(await eventsOf(tx, meetingId))
+  const window = windowOf(state)
+  if (window === null) return
+  // A meeting that nobody held was closed with what had been answered. Moved or held after all, it is to come again.
+  if (!windowIsOver(state, clock.now())) await deleteClosing(tx, meetingId)
+  if (window.closesAt < clock.now() - MADE_UP_FOR) return
   await jobs.plan(tx, { kind: CLOSE, key: meetingId, dueAt: window.closesAt })
 }
 

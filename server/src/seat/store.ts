@@ -68,6 +68,11 @@ export const holdClosing = async (
     .execute()
 }
 
+/** The window is open again. */
+export const deleteClosing = async (tx: Tx, meetingId: MeetingId): Promise<void> => {
+  await tx.deleteFrom('seatClosing').where('meetingId', '=', meetingId).execute()
+}
+
 export const finishClosing = async (
   tx: Tx,
   meetingId: MeetingId,
