@@ -47,6 +47,8 @@ export const messages: Messages = {
     addTranscript: 'Add a .vtt or .srt file',
     replaceTranscript: 'Put another file in its place',
     transcriptLong: 'This file is too long for a transcript: 600,000 characters at most.',
+    transcriptNoText:
+      'This file is not text in UTF-8. Save it as UTF-8 and add it again; nothing was changed.',
     search: 'Search what was said',
     searchCircle: 'Search what was said in recordings',
     found_zero: 'Nothing was found.',
@@ -127,6 +129,8 @@ export const messages: Messages = {
     addTranscript: '.vtt- oder .srt-Datei hinzufügen',
     replaceTranscript: 'Durch eine andere Datei ersetzen',
     transcriptLong: 'Diese Datei ist zu lang: höchstens 600.000 Zeichen.',
+    transcriptNoText:
+      'Diese Datei ist kein Text in UTF-8. Speichere sie als UTF-8 und füge sie noch einmal hinzu; geändert wurde nichts.',
     search: 'Gesagtes durchsuchen',
     searchCircle: 'In Aufnahmen Gesagtes durchsuchen',
     found_zero: 'Es wurde nichts gefunden.',

@@ -1,10 +1,11 @@
 import { Button, FileButton, TextInput } from '@mantine/core'
 import type { CircleId } from '@rondo/shared/kernel/id.ts'
-import { MOST_TEXT } from '@rondo/shared/recording/limits.ts'
+import { MOST_TEXT, MOST_TEXT_BYTES } from '@rondo/shared/recording/limits.ts'
 import type { Recording } from '@rondo/shared/recording/model.ts'
 import { cueAt } from '@rondo/shared/recording/moments.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readTextFile } from '../platform/read-text-file.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { ACCEPTED_TRANSCRIPTS } from './accepted.ts'
 import { CueList } from './cue-list.tsx'
@@ -65,13 +66,13 @@ export function TranscriptPane(props: TranscriptPaneProps) {
 function AddTranscript({ recording, version }: { recording: Recording; version: number }) {
   const { t } = useTranslation()
   const put = usePutTranscript()
-  const [isLong, setLong] = useState(false)
+  const [wrong, setWrong] = useState<'transcriptLong' | 'transcriptNoText'>()
   const take = async (file: File | null) => {
     if (file === null) return
-    const isTooLong = file.size > 4 * MOST_TEXT
-    const text = isTooLong ? '' : await file.text()
-    setLong(isTooLong || text.length > MOST_TEXT)
-    if (isTooLong || text.length > MOST_TEXT) return
+    const text = file.size > MOST_TEXT_BYTES ? null : await readTextFile(file)
+    const isLong = text === null || (text !== undefined && text.length > MOST_TEXT)
+    setWrong(isLong ? 'transcriptLong' : text === undefined ? 'transcriptNoText' : undefined)
+    if (isLong || text === undefined) return
     put.mutate({ params: { recordingId: recording.id }, body: { text, from: version } })
   }
   return (
@@ -83,7 +84,7 @@ function AddTranscript({ recording, version }: { recording: Recording; version: 
           </Button>
         )}
       </FileButton>
-      {isLong ? <p role="alert">{t('recording.transcriptLong')}</p> : null}
+      {wrong === undefined ? null : <p role="alert">{t(`recording.${wrong}`)}</p>}
       {put.error === null ? null : <RefusalNotice error={put.error} />}
     </>
   )

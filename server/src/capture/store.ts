@@ -144,12 +144,10 @@ export const replaceCaptures = async (
       .insertInto('captureMoment')
       .values(part.map((moment) => ({ ...moment, pageId })))
       .onConflict((conflict) =>
-        conflict
-          .columns(['pageId', 'captureId'])
-          .doUpdateSet((set) => ({
-            doneAt: set.ref('excluded.doneAt'),
-            firstBy: set.ref('excluded.firstBy'),
-          })),
+        conflict.columns(['pageId', 'captureId']).doUpdateSet((set) => ({
+          doneAt: set.ref('excluded.doneAt'),
+          firstBy: set.ref('excluded.firstBy'),
+        })),
       )
       .execute()
   }

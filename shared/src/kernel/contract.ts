@@ -23,6 +23,8 @@ export interface Contract<
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
+  /** What a body may take; a megabyte unless given. */
+  readonly mostBytes?: number
   readonly output: Output
 }
 

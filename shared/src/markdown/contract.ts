@@ -4,7 +4,7 @@ import { circleId, pageId } from '../kernel/id.ts'
 import { lineOrNothing } from '../kernel/text.ts'
 import { page } from '../page/model.ts'
 import { version } from '../version/model.ts'
-import { LONGEST_FILE } from './model.ts'
+import { LONGEST_FILE, MOST_FILE_BYTES } from './model.ts'
 
 const fileText = z.string().max(LONGEST_FILE, `must be at most ${LONGEST_FILE} characters`)
 
@@ -28,6 +28,7 @@ export const importPage = defineContract({
     circleId: circleId.nullable(),
     text: fileText,
   }),
+  mostBytes: MOST_FILE_BYTES,
   output: page,
 })
 
@@ -38,6 +39,7 @@ export const replacePage = defineContract({
   access: 'member',
   params: z.strictObject({ pageId }),
   body: z.strictObject({ text: fileText }),
+  mostBytes: MOST_FILE_BYTES,
   output: z.strictObject({
     /** The page as it was just before, to go back to. */
     before: version,

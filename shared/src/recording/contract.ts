@@ -4,7 +4,7 @@ import { circleId, meetingId, memberId, recordingId } from '../kernel/id.ts'
 import { line } from '../kernel/text.ts'
 import { instant } from '../kernel/time.ts'
 import { fileLabel, upload } from '../media/model.ts'
-import { MOST_TEXT } from './limits.ts'
+import { MOST_TEXT, MOST_TEXT_BYTES } from './limits.ts'
 import { recording, recordingUrl, speaker, speakerName, spoken, transcript } from './model.ts'
 
 const ofMeeting = z.strictObject({ meetingId })
@@ -83,6 +83,7 @@ export const putTranscript = defineContract({
     text: z.string().max(MOST_TEXT, `must be at most ${MOST_TEXT} characters`),
     from: z.int().min(0),
   }),
+  mostBytes: MOST_TEXT_BYTES,
   output: transcript,
 })
 

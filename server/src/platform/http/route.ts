@@ -7,7 +7,7 @@ import type { GuestPrincipal, HttpApp, HttpEnv, Principal } from './http-app.ts'
 import { parseRequest } from './parse-request.ts'
 import { NOT_SIGNED_IN, problem } from './problem.ts'
 
-const JSON_BYTES = 1024 * 1024
+const MEGABYTE = 1024 * 1024
 
 interface Asked<Actor, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   actor: Actor
@@ -19,10 +19,12 @@ interface Asked<Actor, P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 
 type Answer<O extends z.ZodType> = Result<z.output<O>> | Promise<Result<z.output<O>>>
 
-const limited = bodyLimit({
-  maxSize: JSON_BYTES,
-  onError: (c) => problem(c, refuse('too-large', 'A request may carry at most 1 MB.').refusal),
-})
+const limitedTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) =>
+      problem(c, refuse('too-large', `A request may carry at most ${maxSize / MEGABYTE} MB.`).refusal),
+  })
 
 /**
  * Answers a contract of `access: 'member'`. `handle` is called with parsed input and a signed-in actor; what it
@@ -77,7 +79,7 @@ const register = (
   contract: Contract,
   respond: (c: HonoContext<HttpEnv>) => Promise<Response>,
 ): void => {
-  app.on(contract.method, contract.path, limited, async (c) => {
+  app.on(contract.method, contract.path, limitedTo(contract.mostBytes ?? MEGABYTE), async (c) => {
     c.set('pathTemplate', contract.path)
     c.header('Cache-Control', 'private, no-store')
     c.header('Vary', 'Cookie')
