@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Circle } from '@rondo/shared/circle/model.ts'
+import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
 import { IconMessageShare } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useMembers } from '../account/index.ts'
+import { useWho } from '../account/index.ts'
 import { copy } from '../platform/hand-over.ts'
+import { useSeat } from '../seat/index.ts'
 import { useReader } from '../ui/reader/reader.ts'
 import { clockWords, dateWords, timeWords } from '../ui/time/time-words.ts'
 import type { Caught } from './caught.ts'
@@ -46,10 +48,12 @@ export function CopySummary({ meeting, state, circle, caught }: CopySummaryProps
 function useSummaryWords(meeting: Meeting, state: CopySummaryProps['state'], circle: Circle) {
   const { t } = useTranslation()
   const reader = useReader()
-  const members = useMembers()
+  const who = useWho()
   const listing = useListing()
-  const nameOf = (id: Caught['who']) => (id === undefined ? undefined : members.get(id)?.name)
-  const came = state.attended.flatMap(({ memberId }) => nameOf(memberId) ?? [])
+  const nameOf = (id: Caught['who']) => (id === undefined ? undefined : who(id).name)
+  const came = state.attended.map(({ memberId }) => memberId)
+  const ownTime = useSeat(meeting.id).data?.present.filter((id) => !came.includes(id)) ?? []
+  const named = (ids: readonly MemberId[]) => listing(ids.map((id) => who(id).name))
   const zone = { locale: reader.locale, timeZone: meeting.timeZone }
   return () => {
     const { there, city } = timeWords(state.startedAt, meeting.timeZone, reader)
@@ -61,7 +65,8 @@ function useSummaryWords(meeting: Meeting, state: CopySummaryProps['state'], cir
       }),
       about: [
         t('meeting.notes.span', { from: there, to: clockWords(state.wrappedAt, zone), city }),
-        ...(came.length === 0 ? [] : [t('meeting.notes.room', { names: listing(came) })]),
+        ...(came.length === 0 ? [] : [t('meeting.notes.room', { names: named(came) })]),
+        ...(ownTime.length === 0 ? [] : [t('meeting.notes.answered', { names: named(ownTime) })]),
       ],
       decisions: t('meeting.notes.decisions'),
       steps: t('meeting.notes.nextSteps'),

@@ -1,14 +1,15 @@
 import type { Actor } from '@rondo/shared/account/model.ts'
 import { isId } from '@rondo/shared/document/attributes.ts'
+import { readAnswers } from '@rondo/shared/document/read-answers.ts'
 import type { MemberId, PageId } from '@rondo/shared/kernel/id.ts'
 import { accept, type Refusal, type Result } from '@rondo/shared/kernel/refusal.ts'
 import type { FileHead } from '@rondo/shared/markdown/file.ts'
 import { fileNameOf } from '@rondo/shared/markdown/file-name.ts'
 import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
+import type { Doc } from 'yjs'
 import { namesOf } from '../circle/index.ts'
 import { eventsOf, findMeeting, rsvpsOf } from '../meeting/index.ts'
 import { type DocumentContext, type PageRow, summariesOf } from '../page/index.ts'
-import type { Reader } from '../platform/db/database.ts'
 import { type Body, bodyOf, pageFor } from '../version/index.ts'
 import { writeElsewhere } from './elsewhere.ts'
 import { dayOf, headOf } from './rules.ts'
@@ -29,10 +30,11 @@ export const exportPage = async (
   const found = await pageFor(db.read, actor, 'read', pageId)
   if (!found.ok) return found
   const page = found.value
-  const body = (await documents.read(page.documentId, bodyOf))?.value
-  if (body === undefined) return { ok: false, refusal: ABSENT }
+  const read = (await documents.read(page.documentId, readWhole))?.value
+  if (read === undefined) return { ok: false, refusal: ABSENT }
+  const { body, answered } = read
   const { members, pages } = idsIn(body)
-  const { about, day } = await aboutOf(db.read, page)
+  const { about, day } = await aboutOf(context, page, answered)
   const titles = await summariesOf(db.read, actor.memberId, pages)
   const text = await writeElsewhere({
     head: { title: page.title, ...about },
@@ -43,9 +45,15 @@ export const exportPage = async (
   return accept({ fileName: fileNameOf(page.title, day), text })
 }
 
+const readWhole = (doc: Doc) => ({
+  body: bodyOf(doc),
+  answered: readAnswers(doc).flatMap(({ who }) => who ?? []),
+})
+
 const aboutOf = async (
-  reader: Reader,
+  { db: { read: reader }, clock }: DocumentContext,
   { circleId, meetingId }: PageRow,
+  answered: readonly MemberId[],
 ): Promise<{ about: Omit<FileHead, 'title'>; day?: string | undefined }> => {
   const circle = circleId === null ? undefined : await circleNameOf(reader, circleId)
   const meeting = meetingId === null ? undefined : await findMeeting(reader, meetingId)
@@ -53,12 +61,9 @@ const aboutOf = async (
   const state = foldMeeting(await eventsOf(reader, meeting.id))
   const rsvps = (await rsvpsOf(reader, [meeting.id])).get(meeting.id) ?? []
   const came = 'attended' in state ? state.attended : []
-  const names = await namesOf(
-    reader,
-    [...came, ...rsvps].map(({ memberId }) => memberId),
-  )
+  const names = await namesOf(reader, [...came, ...rsvps].map(({ memberId }) => memberId).concat(answered))
   const { number, timeZone } = meeting
-  const about = headOf({ number, timeZone, rsvps }, state, (id) => names.get(id) ?? '')
+  const about = headOf({ number, timeZone, rsvps, answered }, state, clock.now(), (id) => names.get(id) ?? '')
   return { about: { circle, ...about }, day: dayOf(state, timeZone) }
 }
 

@@ -3,10 +3,14 @@ import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { FileHead } from '@rondo/shared/markdown/file.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import type { Meeting } from '@rondo/shared/meeting/model.ts'
+import { windowIsOver } from '@rondo/shared/meeting/window.ts'
 import { Temporal } from 'temporal-polyfill'
 
 /** What the head of a file says of the meeting whose notes it holds. */
-export type About = Pick<Meeting, 'number' | 'timeZone' | 'rsvps'>
+export type About = Pick<Meeting, 'number' | 'timeZone' | 'rsvps'> & {
+  /** Whose answers stand in the page. */
+  readonly answered: readonly MemberId[]
+}
 
 const wallClock = (at: Instant, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone)
@@ -21,23 +25,27 @@ const beganAt = (state: Scheduled): Instant => ('startedAt' in state ? state.sta
 
 /** When and who, in words that a person reads; the ids stand in the text. */
 export const headOf = (
-  { number, timeZone, rsvps }: About,
+  { number, timeZone, rsvps, answered }: About,
   state: MeetingState,
+  now: Instant,
   nameOf: (id: MemberId) => string,
 ): Omit<FileHead, 'title'> => {
   if (state.phase === 'unscheduled') return { meeting: number }
   const came = 'attended' in state ? state.attended.map(({ memberId }) => memberId) : []
-  const answered = (answer: About['rsvps'][number]['answer']) =>
-    rsvps
-      .filter((one) => one.answer === answer && !came.includes(one.memberId))
-      .map(({ memberId }) => memberId)
+  const said = (answer: About['rsvps'][number]['answer']) =>
+    rsvps.filter((one) => one.answer === answer).map(({ memberId }) => memberId)
+  // Once the window is closed only those answered whose answers stand in the page.
+  const own = windowIsOver(state, now) ? answered : [...answered, ...said('own-time')]
+  const ownTime = [...new Set(own)].filter((id) => !came.includes(id))
   const people = (ids: readonly MemberId[]) => (ids.length === 0 ? undefined : ids.map(nameOf))
   return {
     meeting: number,
     when: span(state, timeZone),
     'in the room': people(came),
-    'in their own time': people(answered('own-time')),
-    'could not come': people(answered('not-this-time')),
+    'in their own time': people(ownTime),
+    'could not come': people(
+      said('not-this-time').filter((id) => !came.includes(id) && !ownTime.includes(id)),
+    ),
   }
 }
 
