@@ -75,7 +75,8 @@ const cameTo = async (tx: Tx, { id, meetingId }: { id: string; meetingId: Meetin
   const links = await linksOf(tx, meetingId)
   return {
     byLink: links.find((one) => one.id === id)?.guests ?? 0,
-    toMeeting: links.reduce((sum, { guests }) => sum + guests, 0),
+    // Whoever came by a link that was ended is out, and takes nobody's place.
+    toMeeting: links.reduce((sum, { guests, revokedAt }) => (revokedAt === null ? sum + guests : sum), 0),
   }
 }
 

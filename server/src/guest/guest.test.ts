@@ -198,6 +198,15 @@ test('A link lets in so many and no more, and a meeting has so many links.', asy
   expect([more.status, more.reason]).toEqual([409, 'guest.too-many-links'])
 })
 
+test('Whoever came by links that were ended takes no place from those who come by another.', async () => {
+  for (let links = 0; links < guestLimits.perMeeting / guestLimits.perLink; links++) {
+    const { token, id: guestLinkId } = await world.link()
+    for (let n = 0; n < guestLimits.perLink; n++) await world.come(token)
+    await world.ada.ask(contract.revokeGuestLink, { params: { ...params(), guestLinkId } })
+  }
+  expect((await world.come((await world.link()).token)).entered.status).toBe(200)
+})
+
 test('Nobody is invited to a meeting that was called off, and only who writes in it invites.', async () => {
   const { link } = (await world.ada.ask(invite, { body: {} })).value
   const eve = world.stranger()

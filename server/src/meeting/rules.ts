@@ -9,6 +9,7 @@ import {
   type SeatWindow,
   type StudyChange,
 } from '@rondo/shared/meeting/events.ts'
+import { currentRound } from '@rondo/shared/meeting/floor.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import { currentMatch } from '@rondo/shared/meeting/parts.ts'
 import type { Role } from '@rondo/shared/rotation/model.ts'
@@ -17,6 +18,7 @@ import {
   currentSegment,
   type Decision,
   invalid,
+  type Live,
   mayLead,
   NOTHING,
   notFacilitator,
@@ -135,7 +137,10 @@ const start = (state: MeetingState, scene: Scene): Decision =>
 const join = (state: MeetingState, scene: Scene): Decision => {
   const { actor } = scene
   const ran = state.phase === 'live' || state.phase === 'wrapped'
-  if (ran && state.attended.some(({ memberId }) => memberId === actor)) return NOTHING
+  if (ran && state.attended.some(({ memberId }) => memberId === actor))
+    return state.phase === 'live' && isLeftOut(state, actor)
+      ? accept([{ type: 'joined', memberId: actor }])
+      : NOTHING
   return whenLive(state, (live) => {
     const current = currentMatch(live)
     const people = [...attendedOf(live), actor]
@@ -145,6 +150,10 @@ const join = (state: MeetingState, scene: Scene): Decision => {
     ])
   })
 }
+
+/** Whether a round was opened while somebody who had come was away, and without them. */
+const isLeftOut = (live: Live, actor: MemberId): boolean =>
+  currentRound(live)?.seats.includes(actor) === false
 
 const enterSegment = (
   state: MeetingState,

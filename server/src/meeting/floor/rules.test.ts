@@ -43,6 +43,7 @@ const tell = (who: MemberId, command: MeetingCommand) => {
     past: [],
     here,
     turns,
+    isGuest: !seated.has(who),
   }
   const decided = decide(foldMeeting(log), command, now, scene)
   if (decided.ok) record(who, decided.value)
@@ -174,6 +175,18 @@ describe('a round', () => {
     expect(pass(ben)).toBe('meeting.not-your-turn')
     expect(pass(eve)).toEqual(['turn-passed'])
     expect(round()).toMatchObject({ holder: eve, absent: [] })
+  })
+
+  test('takes in a guest who was away when it began, once they are back', () => {
+    const guest = member(9)
+    begin(ben, guest)
+    here.delete(guest)
+    open()
+    expect(round()?.seats).not.toContain(guest)
+    join(guest)
+    expect(round()?.waiting.at(-1)).toBe(guest)
+    expect(tell(guest, { type: 'join' })).toEqual([])
+    expect(live().attended.filter(({ memberId }) => memberId === guest)).toHaveLength(1)
   })
 
   test('takes late people in at the end', () => {
