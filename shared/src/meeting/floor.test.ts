@@ -85,6 +85,27 @@ test('One hand stands for one person, and nobody has the word and a hand up for 
   )
 })
 
+test('A hand comes down when its turn in a round comes, and stays up when nobody passed anything.', () => {
+  const [first, second, third] = [member(1), member(2), member(3)]
+  const [place, seats] = [segment(0), [first, second]]
+  const before: NewMeetingEvent[] = [
+    { type: 'segment-entered', segmentId: place },
+    ...[first, second, third].map((memberId) => ({ type: 'hand-raised' as const, memberId, queue: [] })),
+    { type: 'round-opened', segmentId: place, seats, absent: [], to: first, seconds: null },
+  ]
+  const pass = { type: 'turn-passed' as const, segmentId: place, to: second, had: true, skipped: [] }
+  const handsAfter = (...events: NewMeetingEvent[]) =>
+    floorOf(
+      foldMeeting(
+        logOf([{ type: 'scheduled', startsAt: 5, roles }, { type: 'started' }, ...before, ...events]),
+      ),
+    )?.hands.map(({ memberId }) => memberId)
+
+  expect(handsAfter()).toEqual([second, third])
+  expect(handsAfter({ ...pass, from: first })).toEqual([third])
+  expect(handsAfter({ ...pass, from: third })).toEqual([second, third])
+})
+
 test('A meeting that is over is the same for whoever heard who spoke and for whoever did not.', () => {
   fc.assert(
     fc.property(log, (events) => {

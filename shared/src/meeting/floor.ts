@@ -53,9 +53,9 @@ export const applyToFloor = (floor: Floor, event: MeetingEvent): Floor => {
     case 'word-given':
       return giveWord(floor, event.to, event)
     case 'round-opened':
-      return { ...giveWord(floor, null, event), rounds: [...others(floor, event.segmentId), opened(event)] }
+      return openRound(floor, event)
     case 'turn-passed':
-      return { ...floor, rounds: floor.rounds.map((round) => passOn(round, event)) }
+      return passTurn(floor, event)
     case 'round-closed':
       return { ...floor, rounds: others(floor, event.segmentId) }
     case 'joined':
@@ -97,6 +97,19 @@ const giveWord = (
 ): Floor => {
   if (memberId === null && floor.word.memberId === null) return floor
   return { ...floor, hands: without(floor.hands, memberId), word: { memberId, since: at, seq } }
+}
+
+/** Whoever is given the turn has what their hand was up for. */
+const openRound = (floor: Floor, event: Of<'round-opened'>): Floor => ({
+  ...giveWord(floor, null, event),
+  hands: without(floor.hands, event.to),
+  rounds: [...others(floor, event.segmentId), opened(event)],
+})
+
+const passTurn = (floor: Floor, event: Of<'turn-passed'>): Floor => {
+  const rounds = floor.rounds.map((round) => passOn(round, event))
+  const isPassed = rounds.some((round, index) => round !== floor.rounds[index])
+  return { ...floor, rounds, hands: isPassed ? without(floor.hands, event.to) : floor.hands }
 }
 
 const opened = ({ segmentId, seq, at, seats, absent, to, seconds }: Of<'round-opened'>): Round => ({

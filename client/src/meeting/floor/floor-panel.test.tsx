@@ -58,7 +58,9 @@ describe('hands', () => {
     expect(screen.queryByRole('button', { name: /Give the word/ })).toBeNull()
     unmount()
     show(<FloorPanel room={roomOf(at(...hands, round))} here={here} />)
-    expect(screen.getByRole('button', { name: 'Give the word to Jonas' })).toBeDisabled()
+    // Jonas has the turn, so that his hand is down.
+    expect(screen.queryByRole('button', { name: 'Give the word to Jonas' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Give the word to Hana' })).toBeDisabled()
     expect(screen.getByText('Hands are heard once the round is over.')).toBeInTheDocument()
   })
 })
