@@ -33,7 +33,7 @@ function OpenedMenu({ width, children, ...dots }: LateMenuProps) {
   useEffect(() => {
     // It stands in for the button that was pressed: the focus goes back there when the menu closes.
     button.current?.focus()
-    setOpened(true)
+    queueMicrotask(() => setOpened(true))
   }, [])
   return (
     <Menu position="bottom-end" width={width} opened={opened} onChange={setOpened}>
