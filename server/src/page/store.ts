@@ -1,8 +1,10 @@
 import type { DocumentId, MeetingId, MemberId, PageId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { Page, PageSummary } from '@rondo/shared/page/model.ts'
+import type { ExpressionBuilder } from 'kysely'
 import { inReadableCircle } from '../circle/index.ts'
 import type { Reader, Tx } from '../platform/db/database.ts'
+import type { Database } from '../platform/db/schema.ts'
 import type { PageTables } from '../platform/db/tables/page.ts'
 import { fold } from './rules.ts'
 
@@ -54,6 +56,7 @@ export interface PageFilter {
   title?: string | undefined
 }
 
+/** What somebody looks through: show-notes of meetings that have not begun stand in the schedule, and are found by their title. */
 export const findPages = (
   reader: Reader,
   asking: MemberId,
@@ -65,8 +68,16 @@ export const findPages = (
   if (circleId) query = query.where('circleId', '=', circleId)
   if (kind) query = query.where('kind', '=', kind)
   if (title) query = query.where((is) => is(is.fn('instr', ['foldedTitle', is.val(fold(title))]), '>', 0))
+  else query = query.where((is) => is.not(is.exists(notBegun(is))))
   return query.orderBy('updatedAt', 'desc').orderBy('id').limit(limit).execute()
 }
+
+const notBegun = (is: ExpressionBuilder<Database, 'page'>) =>
+  is
+    .selectFrom('meeting')
+    .select('meeting.id')
+    .whereRef('meeting.id', '=', 'page.meetingId')
+    .where('meeting.phase', 'in', ['scheduled', 'cancelled'])
 
 export const backlinksOf = (reader: Reader, asking: MemberId, id: PageId): Promise<PageSummary[]> =>
   reader

@@ -189,6 +189,12 @@ describe('a round', () => {
     expect(live().attended.filter(({ memberId }) => memberId === guest)).toHaveLength(1)
   })
 
+  test('takes no hand of whoever has the turn', () => {
+    open()
+    expect(tell(ben, { type: 'raise-hand' })).toEqual([])
+    expect(tell(eve, { type: 'raise-hand' })).toEqual(['hand-raised'])
+  })
+
   test('takes late people in at the end', () => {
     open()
     pass(ben)

@@ -57,7 +57,8 @@ export const decideFloor = (
 
 const raiseHand = (live: Live, now: Instant, { actor, turns }: Scene): Decision => {
   const { hands } = live.floor
-  if (hands.some(({ memberId }) => memberId === actor)) return NOTHING
+  // Whoever has the turn has what a hand asks for.
+  if (hands.some(({ memberId }) => memberId === actor) || currentRound(live)?.holder === actor) return NOTHING
   const queue = queueOf([...hands, { memberId: actor, raisedAt: now }], turns ?? new Map())
   return accept([{ type: 'hand-raised', memberId: actor, queue }])
 }
