@@ -139,8 +139,8 @@ describe('a round', () => {
     expect(tell(ben, { type: 'open-round', seconds: null })).toBe('meeting.not-facilitator')
     open()
     expect(open()).toBe('meeting.round-open')
-    expect(tell(ben, { type: 'raise-hand' })).toEqual(['hand-raised'])
-    expect(tell(ada, { type: 'give-word', from: 0, to: ben })).toBe('meeting.round-open')
+    expect(tell(eve, { type: 'raise-hand' })).toEqual(['hand-raised'])
+    expect(tell(ada, { type: 'give-word', from: 0, to: eve })).toBe('meeting.round-open')
   })
 
   test('lets two who pass at once pass once', () => {
