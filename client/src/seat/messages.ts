@@ -93,7 +93,7 @@ export const messages = {
       high: 'very much',
       mark: '{{mark}} of 5',
       private:
-        'Counted without your name, and shown only from five answers on, once the notes are final. It cannot be changed.',
+        'Counted without your name. The average is shown once the notes are final, and only where five or more answered; of fewer nobody ever sees one. It cannot be changed.',
       thanks: 'Counted, without your name.',
       was: 'Was it worth it? {{average}} of 5, said at least {{count}} people.',
     },
@@ -198,7 +198,7 @@ export const messages = {
       high: 'sehr',
       mark: '{{mark}} von 5',
       private:
-        'Gezählt ohne deinen Namen und erst ab fünf Antworten gezeigt, wenn die Notizen endgültig sind. Ändern lässt es sich nicht.',
+        'Gezählt ohne deinen Namen. Der Durchschnitt wird gezeigt, wenn die Notizen endgültig sind und fünf oder mehr geantwortet haben; von weniger sieht ihn niemand. Ändern lässt es sich nicht.',
       thanks: 'Gezählt, ohne deinen Namen.',
       was: 'Hat es sich gelohnt? {{average}} von 5, sagen mindestens {{count}} Leute.',
     },

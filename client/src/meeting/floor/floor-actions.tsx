@@ -25,24 +25,28 @@ function Live({ room, state, here }: FloorActionsProps & { readonly state: LiveS
   const isUp = state.floor.hands.some(({ memberId }) => memberId === onlooker.me)
   const pass = usePass({ room, state, here })
   const turnHand = () => run.mutate(isUp ? { do: 'lower-hand', memberId: onlooker.me } : { do: 'raise-hand' })
-  useFloorKeys({ hand: online ? turnHand : undefined, pass: online ? pass?.act : undefined })
+  // Whoever has the turn has what a hand asks for.
+  const hasTurn = currentRound(state)?.holder === onlooker.me
+  useFloorKeys({ hand: online && !hasTurn ? turnHand : undefined, pass: online ? pass?.act : undefined })
   const why = online ? undefined : t('meeting.needsServer')
   const handWords = t(isUp ? 'meeting.floor.lower' : 'meeting.floor.raise')
   return (
     <div className="floor-bar">
-      <Button
-        variant="subtle"
-        className="floor-hand"
-        disabled={!online}
-        aria-label={handWords}
-        aria-pressed={isUp}
-        aria-keyshortcuts="Alt+H"
-        title={why ?? `${handWords} (${t('meeting.floor.keyHand')})`}
-        leftSection={<IconHandStop size={18} stroke={1.5} aria-hidden="true" />}
-        onClick={turnHand}
-      >
-        <span className="floor-hand-label">{t('meeting.floor.hand')}</span>
-      </Button>
+      {hasTurn ? null : (
+        <Button
+          variant="subtle"
+          className="floor-hand"
+          disabled={!online}
+          aria-label={handWords}
+          aria-pressed={isUp}
+          aria-keyshortcuts="Alt+H"
+          title={why ?? `${handWords} (${t('meeting.floor.keyHand')})`}
+          leftSection={<IconHandStop size={18} stroke={1.5} aria-hidden="true" />}
+          onClick={turnHand}
+        >
+          <span className="floor-hand-label">{t('meeting.floor.hand')}</span>
+        </Button>
+      )}
       {pass === undefined ? null : (
         <Button
           variant="default"
