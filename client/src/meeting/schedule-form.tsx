@@ -4,7 +4,7 @@ import { formatIn } from '@rondo/shared/format/presets.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import { meetingTitle } from '@rondo/shared/meeting/model.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useMe } from '../account/index.ts'
@@ -23,6 +23,7 @@ import { TextLink } from '../ui/link/text-link.tsx'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { useSchedule } from './queries.ts'
 import { RoleFields } from './role-fields.tsx'
+import { useScheduleDraft } from './schedule-draft.ts'
 import { WhenFields } from './when-fields.tsx'
 import { instantIn, type LocalTime, proposedTime } from './zone-time.ts'
 
@@ -47,22 +48,34 @@ const filled = z.object({
   time: z.string().regex(/^\d\d:\d\d/),
 })
 
+const NOBODY: ChosenRoles = { facilitatorId: '', presenterId: '', noteTakerId: '' }
+
 /** Format, title, time, roles and segments: enough for the meeting's page to exist. */
 export function ScheduleForm({ circle, proposed, lastStart }: ScheduleFormProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const schedule = useSchedule()
   const locale = useMe()?.locale ?? 'en'
+  const draft = useScheduleDraft(circle.id)
+  const { before } = draft
   const formats = useShownFormats(circle.id)
-  const [format, setFormat] = useState<ShownFormat['id']>('brown-bag')
-  const [page, setPage] = useState('')
-  const [wanted, setWanted] = useState(() => formatIn(locale, 'brown-bag').roles)
-  const [drafts, setDrafts] = useState(() => draftOf(formatIn(locale, 'brown-bag').segments))
-  const [roles, setRoles] = useState<ChosenRoles>({ facilitatorId: '', presenterId: '', noteTakerId: '' })
+  const [format, setFormat] = useState<ShownFormat['id']>(before?.format ?? 'brown-bag')
+  const [page, setPage] = useState(before?.page ?? '')
+  const [wanted, setWanted] = useState(() => before?.wanted ?? formatIn(locale, 'brown-bag').roles)
+  const [drafts, setDrafts] = useState(
+    () => before?.drafts ?? draftOf(formatIn(locale, 'brown-bag').segments),
+  )
+  const [roles, setRoles] = useState<ChosenRoles>(before?.roles ?? NOBODY)
   const [tried, setTried] = useState(false)
   const when = t('meeting.schedule.whenWrong')
   const { form, submit, pending, problem } = useEntry({
-    initial: { title: '', ...proposedTime(circle.timeZone, lastStart, serverNow()), ...proposed },
+    initial: {
+      title: before?.title ?? '',
+      ...(before === undefined
+        ? proposedTime(circle.timeZone, lastStart, serverNow())
+        : { day: before.day, time: before.time }),
+      ...proposed,
+    },
     schema: filled,
     words: { title: t('meeting.schedule.nameWrong'), day: when, time: when },
     send: async ({ title, day, time }) => {
@@ -78,9 +91,11 @@ export function ScheduleForm({ circle, proposed, lastStart }: ScheduleFormProps)
           ...chosenOf(roles, wanted),
         },
       })
+      draft.sent()
       await navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id } })
     },
   })
+  useEffect(() => draft.keep({ ...form.getValues(), format, page, wanted, drafts, roles }))
   const choose = (chosen: ShownFormat) => {
     setFormat(chosen.id)
     setPage(chosen.page)

@@ -170,7 +170,7 @@ describe('whether it was worth it', () => {
     expect(marks().map((mark) => mark.getAttribute('aria-label'))).toEqual(
       [1, 2, 3, 4, 5].map((mark) => `${mark} of 5`),
     )
-    expect(screen.getByText(/^Counted without your name, .* It cannot be changed\.$/)).toBeVisible()
+    expect(screen.getByText(/^Counted without your name\. .* It cannot be changed\.$/)).toBeVisible()
     press('4 of 5')
     expect(await screen.findByText('Counted, without your name.', {}, patient)).toBeVisible()
     noMarks()
