@@ -5,7 +5,7 @@ import { useMyMeetings } from '../meeting/index.ts'
 import { serverNow } from '../platform/clock.ts'
 import { RefusalNotice } from '../ui/states/refusal-notice.tsx'
 import { RingSkeleton, RowsSkeleton } from '../ui/states/skeleton.tsx'
-import { ahead } from './ahead.ts'
+import { ahead, partOf } from './ahead.ts'
 import { LeadBlock } from './lead-block.tsx'
 
 interface AheadProps {
@@ -28,7 +28,7 @@ export function Ahead({ circles, fallback }: AheadProps) {
       </div>
     )
   }
-  const { live, next, mine } = ahead(data.meetings, me, serverNow())
+  const { live, next } = ahead(data.meetings, me, serverNow())
   const shown = [...live, ...next]
   if (shown.length === 0) return fallback
   return (
@@ -38,7 +38,7 @@ export function Ahead({ circles, fallback }: AheadProps) {
           key={meeting.id}
           meeting={meeting}
           circle={circles.find((circle) => circle.id === meeting.circleId)}
-          iLead={meeting === mine}
+          part={partOf(meeting, me)}
           first={index === 0}
         />
       ))}

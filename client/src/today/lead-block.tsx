@@ -7,25 +7,27 @@ import { serverNow } from '../platform/clock.ts'
 import { AnswerTurn, RotaRing } from '../rotation/index.ts'
 import { useReader } from '../ui/reader/reader.ts'
 import { TimeText } from '../ui/time/time-text.tsx'
+import type { Part } from './ahead.ts'
 import { momentOf } from './moment.ts'
 
 interface LeadBlockProps {
   readonly meeting: MeetingSummary
   readonly circle: Circle | undefined
-  readonly iLead: boolean
+  /** What the reader does in it. */
+  readonly part: Part
   /** The first block is the screen's heading, and the only one that may be lit. */
   readonly first: boolean
 }
 
 /** "You lead *How Redis forgets* on Thursday", with the table and the one way on. */
-export function LeadBlock({ meeting, circle, iLead, first }: LeadBlockProps) {
+export function LeadBlock({ meeting, circle, part, first }: LeadBlockProps) {
   const { t } = useTranslation()
   const reader = useReader()
   const phone = useMediaQuery('(max-width: 767px)') ?? false
   const Heading = first ? 'h1' : 'h2'
   const live = meeting.phase === 'live'
   const moment = momentOf(meeting.startsAt, serverNow(), reader)
-  const form = live ? 'live' : `${iLead ? 'lead' : 'next'}.${moment.kind}`
+  const form = live ? 'live' : `${part}.${moment.kind}`
   return (
     <section className="lead-block">
       {circle === undefined ? null : (
@@ -33,7 +35,7 @@ export function LeadBlock({ meeting, circle, iLead, first }: LeadBlockProps) {
           circle={circle}
           size={phone ? 96 : 152}
           leader={meeting.roles.facilitator}
-          lit={first && (live || iLead)}
+          lit={first && (live || part === 'lead')}
         />
       )}
       <div className="lead-words">

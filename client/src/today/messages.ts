@@ -11,6 +11,18 @@ export const messages: Messages = {
       week: 'You lead <em>{{title}}</em> on {{day}}',
       later: 'You lead <em>{{title}}</em> on {{day}}',
     },
+    present: {
+      today: 'You present at <em>{{title}}</em> today',
+      tomorrow: 'You present at <em>{{title}}</em> tomorrow',
+      week: 'You present at <em>{{title}}</em> on {{day}}',
+      later: 'You present at <em>{{title}}</em> on {{day}}',
+    },
+    takeNotes: {
+      today: 'You take notes at <em>{{title}}</em> today',
+      tomorrow: 'You take notes at <em>{{title}}</em> tomorrow',
+      week: 'You take notes at <em>{{title}}</em> on {{day}}',
+      later: 'You take notes at <em>{{title}}</em> on {{day}}',
+    },
     next: {
       today: '<em>{{title}}</em> is today',
       tomorrow: '<em>{{title}}</em> is tomorrow',
@@ -55,6 +67,18 @@ export const messages: Messages = {
       tomorrow: 'Du leitest morgen <em>{{title}}</em>',
       week: 'Du leitest am {{day}} <em>{{title}}</em>',
       later: 'Du leitest am {{day}} <em>{{title}}</em>',
+    },
+    present: {
+      today: 'Du zeigst heute etwas bei <em>{{title}}</em>',
+      tomorrow: 'Du zeigst morgen etwas bei <em>{{title}}</em>',
+      week: 'Du zeigst am {{day}} etwas bei <em>{{title}}</em>',
+      later: 'Du zeigst am {{day}} etwas bei <em>{{title}}</em>',
+    },
+    takeNotes: {
+      today: 'Du schreibst heute mit bei <em>{{title}}</em>',
+      tomorrow: 'Du schreibst morgen mit bei <em>{{title}}</em>',
+      week: 'Du schreibst am {{day}} mit bei <em>{{title}}</em>',
+      later: 'Du schreibst am {{day}} mit bei <em>{{title}}</em>',
     },
     next: {
       today: '<em>{{title}}</em> ist heute',
