@@ -36,6 +36,7 @@ const SIGNS: Record<NotificationKind, Icon> = {
   'swap-accepted': IconArrowsExchange,
   'swap-declined': IconArrowsExchange,
   'swap-undone': IconArrowsExchange,
+  'swap-withdrawn': IconArrowsExchange,
   'swap-lapsed': IconArrowsExchange,
   'wins-open': IconConfetti,
   'recording-added': IconPlayerPlay,

@@ -61,6 +61,7 @@ const isStillSo = async (
     case 'swap-accepted':
     case 'swap-declined':
     case 'swap-undone':
+    case 'swap-withdrawn':
     case 'swap-lapsed':
       return (await findSwap(reader, about.circleId, about.swapId))?.state === SWAP_STATE[about.kind]
     case 'open-mic':

@@ -90,6 +90,14 @@ test('Whoever is asked to swap is told, and the asker is told of a yes and of it
   expect(await toldTo(ada)).toContain('swap-undone Talk 1')
 })
 
+test('Who was asked is told that the offer was taken back.', async () => {
+  const swapId = await offer()
+  await toldTo(ben)
+  await answer(ada, rota.withdrawSwap, swapId)
+  expect(await toldTo(ben)).toContain('swap-withdrawn Talk 2')
+  expect(await toldTo(ada)).toEqual([])
+})
+
 test('A no is told to the asker.', async () => {
   await answer(ben, rota.declineSwap, await offer())
   expect(await toldTo(ada)).toEqual(['swap-declined Talk 2'])

@@ -18,17 +18,18 @@ export const SWAP_STATE: Record<SwapKind, Swap['state']> = {
   'swap-accepted': 'accepted',
   'swap-declined': 'declined',
   'swap-undone': 'undone',
+  'swap-withdrawn': 'withdrawn',
   'swap-lapsed': 'lapsed',
 }
 
-/** What the one of the two is told who did not do it themselves. Who withdraws an offer tells nobody anew: it is gone. */
-const KIND_OF: Record<Swap['state'], SwapKind | null> = {
+/** What the one of the two is told who did not do it themselves. */
+const KIND_OF: Record<Swap['state'], SwapKind> = {
   open: 'swap-offered',
   accepted: 'swap-accepted',
   declined: 'swap-declined',
   undone: 'swap-undone',
   lapsed: 'swap-lapsed',
-  withdrawn: null,
+  withdrawn: 'swap-withdrawn',
 }
 
 type Happened<Name extends Fact['name']> = {
@@ -46,8 +47,8 @@ export const tellOfSwap = async (
   const { circleId, swapId, by, to, state } = payload
   const kind = KIND_OF[state]
   const swap = await findSwap(tx, circleId, swapId)
-  if (kind === null || swap === undefined) return
-  const isForAsked = state === 'open' || (state === 'undone' && actor === by)
+  if (swap === undefined) return
+  const isForAsked = state === 'open' || state === 'withdrawn' || (state === 'undone' && actor === by)
   const [told, other] = isForAsked ? [to, by] : [by, to]
   // Undone by the one who was asked, the asker has the own turn back; else it is about the turn that was asked for.
   const { meetingId } = state === 'undone' && !isForAsked ? giveOf(swap) : takeOf(swap)

@@ -52,6 +52,8 @@ export const about = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('swap-accepted'), ...swap }),
   z.strictObject({ kind: z.literal('swap-declined'), ...swap }),
   z.strictObject({ kind: z.literal('swap-undone'), ...swap }),
+  /** The offer was taken back before they answered it. */
+  z.strictObject({ kind: z.literal('swap-withdrawn'), ...swap }),
   /** Before it was answered the rota changed, so that nothing is left to exchange. */
   z.strictObject({ kind: z.literal('swap-lapsed'), ...swap }),
   /** The meeting is over, and now there is a recording of it. */
@@ -84,6 +86,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   'swap-accepted': 'swaps',
   'swap-declined': 'swaps',
   'swap-undone': 'swaps',
+  'swap-withdrawn': 'swaps',
   'swap-lapsed': 'swaps',
   'open-mic': 'rituals',
   'wins-open': 'rituals',
