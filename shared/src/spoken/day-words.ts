@@ -2,18 +2,21 @@
 
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   [
-    ['monday', 'mon', 'montag'],
-    ['tuesday', 'tue', 'tues', 'dienstag'],
-    ['wednesday', 'wed', 'mittwoch'],
-    ['thursday', 'thu', 'thur', 'thurs', 'donnerstag'],
-    ['friday', 'fri', 'freitag'],
-    ['saturday', 'sat', 'samstag', 'sonnabend'],
-    ['sunday', 'sun', 'sonntag'],
+    ['monday', 'mon', 'montag', 'mo'],
+    ['tuesday', 'tue', 'tues', 'dienstag', 'di'],
+    ['wednesday', 'wed', 'mittwoch', 'mi'],
+    ['thursday', 'thu', 'thur', 'thurs', 'donnerstag', 'do'],
+    ['friday', 'fri', 'freitag', 'fr'],
+    ['saturday', 'sat', 'samstag', 'sonnabend', 'sa'],
+    ['sunday', 'sun', 'sonntag', 'so'],
   ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 )
 
 /** 'sun', 'sat' and 'wed' are words of their own, so without a word such as "by" before it a day is written out. */
 export const isWrittenOut = (weekday: string): boolean => weekday.length > 5
+
+/** 'do', 'so' and 'mi' in small letters are other words. */
+export const isShort = (weekday: string): boolean => weekday.length === 2
 
 export const MONTHS: ReadonlyMap<string, number> = new Map(
   [

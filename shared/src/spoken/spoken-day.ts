@@ -1,5 +1,5 @@
 import { isDueDate } from '../document/attributes.ts'
-import { countOf, isWrittenOut, MONTHS, unitOf, WEEKDAYS } from './day-words.ts'
+import { countOf, isShort, isWrittenOut, MONTHS, unitOf, WEEKDAYS } from './day-words.ts'
 
 /**
  * Reads the day at the end of what somebody typed: "by friday", "bis Freitag", "in two weeks", "on 3 Dec", "2026-12-03".
@@ -87,12 +87,12 @@ const near = (phrase: string, today: string): Read | undefined => {
   }
 }
 
-const WEEKDAY = /^(?:(?<which>next|this|coming|nächsten?r?|diesen?|kommenden?) )?(?<name>\p{L}{3,10})\.?$/iu
+const WEEKDAY = /^(?:(?<which>next|this|coming|nächsten?r?|diesen?|kommenden?) )?(?<name>\p{L}{2,10})\.?$/iu
 
 const weekday = (phrase: string, today: string): Read | undefined => {
   const { which = '', name = '' } = WEEKDAY.exec(phrase)?.groups ?? {}
   const wanted = WEEKDAYS.get(name.toLowerCase())
-  if (wanted === undefined) return undefined
+  if (wanted === undefined || (isShort(name) && !/^\p{Lu}/u.test(name))) return undefined
   const now = weekdayOf(today)
   const isNext = /^n/iu.test(which)
   const days = isNext ? 7 - now + wanted : (wanted - now + 7) % 7 || 7
