@@ -11,6 +11,7 @@ export const messages = {
       'too-many-pixels': 'This picture has more than 50 million pixels. Make it smaller and try again.',
       'no-room': 'There is no room left for this picture. Ask whoever runs this Rondo for more room.',
       'too-slow': 'Reading this picture took too long. Save it in another format and try again.',
+      guest: 'Only members add pictures. Ask somebody of the circle to put it in.',
       other: 'The server did not take this picture: you may not add pictures here any more.',
     },
   },
@@ -27,6 +28,7 @@ export const messages = {
       'no-room': 'Für dieses Bild ist kein Platz mehr. Frag, wer dieses Rondo betreibt, nach mehr Platz.',
       'too-slow':
         'Dieses Bild zu lesen hat zu lange gedauert. Speichere es in einem anderen Format und versuch es noch einmal.',
+      guest: 'Bilder fügen nur Mitglieder ein. Bitte jemanden aus dem Kreis darum.',
       other:
         'Der Server hat dieses Bild nicht genommen: Vielleicht darfst du hier keine Bilder mehr hinzufügen.',
     },

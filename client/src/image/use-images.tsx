@@ -1,5 +1,7 @@
+import { notifications } from '@mantine/notifications'
 import type { PageId } from '@rondo/shared/kernel/id.ts'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useMe } from '../account/index.ts'
 import type { AnnotationAsked, Images } from '../editor/index.ts'
 import { addressOfImage, refusalIn, sendImage } from './send-image.ts'
@@ -15,6 +17,7 @@ export const shownImages: Images = { address: addressOfImage }
 
 /** The images of a page that somebody has open, and those that are on their way into it. */
 export function useImages(pageId: PageId, documentId: string, mayWrite: boolean): Images {
+  const { t } = useTranslation()
   const memberId = useMe()?.id
   const waiting = useMemo(
     () =>
@@ -35,7 +38,7 @@ export function useImages(pageId: PageId, documentId: string, mayWrite: boolean)
   return useMemo(
     (): Images =>
       waiting === undefined
-        ? shownImages
+        ? { ...shownImages, refuse: () => notifications.show({ message: t('image.refused.guest') }) }
         : {
             address: addressOfImage,
             waiting,
@@ -45,6 +48,6 @@ export function useImages(pageId: PageId, documentId: string, mayWrite: boolean)
               </Suspense>
             ),
           },
-    [waiting, pageId],
+    [waiting, pageId, t],
   )
 }

@@ -60,5 +60,7 @@ export interface Images {
   readonly address: (id: FileId) => string
   /** Left out where the reader may add none. */
   readonly waiting?: WaitingImages | undefined
+  /** Tells whoever writes here and may add none that what they pasted or dropped was not taken. */
+  readonly refuse?: (() => void) | undefined
   readonly renderAnnotation?: ((asked: AnnotationAsked) => ReactNode) | undefined
 }

@@ -21,6 +21,12 @@ declare module '@tiptap/core' {
 /** Where pictures may be added, the pictures that wait. */
 const openTo = ({ now }: World): WaitingImages | undefined => (now.editable ? now.images?.waiting : undefined)
 
+const isRefused = ({ now: { editable, images } }: World): boolean => {
+  if (!editable || images?.refuse === undefined) return false
+  images.refuse()
+  return true
+}
+
 /** Takes pictures in at a position. Answers whether there were any, and somewhere to put them. */
 const takeIn = (
   world: World,
@@ -31,7 +37,9 @@ const takeIn = (
 ): boolean => {
   const waiting = openTo(world)
   const { image } = state.schema.nodes
-  if (waiting === undefined || files.length === 0 || !image) return false
+  if (files.length === 0 || !image) return false
+  // A picture that is dropped and not taken would open in the place of the page.
+  if (waiting === undefined) return isRefused(world)
   waiting.add(files, placeOf(doc, gapAt(state.doc.resolve(position), image)))
   return true
 }

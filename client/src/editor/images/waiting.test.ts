@@ -171,3 +171,16 @@ test('Undo takes an image out again, and nothing that was written.', async () =>
   expect(readImages(doc)).toHaveLength(0)
   expect(readText(doc)).toContain('text')
 })
+
+test('Whoever writes and may add no pictures is told, and nothing is put in or opened instead.', async () => {
+  const doc = documentOf([{ type: 'paragraph', line: 'first' }])
+  const refuse = vi.fn<() => void>()
+  const images = { address: (id: FileId) => `/pictures/${id}`, refuse }
+  const { editor } = await editorOn(doc, { ...surroundings, images })
+  editors.push(editor)
+  expect(paste(editor, [picture('a')])).toBe(true)
+  expect(refuse).toHaveBeenCalledOnce()
+  expect(paste(editor, [], 'words')).toBe(false)
+  editor.setEditable(false)
+  expect(namesOf(doc)).toEqual(['first'])
+})
