@@ -148,7 +148,9 @@ test('Ending it takes away what nobody touched, with its pages, and keeps a page
   )
   expect([changes.withdrawn, changes.kept, cadence]).toEqual([11, [first?.id], null])
   expect((await meetings()).map(({ id }) => id)).toEqual([first?.id])
-  const pages = granted(await world.ask(world.ben, listPages, { query: { circleId: world.circleId } }))
+  const pages = granted(
+    await world.ask(world.ben, listPages, { query: { circleId: world.circleId, title: 'evening' } }),
+  )
   expect(pages.pages.map(({ meetingId }) => meetingId)).toEqual([first?.id])
   const again = await world.ask(world.ada, contract.endCadence, {
     params: world.params,

@@ -12,6 +12,7 @@ import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { recordServed, settleTurn } from '../rotation/index.ts'
 import { floorScene, wonTheFloor } from './floor/scene.ts'
 import { NO_PAGE, type OnPage, pageFor } from './ground/page.ts'
+import { numberByStart } from './numbering.ts'
 import { followOrder } from './pace/follow-order.ts'
 import { ABSENT, meetingFor } from './queries.ts'
 import { recordEvents } from './record-events.ts'
@@ -83,6 +84,7 @@ const carryOut = async (
   const events = stamp(log, decided.value, actor.memberId, now)
   if (events.length === 0) return accept({ events })
   const state = await recordEvents(context, tx, { id, circleId }, log, events, actor.memberId)
+  if (what.type === 'start') await numberByStart(tx, meeting)
   if (what.type === 'hand-over' && state.phase === 'scheduled') {
     const decided = { decision: 'assigned' as const, memberId: what.to }
     const turn = { meetingId: id, role: what.role }

@@ -13,9 +13,10 @@ import { type Reader, type Tx, transact } from '../platform/db/database.ts'
 import { projectDocument } from '../projection/document-projection.ts'
 import { keepNamed, rolesOfNew } from '../rotation/index.ts'
 import { createAgenda } from './agenda.ts'
+import { nextNumber } from './numbering.ts'
 import { meetingFor, upcomingMeetings } from './queries.ts'
 import { stamp } from './rules.ts'
-import { foldColumns, insertEvents, insertMeeting, nextNumber, zoneOf } from './store.ts'
+import { foldColumns, insertEvents, insertMeeting, zoneOf } from './store.ts'
 
 export interface Plan {
   title: string

@@ -92,16 +92,6 @@ export const neighboursOf = async (
   return { previous: previous ?? null, next: next ?? null }
 }
 
-export const nextNumber = async (tx: Tx, circleId: CircleId): Promise<number> => {
-  const last = await tx
-    .selectFrom('meeting')
-    .select('number')
-    .where('circleId', '=', circleId)
-    .orderBy('number', 'desc')
-    .executeTakeFirst()
-  return (last?.number ?? 0) + 1
-}
-
 export const insertMeeting = async (tx: Tx, row: MeetingRow): Promise<void> => {
   await tx.insertInto('meeting').values(row).execute()
 }

@@ -9,5 +9,6 @@ export {
   findPageOfMeeting,
   type PageRow,
   removePage,
+  renumberPageOf,
   summariesOf,
 } from './store.ts'

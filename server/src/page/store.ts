@@ -118,6 +118,11 @@ export const retitle = async (
   return numUpdatedRows === 1n
 }
 
+/** The number of the meeting whose show-notes a page is. */
+export const renumberPageOf = async (tx: Tx, meetingId: MeetingId, meetingNumber: number): Promise<void> => {
+  await tx.updateTable('page').set({ meetingNumber }).where('meetingId', '=', meetingId).execute()
+}
+
 export const touchPage = async (tx: Tx, id: PageId, updatedAt: Instant): Promise<void> => {
   await tx.updateTable('page').set({ updatedAt }).where('id', '=', id).execute()
 }
