@@ -30,12 +30,13 @@ export const calendarText = (
   for (const { meeting, sequence, changedAt } of events) {
     const { id, timeZone, startsAt, minutes, cancelReason } = meeting
     const url = `${publicUrl}/meetings/${id}`
+    const endsAt = startsAt + Math.max(minutes, 1) * MINUTE
     calendar.createEvent({
       id: `${id}@${host}`,
       sequence,
-      timezone: timeZone,
+      timezone: isPlain(startsAt, endsAt, timeZone) ? timeZone : 'UTC',
       start: instant(startsAt),
-      end: instant(startsAt + Math.max(minutes, 1) * MINUTE),
+      end: instant(endsAt),
       stamp: instant(changedAt),
       lastModified: instant(changedAt),
       summary: summaryOf(meeting),
@@ -56,3 +57,13 @@ export const calendarText = (
 const onOneLine = (text: string): string => text.replaceAll(/[\r\n]+/g, ' ')
 
 const instant = (at: Instant): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at)
+
+/**
+ * Whether the times on the wall tell when a meeting is. In the hour that a clock goes through twice, and over a change of the
+ * clock, they may end before they begin, or mean the other of two hours: then it is told in UTC.
+ */
+const isPlain = (startsAt: Instant, endsAt: Instant, timeZone: string): boolean => {
+  const [start, end] = [startsAt, endsAt].map((at) => instant(at).toZonedDateTimeISO(timeZone))
+  const isFirst = start?.toPlainDateTime().toZonedDateTime(timeZone).epochMilliseconds === startsAt
+  return isFirst && start?.offsetNanoseconds === end?.offsetNanoseconds
+}
