@@ -5,6 +5,7 @@ import { type Result, refuse } from '@rondo/shared/kernel/refusal.ts'
 import type { Context } from '../journal/context.ts'
 import { type Tx, transact } from '../platform/db/database.ts'
 import { permit } from './access.ts'
+import { settleAgreement } from './agreement-settling.ts'
 import { insertAgreement } from './agreement-store.ts'
 import { viewAgreement } from './agreement-view.ts'
 import { foundCircle } from './commands.ts'
@@ -42,6 +43,7 @@ export const splitCircle = (
     const described = { name: asked.name, purpose: asked.purpose, visibility, timeZone, seatLimit }
     const newId = await foundCircle(context, tx, actor, described)
     const { going, fromList } = decided.value
+    await settleAgreement(context, tx, id, context.clock.now())
     const bound = await boundIn(context, tx, id)
     for (const memberId of [...going.map((seat) => seat.memberId), ...fromList]) {
       const isHost = memberId === asked.hostId
