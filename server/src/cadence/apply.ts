@@ -99,7 +99,7 @@ const makeAll = async (
     if (agenda === undefined) break
     const { documentId, digest, parts } = agenda
     const meetingId = context.ids.next<'meeting'>()
-    const plan = { title, format: ref, startsAt, segments: format.segments }
+    const plan = { title, format: ref, startsAt, segments: format.segments, roles: format.roles }
     await recordMeeting(context, tx, { id: meetingId, circleId, documentId, parts, by, plan })
     const origin = { cadenceId, date, meetingId, plannedAt: startsAt }
     await insertOccurrence(tx, { ...origin, title, shape: wanted.shape, digest })

@@ -24,7 +24,7 @@ export const offerHandler = (context: RitualContext): Handler<Tx> => ({
     if (startsAt <= context.clock.now() || !(await ritualNamed(tx, circleId, 'brown-bag')).isOn) return null
     // What is archived stays as it is, also where a meeting was still to come.
     if ((await circleWith(tx, circleId))?.status === 'archived') return null
-    const slot = await slotOf(tx, meeting.id)
+    const slot = await slotOf(tx, meeting.id, presenterId)
     if (slot.isDecided) return null
     const isOpen = slot.declined >= DECLINES || presenterId === null
     if (isOpen) await leaveOpen(context, tx, { meetingId: meeting.id, circleId, startsAt })
@@ -39,11 +39,15 @@ interface Place {
   startsAt: number
 }
 
-const slotOf = async (reader: Reader, meetingId: MeetingId) => {
+const slotOf = async (reader: Reader, meetingId: MeetingId, presenterId: MemberId | null) => {
   const turns = await turnsOf(reader, [meetingId])
   const passes = await passesOf(reader, [meetingId])
   return {
-    isDecided: turns.some(({ role, decision }) => role === ROLE && decision !== null),
+    // A decision for somebody who is away by now, or gone, binds nobody: the rota has gone on to another.
+    isDecided: turns.some(
+      ({ role, decision, memberId }) =>
+        role === ROLE && decision !== null && (decision === 'left-open' || memberId === presenterId),
+    ),
     declined: passes.filter(({ role, kind }) => role === ROLE && kind === 'declined').length,
   }
 }
