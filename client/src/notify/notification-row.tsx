@@ -32,6 +32,7 @@ const SIGNS: Record<NotificationKind, Icon> = {
   invited: IconMessage2Heart,
   'leads-next': IconArmchair,
   assigned: IconArmchair,
+  'turn-came': IconArmchair,
   'swap-offered': IconArrowsExchange,
   'swap-accepted': IconArrowsExchange,
   'swap-declined': IconArrowsExchange,
@@ -72,7 +73,7 @@ export function NotificationRow({ told, onOpen }: NotificationRowProps) {
             {words}
           </span>
           {about.kind === 'invited' ? <span className="notification-roles">{about.text}</span> : null}
-          {about.kind === 'reminder' && roles.length > 0 ? (
+          {(about.kind === 'reminder' || about.kind === 'turn-came') && roles.length > 0 ? (
             <span className="notification-roles">
               {roles.map((role) => t(`notify.role.${KNOWN_ROLES.has(role) ? role : 'other'}`)).join(' ')}
             </span>
@@ -109,7 +110,7 @@ function Place({ told: { about }, onOpen, children }: PlaceProps) {
   if (about.kind === 'drift') {
     return <Link to="/circles/$circleId" params={{ circleId: about.circleId }} {...link} />
   }
-  if (about.kind === 'assigned' || 'swapId' in about) {
+  if (about.kind === 'assigned' || about.kind === 'turn-came' || 'swapId' in about) {
     return <Link to="/circles/$circleId/rotation" params={{ circleId: about.circleId }} {...link} />
   }
   if (about.kind === 'thanked' && about.meetingId === null) {

@@ -96,7 +96,8 @@ const itemOf = (
 
 const pathOf = (about: Seen['about']): string => {
   if (about.kind === 'drift') return `/circles/${about.circleId}`
-  if (about.kind === 'assigned' || 'swapId' in about) return `/circles/${about.circleId}/rotation`
+  if (about.kind === 'assigned' || about.kind === 'turn-came' || 'swapId' in about)
+    return `/circles/${about.circleId}/rotation`
   if (about.kind !== 'thanked') return `/meetings/${about.meetingId}`
   const page = about.meetingId === null ? `/pages/${about.pageId}` : `/meetings/${about.meetingId}`
   return `${page}#${about.captureId}`

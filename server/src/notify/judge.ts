@@ -1,9 +1,11 @@
 import { may } from '@rondo/shared/circle/may.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
+import { holderOf } from '@rondo/shared/meeting/events.ts'
+import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { About } from '@rondo/shared/notify/model.ts'
 import { thingOf } from '../circle/index.ts'
-import { findMeeting, rsvpsOf } from '../meeting/index.ts'
+import { eventsOf, findMeeting, rsvpsOf } from '../meeting/index.ts'
 import type { Reader } from '../platform/db/database.ts'
 import { recordingsOf } from '../recording/index.ts'
 import { findSwap, turnsOf } from '../rotation/index.ts'
@@ -53,6 +55,10 @@ const isStillSo = async (
       return meeting.phase === 'scheduled' && meeting.presenterId === memberId
     case 'leads-next':
       return meeting.phase === 'scheduled' && meeting.facilitatorId === memberId
+    case 'turn-came': {
+      const state = foldMeeting(await eventsOf(reader, about.meetingId))
+      return state.phase === 'scheduled' && holderOf(state.roles, about.role) === memberId
+    }
     case 'assigned':
       return (await turnsOf(reader, [about.meetingId])).some(
         (turn) => turn.role === about.role && turn.memberId === memberId && meeting.phase === 'scheduled',

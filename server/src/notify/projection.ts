@@ -11,7 +11,7 @@ import { tellOfRecording } from './recordings.ts'
 import { planReminder, withdrawReminder } from './reminders.ts'
 import { NEWS_FOR, TOLD_WITHIN } from './rules.ts'
 import { tell } from './tell.ts'
-import { tellOfAssignment, tellOfSwap } from './turns.ts'
+import { tellOfAssignment, tellOfLateTurns, tellOfSwap } from './turns.ts'
 
 interface Happened {
   circleId: CircleId
@@ -50,6 +50,8 @@ const happened = async (context: NotifyContext, tx: Tx, what: Happened): Promise
       if (startsAt !== null) await tellOthers(context, tx, what, startsAt)
       return
     }
+    case 'roles-planned':
+      return tellOfLateTurns(context, tx, { ...what, event })
     case 'started':
       return withdrawReminder(context, tx, meetingId, null)
     default:

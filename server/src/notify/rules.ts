@@ -2,7 +2,7 @@ import { DAY, HOUR, type Instant, MINUTE } from '@rondo/shared/kernel/time.ts'
 import type { About } from '@rondo/shared/notify/model.ts'
 
 /** So long before a meeting its people are reminded. */
-const REMINDED_BEFORE = DAY
+export const REMINDED_BEFORE = DAY
 
 /** What is due within this time goes into one mail, and nobody gets another mail before it is over. */
 export const MAIL_SPAN = HOUR

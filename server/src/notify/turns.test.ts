@@ -125,3 +125,27 @@ test('By mail it comes in the words of whoever gets it, with a way to the rota.'
   expect(mail).toContain('Somebody would like to swap a turn with you')
   expect(mail).toContain(`/circles/${circleId}/rotation`)
 })
+
+test('A turn that comes to somebody after the reminder is told to them; further ahead the reminder will name it.', async () => {
+  const { ask, context, people } = ground
+  const body = { title: 'Soon', format: 'brown-bag', segments: [{ title: 'Talk', minutes: 5 }] }
+  const soon = async (startsAt: number) =>
+    granted(await ask(ada, meeting.scheduleMeeting, { params: { circleId }, body: { ...body, startsAt } })).id
+  const holderIn = async (meetingId: string) => {
+    const { memberId } = await seen(meetingId)
+    return people.find((one) => one.memberId === memberId) as Person
+  }
+  const letGo = async (meetingId: string) => {
+    const turn = { params: { meetingId, role: 'facilitator' }, body: { seen: await seen(meetingId) } }
+    granted(await ask(await holderIn(meetingId), rota.declineTurn, turn))
+    return holderIn(meetingId)
+  }
+  const near = await soon(context.clock.now() + DAY / 2)
+  const next = await letGo(near)
+  expect(await toldTo(next)).toContain('turn-came Soon')
+  const far = await soon(context.clock.now() + 3 * DAY)
+  const other = await letGo(far)
+  expect((await toldTo(other)).filter((told) => told === 'turn-came Soon')).toHaveLength(
+    other === next ? 1 : 0,
+  )
+})

@@ -1,15 +1,18 @@
 import type { Fact, FactPayload } from '@rondo/shared/journal/facts.ts'
-import type { MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
+import type { CircleId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
+import { holderOf, type MeetingEvent } from '@rondo/shared/meeting/events.ts'
+import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { NotificationKind } from '@rondo/shared/notify/model.ts'
-import type { Swap } from '@rondo/shared/rotation/model.ts'
-import { findMeeting } from '../meeting/index.ts'
+import { role, type Swap } from '@rondo/shared/rotation/model.ts'
+import { eventsOf, findMeeting } from '../meeting/index.ts'
 import type { Tx } from '../platform/db/database.ts'
-import { findSwap, giveOf, takeOf } from '../rotation/index.ts'
+import { findSwap, giveOf, takeOf, turnsOf } from '../rotation/index.ts'
 import type { NotifyContext } from './notify-context.ts'
-import { NEWS_FOR } from './rules.ts'
+import { NEWS_FOR, REMINDED_BEFORE } from './rules.ts'
 import { tell } from './tell.ts'
 
+type RolesPlanned = Extract<MeetingEvent, { type: 'roles-planned' }>
 type SwapKind = Extract<NotificationKind, `swap-${string}`>
 
 /** What a swap must be for a notification to be still so. */
@@ -64,12 +67,38 @@ export const tellOfAssignment = async (
   tx: Tx,
   { at, payload }: Happened<'rotation.turn-decided'>,
 ): Promise<void> => {
-  const { circleId, meetingId, role, memberId, decision, by } = payload
+  const { circleId, meetingId, memberId, decision, by } = payload
   if (decision !== 'assigned' || memberId === null || memberId === by) return
   const startsAt = await aheadAt(context, tx, meetingId, at)
   if (startsAt === null) return
-  const about = { kind: 'assigned', circleId, meetingId, startsAt, role, by } as const
-  await tell(context, tx, [memberId], { key: `assigned ${meetingId} ${role} ${at}`, about })
+  const about = { kind: 'assigned', circleId, meetingId, startsAt, role: payload.role, by } as const
+  await tell(context, tx, [memberId], { key: `assigned ${meetingId} ${payload.role} ${at}`, about })
+}
+
+/** Tells those to whom the rota gives a turn when the reminder, which names one's roles, has been given already. */
+export const tellOfLateTurns = async (
+  context: NotifyContext,
+  tx: Tx,
+  { circleId, meetingId, event }: { circleId: CircleId; meetingId: MeetingId; event: RolesPlanned },
+): Promise<void> => {
+  const startsAt = await aheadAt(context, tx, meetingId, event.at)
+  if (startsAt === null || startsAt - event.at > REMINDED_BEFORE) return
+  const state = foldMeeting((await eventsOf(tx, meetingId)).filter(({ seq }) => seq < event.seq))
+  const before = 'roles' in state ? state.roles : undefined
+  const decided = (await turnsOf(tx, [meetingId])).filter(({ memberId }) => memberId !== null)
+  for (const [name, holder] of Object.entries(event.roles)) {
+    const named = role.safeParse(name).data
+    const isNew = named !== undefined && holder !== null && (before && holderOf(before, named)) !== holder
+    // What somebody decided themselves, or a host for them, is told otherwise.
+    if (
+      !isNew ||
+      holder === event.by ||
+      decided.some((turn) => turn.role === named && turn.memberId === holder)
+    )
+      continue
+    const about = { kind: 'turn-came', circleId, meetingId, startsAt, role: named } as const
+    await tell(context, tx, [holder], { key: `turn-came ${meetingId} ${named} ${event.seq}`, about })
+  }
 }
 
 /** When a meeting begins that is still to come; null where that, or what happened at `at`, is no news any more. */

@@ -47,6 +47,8 @@ export const about = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leads-next'), ...meeting }),
   /** A host gave them a turn; they may say no. */
   z.strictObject({ kind: z.literal('assigned'), ...meeting, role, by: memberId }),
+  /** A turn came to them after the reminder, for somebody else let go of it. */
+  z.strictObject({ kind: z.literal('turn-came'), ...meeting, role }),
   /** Somebody would exchange a turn with them, and waits for an answer. */
   z.strictObject({ kind: z.literal('swap-offered'), ...swap }),
   z.strictObject({ kind: z.literal('swap-accepted'), ...swap }),
@@ -82,6 +84,7 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   invited: 'turns',
   'leads-next': 'turns',
   assigned: 'turns',
+  'turn-came': 'turns',
   'swap-offered': 'swaps',
   'swap-accepted': 'swaps',
   'swap-declined': 'swaps',
