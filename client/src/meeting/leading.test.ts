@@ -23,6 +23,16 @@ describe('who leads', () => {
     expect(givenBy(state, { me: priya, seated })).toEqual(['facilitator', 'presenter', 'note-taker'])
     expect(givenBy(state, { me: hana, seated })).toEqual(['presenter', 'note-taker'])
   })
+
+  it('gives away before the start only what they hold themselves, unless they host', () => {
+    const before = {
+      roles: { facilitator: priya, presenter: hana, 'note-taker': jonas },
+      phase: 'scheduled',
+    } as const
+    expect(givenBy(before, { me: hana, seated })).toEqual(['presenter'])
+    expect(givenBy(before, { me: hana, seated, isHost: true })).toEqual(['presenter', 'note-taker'])
+    expect(givenBy(before, { me: priya, seated })).toEqual(['facilitator'])
+  })
 })
 
 describe('"Take it"', () => {

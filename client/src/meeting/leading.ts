@@ -1,6 +1,6 @@
 import type { MemberId, SegmentId } from '@rondo/shared/kernel/id.ts'
 import { MINUTE } from '@rondo/shared/kernel/time.ts'
-import { knownRolesOf, type Roles } from '@rondo/shared/meeting/events.ts'
+import { holderOf, knownRolesOf, type Roles } from '@rondo/shared/meeting/events.ts'
 import type { MeetingState } from '@rondo/shared/meeting/fold.ts'
 import { ownRole, type Role } from '@rondo/shared/rotation/model.ts'
 
@@ -13,6 +13,8 @@ export type Planned = Exclude<MeetingState, { phase: 'unscheduled' }>
 export interface Onlooker {
   readonly me: MemberId
   readonly seated: ReadonlySet<MemberId>
+  /** Hosts the circle. */
+  readonly isHost?: boolean
 }
 
 /** Whether somebody leads now: the facilitator, a co-facilitator, or everybody with a seat while none of them holds the role. */
@@ -40,9 +42,20 @@ export const rolesOf = (held: Roles): Role[] => [
   ...Object.keys(held).flatMap((role) => ownRole.safeParse(role).data ?? []),
 ]
 
-/** The roles that somebody may hand over: facilitating only by whoever leads, the others by everybody. */
-export function givenBy(state: { readonly roles: Roles }, onlooker: Onlooker): Role[] {
-  return rolesOf(state.roles).filter((role) => role !== 'facilitator' || leads(state, onlooker))
+/**
+ * The roles that somebody may hand over: facilitating only by whoever leads, the others by everybody. Until the meeting
+ * begins they are turns of the rota, which only their holders and hosts give away.
+ */
+export function givenBy(
+  state: { readonly roles: Roles; readonly phase?: MeetingState['phase'] },
+  onlooker: Onlooker,
+): Role[] {
+  return rolesOf(state.roles).filter((role) => {
+    if (role === 'facilitator') return leads(state, onlooker)
+    return (
+      state.phase !== 'scheduled' || onlooker.isHost === true || holderOf(state.roles, role) === onlooker.me
+    )
+  })
 }
 
 export function currentSegment(state: MeetingState): SegmentId | null {

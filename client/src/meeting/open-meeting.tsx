@@ -43,7 +43,11 @@ export function OpenMeeting({ meeting, circle, handle }: OpenMeetingProps) {
   const upload = useUpload()
   const me = reader.id as MemberId
   const onlooker = useMemo(
-    () => ({ me, seated: new Set(circle.seats.map((seat) => seat.memberId)) }),
+    () => ({
+      me,
+      seated: new Set(circle.seats.map((seat) => seat.memberId)),
+      isHost: circle.seats.some((seat) => seat.isHost && seat.memberId === me),
+    }),
     [me, circle.seats],
   )
   const others = usePeopleHere(handle)

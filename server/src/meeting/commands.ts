@@ -9,7 +9,7 @@ import { nameOf, permitInMeeting, seatsOf, withoutGuests } from '../circle/index
 import type { Context } from '../journal/context.ts'
 import { changeTitle, type DocumentContext } from '../page/index.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
-import { recordServed, settleTurn } from '../rotation/index.ts'
+import { recordServed, settleTurn, whyNotHanded } from '../rotation/index.ts'
 import { floorScene, wonTheFloor } from './floor/scene.ts'
 import { NO_PAGE, type OnPage, pageFor } from './ground/page.ts'
 import { numberByStart } from './numbering.ts'
@@ -83,6 +83,14 @@ const carryOut = async (
   if (!decided.ok) return { ok: false, refusal: await naming(tx, log, decided.refusal, what) }
   const events = stamp(log, decided.value, actor.memberId, now)
   if (events.length === 0) return accept({ events })
+  if (what.type === 'hand-over' && foldMeeting(log).phase === 'scheduled') {
+    const turn = { meetingId: id, role: what.role }
+    const refusal = await whyNotHanded(context, tx, rotaMeetings, turn, {
+      memberId: what.to,
+      by: actor.memberId,
+    })
+    if (refusal !== undefined) return { ok: false, refusal }
+  }
   const state = await recordEvents(context, tx, { id, circleId }, log, events, actor.memberId)
   if (what.type === 'start') await numberByStart(tx, meeting)
   if (what.type === 'hand-over' && state.phase === 'scheduled') {

@@ -124,6 +124,29 @@ test('A role goes only from whom it is with, to somebody who sits in the circle.
   })
 })
 
+test('Before the start a role is given by whoever holds it or hosts, and an open one is taken.', () => {
+  const roles = { facilitator: ada, presenter: null, 'note-taker': ben }
+  const planned = stamp(
+    [],
+    [{ type: 'scheduled', startsAt: STARTS, roles, parts: [] }],
+    ada,
+    STARTS - 60 * MINUTE,
+  )
+  const give = (role: 'presenter' | 'note-taker', from: MemberId | null, to: MemberId): MeetingCommand => ({
+    type: 'hand-over',
+    role,
+    from,
+    to,
+  })
+  const notYours = forbidden('meeting.not-yours-to-give')
+  expect(asked(planned, ada, give('note-taker', ben, eve))).toMatchObject(notYours)
+  expect(asked(planned, ben, give('presenter', null, ada))).toMatchObject(notYours)
+  expect(asked(planned, ben, give('presenter', null, ben)).ok).toBe(true)
+  expect(asked(planned, ben, give('note-taker', ben, ada)).ok).toBe(true)
+  // A host may, as in the rota.
+  expect(asked(planned, eve, give('note-taker', ben, ada)).ok).toBe(true)
+})
+
 test('The facilitator hands over; somebody else may not, however long they wait, once the holder came.', () => {
   expect(asked(live(), ada, takeIt(eve)).ok).toBe(true)
   expect(asked(live(), ben, takeIt(ben))).toMatchObject(forbidden('meeting.not-facilitator'))

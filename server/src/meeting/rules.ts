@@ -184,6 +184,8 @@ const handOver = (
   }
   if (!scene.seated.has(to)) return invalid('to', 'has no seat in this circle')
   if (role === 'facilitator' && !mayGiveFacilitation(state, to, now, scene)) return notFacilitator()
+  if (state.phase === 'scheduled' && role !== 'facilitator' && !mayGiveAhead(from, to, scene))
+    return NOT_YOURS
   return from === to ? NOTHING : accept([{ type: 'role-handed-over', role, from, to }])
 }
 
@@ -193,6 +195,16 @@ const wrap = (state: MeetingState, { noNextStep }: { noNextStep: boolean }, scen
       ? accept([{ type: 'wrapped', ...(noNextStep && { noNextStep }) }])
       : notFacilitator(),
   )
+
+const NOT_YOURS = refuse(
+  'forbidden',
+  'Before the start a role is given by whoever holds it, or by a host. Offer a swap, or ask one of them.',
+  { reason: 'meeting.not-yours-to-give' },
+)
+
+/** Until a meeting begins its roles are turns of the rota: one's own is given away, and an open one taken. */
+const mayGiveAhead = (from: MemberId | null, to: MemberId, { actor, hosts }: Scene): boolean =>
+  hosts.has(actor) || from === actor || (from === null && to === actor)
 
 /** "Take it": for oneself, by somebody in the room, once the holder is three minutes late. */
 const mayGiveFacilitation = (

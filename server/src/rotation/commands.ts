@@ -6,6 +6,7 @@ import { NOWHERE, nameOf, permit } from '../circle/index.ts'
 import type { Context } from '../journal/context.ts'
 import type { NewFact } from '../journal/journal.ts'
 import { type Reader, type Tx, transact } from '../platform/db/database.ts'
+import { whyNot } from './eligibility.ts'
 import { followRota } from './follow.ts'
 import { meetingsOf } from './plan-rota.ts'
 import { type Meetings, type Rota, rotaOf } from './rota.ts'
@@ -95,6 +96,24 @@ export const naming = async (
   const turn = turnIn(rota, address)
   if (turn === undefined) return { ...refusal, detail: `${refusal.detail} The rota moved on.` }
   return { ...refusal, detail: `${refusal.detail} It was ${await nameOf(reader, turn.decidedBy)}.` }
+}
+
+/** Why somebody cannot be given a turn by what a higher room does; undefined also where it is no turn of the rota. */
+export const whyNotHanded = async (
+  { clock }: Pick<Context, 'clock'>,
+  reader: Reader,
+  meetings: Meetings,
+  address: CellAddress,
+  { memberId, by }: { memberId: MemberId; by: MemberId },
+): Promise<Refusal | undefined> => {
+  const circleId = await meetings.circleOf(reader, address.meetingId)
+  if (circleId === undefined) return undefined
+  const rota = await rotaOf(reader, circleId, await meetings.upcoming(reader, circleId), clock.now())
+  const planned = meetingsOf(rota)
+  const place = placeOf({ rota, meetings: planned }, address)
+  if (!place.ok) return undefined
+  const scene = { rota, meetings: planned, meeting: place.value.meeting, role: address.role }
+  return whyNot(scene, memberId, memberId === by ? 'oneself' : 'another')
 }
 
 /** For what the server or a higher room decides about a turn: a hand-over before the start, an open mic. */

@@ -1,4 +1,4 @@
-export { settleTurn } from './commands.ts'
+export { settleTurn, whyNotHanded } from './commands.ts'
 export { followRota } from './follow.ts'
 export { recordServed } from './ledger.ts'
 export { addAway } from './member-commands.ts'
