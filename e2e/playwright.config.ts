@@ -8,8 +8,7 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 90_000,
-  // On a machine that has other work a tab that is loaded anew needs longer than ten seconds; what is right is not waited for.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     launchOptions: await findChromium(),
