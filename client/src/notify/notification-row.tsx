@@ -1,4 +1,4 @@
-import type { Notification, NotificationKind } from '@rondo/shared/notify/model.ts'
+import { isOfRota, type Notification, type NotificationKind } from '@rondo/shared/notify/model.ts'
 import {
   type Icon,
   IconArmchair,
@@ -110,7 +110,7 @@ function Place({ told: { about }, onOpen, children }: PlaceProps) {
   if (about.kind === 'drift') {
     return <Link to="/circles/$circleId" params={{ circleId: about.circleId }} {...link} />
   }
-  if (about.kind === 'assigned' || about.kind === 'turn-came' || 'swapId' in about) {
+  if (isOfRota(about)) {
     return <Link to="/circles/$circleId/rotation" params={{ circleId: about.circleId }} {...link} />
   }
   if (about.kind === 'thanked' && about.meetingId === null) {

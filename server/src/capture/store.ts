@@ -41,12 +41,11 @@ export const findCaptures = async (
   if (state === 'open') query = query.where('capture.dropped', 'is', null)
   if (state) query = query.where('capture.done', '=', state === 'done' ? 1 : 0)
   if (who) query = query.where('capture.who', '=', who).where('capture.kind', '=', 'next')
-  const rows = await query
+  const sorted = query
     .orderBy('capture.at', 'desc')
     .orderBy('capture.position', 'desc')
     .orderBy('capture.pageId', 'desc')
-    .$if(limit !== undefined, (all) => all.limit(limit ?? 0))
-    .execute()
+  const rows = await (limit === undefined ? sorted : sorted.limit(limit)).execute()
   return rows.map((row) => ({ ...row, done: row.done === 1 }))
 }
 

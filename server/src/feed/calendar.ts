@@ -63,7 +63,8 @@ const instant = (at: Instant): Temporal.Instant => Temporal.Instant.fromEpochMil
  * clock, they may end before they begin, or mean the other of two hours: then it is told in UTC.
  */
 const isPlain = (startsAt: Instant, endsAt: Instant, timeZone: string): boolean => {
-  const [start, end] = [startsAt, endsAt].map((at) => instant(at).toZonedDateTimeISO(timeZone))
-  const isFirst = start?.toPlainDateTime().toZonedDateTime(timeZone).epochMilliseconds === startsAt
-  return isFirst && start?.offsetNanoseconds === end?.offsetNanoseconds
+  const start = instant(startsAt).toZonedDateTimeISO(timeZone)
+  const end = instant(endsAt).toZonedDateTimeISO(timeZone)
+  const isFirst = start.toPlainDateTime().toZonedDateTime(timeZone).epochMilliseconds === startsAt
+  return isFirst && start.offsetNanoseconds === end.offsetNanoseconds
 }

@@ -79,11 +79,12 @@ const carryOut = async (
   const floor = await floorScene(context, tx, meeting, what)
   const isGuest = actor.role === 'guest'
   const scene = { actor: actor.memberId, isGuest, seated, hosts, ...page, circleId, past, ...floor }
-  const decided = decide(foldMeeting(log), what, now, scene)
+  const before = foldMeeting(log)
+  const decided = decide(before, what, now, scene)
   if (!decided.ok) return { ok: false, refusal: await naming(tx, log, decided.refusal, what) }
   const events = stamp(log, decided.value, actor.memberId, now)
   if (events.length === 0) return accept({ events })
-  if (what.type === 'hand-over' && foldMeeting(log).phase === 'scheduled') {
+  if (what.type === 'hand-over' && before.phase === 'scheduled') {
     const turn = { meetingId: id, role: what.role }
     const refusal = await whyNotHanded(context, tx, rotaMeetings, turn, {
       memberId: what.to,

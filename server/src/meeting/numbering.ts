@@ -7,15 +7,8 @@ import type { ZonedMeeting } from './store.ts'
 const NOBODYS = 0
 
 /** The number that a meeting is to have until it begins: the next after all that there are. */
-export const nextNumber = async (tx: Tx, circleId: CircleId): Promise<number> => {
-  const last = await tx
-    .selectFrom('meeting')
-    .select('number')
-    .where('circleId', '=', circleId)
-    .orderBy('number', 'desc')
-    .executeTakeFirst()
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = (tx: Tx, circleId: CircleId): Promise<number> =>
+  numberAfter(meetingsIn(tx, circleId))
 
 /**
  * Numbers a meeting that begins by how many its circle held before: a series is planned for months, and what is held first
@@ -25,24 +18,20 @@ export const numberByStart = async (
   tx: Tx,
   { id, circleId, number }: Pick<ZonedMeeting, 'id' | 'circleId' | 'number'>,
 ): Promise<void> => {
-  const held = await tx
-    .selectFrom('meeting')
-    .select(({ fn }) => fn.max('number').as('last'))
-    .where('circleId', '=', circleId)
-    .where('id', '!=', id)
-    .where('phase', 'in', ['live', 'wrapped'])
-    .executeTakeFirst()
-  const due = (held?.last ?? 0) + 1
+  const held = meetingsIn(tx, circleId).where('phase', 'in', ['live', 'wrapped'])
+  const due = await numberAfter(held.where('id', '!=', id))
   if (due >= number) return
-  const other = await tx
-    .selectFrom('meeting')
-    .select('id')
-    .where('circleId', '=', circleId)
-    .where('number', '=', due)
-    .executeTakeFirst()
+  const other = await meetingsIn(tx, circleId).where('number', '=', due).select('id').executeTakeFirst()
   await renumber(tx, id, NOBODYS)
   if (other !== undefined) await renumber(tx, other.id, number)
   await renumber(tx, id, due)
+}
+
+const meetingsIn = (tx: Tx, circleId: CircleId) => tx.selectFrom('meeting').where('circleId', '=', circleId)
+
+const numberAfter = async (meetings: ReturnType<typeof meetingsIn>): Promise<number> => {
+  const greatest = await meetings.select(({ fn }) => fn.max('number').as('number')).executeTakeFirst()
+  return (greatest?.number ?? 0) + 1
 }
 
 const renumber = async (tx: Tx, id: MeetingId, number: number): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Instant } from '@rondo/shared/kernel/time.ts'
-import { type Topic, topicOf } from '@rondo/shared/notify/model.ts'
+import { isOfRota, type Topic, topicOf } from '@rondo/shared/notify/model.ts'
 import { findMember } from '../account/index.ts'
 import { languageOf, type MailWords, mailWords } from './mail-words.ts'
 import type { NotifyContext } from './notify-context.ts'
@@ -96,8 +96,7 @@ const itemOf = (
 
 const pathOf = (about: Seen['about']): string => {
   if (about.kind === 'drift') return `/circles/${about.circleId}`
-  if (about.kind === 'assigned' || about.kind === 'turn-came' || 'swapId' in about)
-    return `/circles/${about.circleId}/rotation`
+  if (isOfRota(about)) return `/circles/${about.circleId}/rotation`
   if (about.kind !== 'thanked') return `/meetings/${about.meetingId}`
   const page = about.meetingId === null ? `/pages/${about.pageId}` : `/meetings/${about.meetingId}`
   return `${page}#${about.captureId}`

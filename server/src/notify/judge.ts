@@ -2,10 +2,9 @@ import { may } from '@rondo/shared/circle/may.ts'
 import type { MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import { holderOf } from '@rondo/shared/meeting/events.ts'
-import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { About } from '@rondo/shared/notify/model.ts'
 import { thingOf } from '../circle/index.ts'
-import { eventsOf, findMeeting, rsvpsOf } from '../meeting/index.ts'
+import { findMeeting, rolesOf, rsvpsOf } from '../meeting/index.ts'
 import type { Reader } from '../platform/db/database.ts'
 import { recordingsOf } from '../recording/index.ts'
 import { findSwap, turnsOf } from '../rotation/index.ts'
@@ -37,6 +36,8 @@ const isStillSo = async (
   if (about.kind === 'drift' || about.kind === 'thanked') return true
   const meeting = await findMeeting(reader, about.meetingId)
   if (meeting === undefined) return false
+  if ('swapId' in about)
+    return (await findSwap(reader, about.circleId, about.swapId))?.state === SWAP_STATE[about.kind]
   switch (about.kind) {
     case 'reminder': {
       const isAhead = meeting.phase === 'scheduled' && meeting.startsAt > now
@@ -55,21 +56,12 @@ const isStillSo = async (
       return meeting.phase === 'scheduled' && meeting.presenterId === memberId
     case 'leads-next':
       return meeting.phase === 'scheduled' && meeting.facilitatorId === memberId
-    case 'turn-came': {
-      const state = foldMeeting(await eventsOf(reader, about.meetingId))
-      return state.phase === 'scheduled' && holderOf(state.roles, about.role) === memberId
-    }
+    case 'turn-came':
+      return meeting.phase === 'scheduled' && holderOf(rolesOf(meeting), about.role) === memberId
     case 'assigned':
       return (await turnsOf(reader, [about.meetingId])).some(
         (turn) => turn.role === about.role && turn.memberId === memberId && meeting.phase === 'scheduled',
       )
-    case 'swap-offered':
-    case 'swap-accepted':
-    case 'swap-declined':
-    case 'swap-undone':
-    case 'swap-withdrawn':
-    case 'swap-lapsed':
-      return (await findSwap(reader, about.circleId, about.swapId))?.state === SWAP_STATE[about.kind]
     case 'open-mic':
       return meeting.phase === 'scheduled'
     case 'recording-added':

@@ -1,15 +1,14 @@
 import type { CircleId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import type { MeetingEvent } from '@rondo/shared/meeting/events.ts'
-import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import { seatsOf } from '../circle/index.ts'
-import { eventsOf } from '../meeting/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import type { JournalProjection } from '../projection/journal-projection.ts'
 import type { NotifyContext } from './notify-context.ts'
 import { tellOfRecording } from './recordings.ts'
 import { planReminder, withdrawReminder } from './reminders.ts'
 import { NEWS_FOR, TOLD_WITHIN } from './rules.ts'
+import { stateBefore } from './state-before.ts'
 import { tell } from './tell.ts'
 import { tellOfAssignment, tellOfLateTurns, tellOfSwap } from './turns.ts'
 
@@ -60,7 +59,7 @@ const happened = async (context: NotifyContext, tx: Tx, what: Happened): Promise
 
 /** When the meeting was to start before this event. */
 const startedBefore = async (tx: Tx, { meetingId, event }: Happened): Promise<Instant | null> => {
-  const state = foldMeeting((await eventsOf(tx, meetingId)).filter(({ seq }) => seq < event.seq))
+  const state = await stateBefore(tx, meetingId, event)
   return state.phase === 'unscheduled' ? null : state.startsAt
 }
 

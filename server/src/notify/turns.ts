@@ -2,14 +2,14 @@ import type { Fact, FactPayload } from '@rondo/shared/journal/facts.ts'
 import type { CircleId, MeetingId, MemberId } from '@rondo/shared/kernel/id.ts'
 import type { Instant } from '@rondo/shared/kernel/time.ts'
 import { holderOf, type MeetingEvent } from '@rondo/shared/meeting/events.ts'
-import { foldMeeting } from '@rondo/shared/meeting/fold.ts'
 import type { NotificationKind } from '@rondo/shared/notify/model.ts'
 import { role, type Swap } from '@rondo/shared/rotation/model.ts'
-import { eventsOf, findMeeting } from '../meeting/index.ts'
+import { findMeeting } from '../meeting/index.ts'
 import type { Tx } from '../platform/db/database.ts'
 import { findSwap, giveOf, takeOf, turnsOf } from '../rotation/index.ts'
 import type { NotifyContext } from './notify-context.ts'
 import { NEWS_FOR, REMINDED_BEFORE } from './rules.ts'
+import { stateBefore } from './state-before.ts'
 import { tell } from './tell.ts'
 
 type RolesPlanned = Extract<MeetingEvent, { type: 'roles-planned' }>
@@ -83,7 +83,7 @@ export const tellOfLateTurns = async (
 ): Promise<void> => {
   const startsAt = await aheadAt(context, tx, meetingId, event.at)
   if (startsAt === null || startsAt - event.at > REMINDED_BEFORE) return
-  const state = foldMeeting((await eventsOf(tx, meetingId)).filter(({ seq }) => seq < event.seq))
+  const state = await stateBefore(tx, meetingId, event)
   const before = 'roles' in state ? state.roles : undefined
   const decided = (await turnsOf(tx, [meetingId])).filter(({ memberId }) => memberId !== null)
   for (const [name, holder] of Object.entries(event.roles)) {

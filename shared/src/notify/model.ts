@@ -98,6 +98,10 @@ const TOPIC_OF: Record<NotificationKind, Topic> = {
   thanked: 'thanks',
 }
 
+/** Whether it is about whose turn it is, so that it leads to the rota. */
+export const isOfRota = (about: About): boolean =>
+  about.kind === 'assigned' || about.kind === 'turn-came' || 'swapId' in about
+
 /** What a member chooses about when they choose about this. */
 export const topicOf = (kind: NotificationKind): Topic => TOPIC_OF[kind]
 

@@ -1,7 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowDown, IconArrowUp, IconDots, IconMapPin, IconTag } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconMapPin, IconTag } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { LateMenu } from '../../ui/menu/late-menu.tsx'
 import { currentSegment } from '../leading.ts'
 import type { AgendaRowProps } from './agenda-row.tsx'
 import { PartDialog } from './part-dialog.tsx'
@@ -16,47 +17,30 @@ export function RowMenu({ room, line, place, onStep }: AgendaRowProps) {
   const enter = () => room.run.mutate({ do: 'segment', from: currentSegment(room.state), to: line.id })
   return (
     <>
-      <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <ActionIcon
-            className="agenda-more"
-            variant="subtle"
-            size={24}
-            color="var(--c-ink-3)"
-            aria-label={t('meeting.pace.row.menu', { title })}
-          >
-            <IconDots {...icon} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {room.state.phase === 'live' ? (
-            <Menu.Item
-              leftSection={<IconMapPin {...icon} />}
-              disabled={line.status === 'now'}
-              onClick={enter}
-            >
-              {t('meeting.pace.row.enter')}
-            </Menu.Item>
-          ) : null}
-          <Menu.Item
-            leftSection={<IconArrowUp {...icon} />}
-            disabled={place.isFirst}
-            onClick={() => onStep(-1)}
-          >
-            {t('meeting.pace.row.up')}
+      <LateMenu className="agenda-more" width={220} label={t('meeting.pace.row.menu', { title })}>
+        {room.state.phase === 'live' ? (
+          <Menu.Item leftSection={<IconMapPin {...icon} />} disabled={line.status === 'now'} onClick={enter}>
+            {t('meeting.pace.row.enter')}
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconArrowDown {...icon} />}
-            disabled={place.isLast}
-            onClick={() => onStep(1)}
-          >
-            {t('meeting.pace.row.down')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconTag {...icon} />} onClick={open}>
-            {t('meeting.pace.row.part')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        ) : null}
+        <Menu.Item
+          leftSection={<IconArrowUp {...icon} />}
+          disabled={place.isFirst}
+          onClick={() => onStep(-1)}
+        >
+          {t('meeting.pace.row.up')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowDown {...icon} />}
+          disabled={place.isLast}
+          onClick={() => onStep(1)}
+        >
+          {t('meeting.pace.row.down')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTag {...icon} />} onClick={open}>
+          {t('meeting.pace.row.part')}
+        </Menu.Item>
+      </LateMenu>
       {opened ? <PartDialog room={room} segmentId={line.id} title={title} onClose={close} /> : null}
     </>
   )
